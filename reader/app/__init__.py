@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Builds every object once and joins them."""

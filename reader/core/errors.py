@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""The tree of errors the environment can cause; anything else raised is a bug.
+
+ReaderError                     one sentence a person can act on
+├─ ArticleError                 an article file cannot be opened
+│  ├─ ArticleUnreadable         missing, no permission, not a file, I/O error
+│  ├─ ArticleUnsupported        a format we do not read
+│  └─ ArticleTooLarge           beyond the size or time limit
+├─ LibraryError                 catalogue locked, too new, disk full, folder missing
+├─ SettingsError                preferences or reading state cannot be read or written
+└─ DownloadError                an image cannot be fetched
+"""
+
+from __future__ import annotations
+
+
+class ReaderError(Exception):
+    """What the environment did wrong, as one clear sentence."""
+
+
+class ArticleError(ReaderError):
+    """An article file cannot be opened."""
+
+
+class ArticleUnreadable(ArticleError):
+    """The file is missing, locked, no file at all, or reading it failed."""
+
+
+class ArticleUnsupported(ArticleError):
+    """The file is of a format the reader does not read."""
+
+
+class ArticleTooLarge(ArticleError):
+    """The file, or what it unpacks to, is beyond a limit."""
+
+
+class LibraryError(ReaderError):
+    """The catalogue or a library folder cannot be used."""
+
+
+class SettingsError(ReaderError):
+    """Preferences or reading state cannot be read or written."""
+
+
+class DownloadError(ReaderError):
+    """An image cannot be fetched."""

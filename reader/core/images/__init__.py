@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Finds the pictures of an article."""

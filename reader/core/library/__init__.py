@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The library: which articles there are, and where."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Shows and asks; decides nothing about articles."""
