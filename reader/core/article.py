@@ -118,6 +118,10 @@ class EmbeddedPart:
     data: bytes = field(repr=False)
 
 
+def _no_parts() -> Mapping[str, EmbeddedPart]:
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """How to read a file, where its folder or its reader knows better than we can guess."""
@@ -140,7 +144,7 @@ class ParsedArticle:
     html: RawHtml
     is_page: bool  # a whole saved page (to be extracted) rather than a fragment
     base_url: str | None = None  # what relative addresses resolve against, if known
-    parts: Mapping[str, EmbeddedPart] = MappingProxyType({})  # by absolute address or `cid:…`
+    parts: Mapping[str, EmbeddedPart] = field(default_factory=_no_parts)  # by absolute address or `cid:…`
     problems: tuple[Problem, ...] = ()
 
 
@@ -181,7 +185,7 @@ class CleanArticle:
     headings: tuple[Heading, ...] = ()
     images: tuple[ImageRef, ...] = ()
     cover: ImageRef | None = None  # only if the body does not start with the same picture
-    parts: Mapping[str, EmbeddedPart] = MappingProxyType({})
+    parts: Mapping[str, EmbeddedPart] = field(default_factory=_no_parts)
     problems: tuple[Problem, ...] = ()
 
 
