@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""The steps from a whole page to its article, and their weaker repetitions when too little is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from reader.core.cleaning.extract.conditional import drop_conditionally
+from reader.core.cleaning.extract.furniture import drop_furniture
+from reader.core.cleaning.extract.harvest import harvest
+from reader.core.cleaning.extract.outline import Node, Outline, measure, outline_of
+from reader.core.cleaning.extract.scoring import best_box, candidates
+from reader.core.cleaning.extract.siblings import gather
+from reader.core.cleaning.extract.visibility import drop_hidden
+
+_ENOUGH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Strictness:
+    unlikely: bool = True
+    weigh: bool = True
+    judge: bool = True
+
+
+_ATTEMPTS = (
+    _Strictness(),
+    _Strictness(unlikely=False),
+    _Strictness(unlikely=False, weigh=False),
+    _Strictness(unlikely=False, weigh=False, judge=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    chosen: list[Node]
+    dropped: frozenset[Node]
+    size: float
+
+
+def extract_article(tree: HtmlElement, url: str | None, title: str | None) -> HtmlElement:
+    """The article of a page, moved out of `tree`; never empty where the page has text."""
+    body = tree if tree.tag == "body" else tree.find(".//body")
+    outline = outline_of(tree if body is None else body)
+    best: _Attempt | None = None
+    for strictness in _ATTEMPTS:
+        attempt = _try(outline, title, strictness)
+        if best is None or attempt.size > best.size:
+            best = attempt
+        if attempt.size >= _ENOUGH:
+            break
+    assert best is not None
+    return harvest(outline, best.chosen, best.dropped)
+
+
+def _try(outline: Outline, title: str | None, strictness: _Strictness) -> _Attempt:
+    for node in outline.nodes:
+        node.dropped = False
+        node.score = 0
+    drop_hidden(outline)
+    measure(outline.nodes)
+    drop_furniture(outline, title, strictness.unlikely)
+    measure(outline.nodes)
+    top = best_box(outline, candidates(outline, strictness.weigh))
+    chosen = gather(top)
+    size = sum(drop_conditionally(outline, box, strictness.weigh, strictness.judge).size for box in chosen)
+    return _Attempt(chosen, frozenset(node for node in outline.nodes if node.dropped), size)

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""Finds the box that holds the article: paragraphs give points to what they stand in."""
+
+from __future__ import annotations
+
+from reader.core.cleaning.extract.furniture import class_weight
+from reader.core.cleaning.extract.outline import Node, Outline
+
+_SHORTEST_PARAGRAPH = 25
+_LEVELS = 5
+_PARAGRAPH_TAGS = frozenset(("p", "pre", "td", "h2", "h3", "h4", "h5", "h6"))
+_TAG_POINTS = {
+    "div": 5, "article": 8, "main": 5, "pre": 3, "td": 3, "blockquote": 3,
+    "address": -3, "ol": -3, "ul": -3, "dl": -3, "dd": -3, "dt": -3, "li": -3, "form": -3,
+    "h1": -5, "h2": -5, "h3": -5, "h4": -5, "h5": -5, "h6": -5, "th": -5,
+}  # fmt: skip
+_CANDIDATES = 5
+
+
+def candidates(outline: Outline, weigh: bool) -> list[Node]:
+    """The best boxes, best first; `weigh` lets class names count."""
+    scored: dict[Node, float] = {}
+    for node in outline.nodes:
+        if not node.dropped and node.block and node.loose >= _SHORTEST_PARAGRAPH:
+            _credit(node, scored, weigh)
+    for node, points in scored.items():
+        node.score = points * (1 - node.link_density())
+    return sorted(scored, key=lambda node: -node.score)[:_CANDIDATES]
+
+
+def _credit(node: Node, scored: dict[Node, float], weigh: bool) -> None:
+    """Give the points of a block's own text to what it stands in."""
+    points = 2 + node.commas * min(1.0, node.loose / node.size) + min(node.loose // 100, 3)
+    leaf = not any(child.block for child in node.children)
+    if node.tag in _PARAGRAPH_TAGS:
+        receiver = node.parent
+    elif leaf and not _has_line_pairs(node):
+        receiver = node.parent
+    else:
+        receiver = node
+        points += min(node.loose // 300, 20)
+    for level in range(_LEVELS):
+        if receiver is None or receiver.tag == "html":
+            return
+        if receiver not in scored:
+            scored[receiver] = _TAG_POINTS.get(receiver.tag, 0) + (class_weight(receiver) if weigh else 0)
+        scored[receiver] += points / (1, 2, 6, 9, 12)[level]
+        receiver = receiver.parent
+
+
+def _has_line_pairs(node: Node) -> bool:
+    """Whether line breaks stand for paragraphs here."""
+    return node.loose > 300 and sum(child.tag == "br" for child in node.children) >= 3
+
+
+def best_box(outline: Outline, found: list[Node]) -> Node:
+    """The box of the article, climbed to from the best candidate."""
+    if not found or found[0].tag == "body":
+        return outline.root
+    top = _common_parent(found)
+    top = _climb(top)
+    while top.parent is not None and top.parent.tag != "body" and _is_only_child(top):
+        top = top.parent
+    return top
+
+
+def _is_only_child(node: Node) -> bool:
+    assert node.parent is not None
+    return sum(not child.dropped and child.block for child in node.parent.children) == 1
+
+
+def _common_parent(found: list[Node]) -> Node:
+    """A box that holds at least three nearly as good candidates is better than any of them."""
+    top = found[0]
+    near = [set(node.ancestors()) for node in found[1:] if node.score >= 0.75 * top.score]
+    if len(near) < 3:
+        return top
+    for above in top.ancestors():
+        if above.tag == "body":
+            break
+        if sum(above in others for others in near) >= 3:
+            return above
+    return top
+
+
+def _climb(top: Node) -> Node:
+    """Go up while a parent scores better: the article may stand in several boxes."""
+    last, threshold = top.score, top.score / 3
+    for above in top.ancestors():
+        if above.tag == "body" or above.score < threshold and above.score:
+            break
+        if above.score > last:
+            return above
+        last = above.score or last
+    return top

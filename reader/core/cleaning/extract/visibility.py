@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""Which parts of a saved page nobody saw, and which only waited for a script to show them."""
+
+from __future__ import annotations
+
+import re
+
+from reader.core.cleaning.extract.outline import Node, Outline, measure
+
+_UNSEEN_STYLE = re.compile(
+    r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0*)?\s*(?:;|!|$))", re.I
+)
+_MATH = re.compile(r"katex|mathjax|mjx|mwe-math|fallback-image", re.I)
+_WAITING_SHARE = 0.4  # a hidden box with this much of the page's running text is the article
+
+
+def _is_hidden(node: Node) -> bool:
+    attributes = node.element.attrib
+    if not attributes:
+        return False
+    style = attributes.get("style")
+    if style and _UNSEEN_STYLE.search(style):
+        return True
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    if attributes.get("aria-hidden") == "true":
+        return not _MATH.search(node.hint)
+    return node.tag == "dialog" or attributes.get("aria-modal") == "true"
+
+
+def drop_hidden(outline: Outline) -> None:
+    """Drop what is hidden, but never a box that holds much of the page's running text."""
+    measure(outline.nodes)
+    total = max(outline.root.size - outline.root.linked, 1)
+    position = 0
+    nodes = outline.nodes
+    while position < len(nodes):
+        node = nodes[position]
+        position += 1
+        if _is_hidden(node) and node.size - node.linked < _WAITING_SHARE * total:
+            outline.drop(node)
+            position = node.end
