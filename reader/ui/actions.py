@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""Every action of the window in one table: its words, shortcut, icon and menu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action; `menu` names where it stands, in table order, `-` before a name starts a group."""
+
+    name: str
+    text: str
+    menu: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("open_file", QT_TRANSLATE_NOOP("Actions", "Open file…"), "file", ("Ctrl+O",), "file"),
+    ActionSpec(
+        "open_folder",
+        QT_TRANSLATE_NOOP("Actions", "Add folder to library…"),
+        "file",
+        ("Ctrl+Shift+O",),
+        "folder",
+    ),
+    ActionSpec(
+        "rescan",
+        QT_TRANSLATE_NOOP("Actions", "Look for changes in the library"),
+        "-file",
+        ("Shift+F5",),
+        "refresh",
+    ),
+    ActionSpec("reload", QT_TRANSLATE_NOOP("Actions", "Reload article"), "file", ("F5", "Ctrl+R")),
+    ActionSpec("save_pdf", QT_TRANSLATE_NOOP("Actions", "Save as PDF…"), "-file", ("Ctrl+Shift+P",), "pdf"),
+    ActionSpec(
+        "copy_link", QT_TRANSLATE_NOOP("Actions", "Copy link to source"), "-file", ("Ctrl+Shift+C",), "link"
+    ),
+    ActionSpec("copy_path", QT_TRANSLATE_NOOP("Actions", "Copy file path"), "file"),
+    ActionSpec(
+        "reveal", QT_TRANSLATE_NOOP("Actions", "Show in file manager"), "file", ("Ctrl+Shift+R",), "reveal"
+    ),
+    ActionSpec(
+        "preferences", QT_TRANSLATE_NOOP("Actions", "Preferences…"), "-file", ("Ctrl+,",), "preferences"
+    ),
+    ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "-file", ("Ctrl+Q",)),
+    ActionSpec("next", QT_TRANSLATE_NOOP("Actions", "Next article"), "article", ("J", "Ctrl+Down"), "next"),
+    ActionSpec(
+        "previous", QT_TRANSLATE_NOOP("Actions", "Previous article"), "article", ("K", "Ctrl+Up"), "previous"
+    ),
+    ActionSpec("next_unread", QT_TRANSLATE_NOOP("Actions", "Next unread article"), "article", ("N",)),
+    ActionSpec(
+        "toggle_read", QT_TRANSLATE_NOOP("Actions", "Mark as read or unread"), "-article", ("M",), "read"
+    ),
+    ActionSpec(
+        "toggle_star", QT_TRANSLATE_NOOP("Actions", "Star"), "article", ("S",), "star", checkable=True
+    ),
+    ActionSpec("find", QT_TRANSLATE_NOOP("Actions", "Find in article…"), "-article", ("Ctrl+F",), "find"),
+    ActionSpec("search", QT_TRANSLATE_NOOP("Actions", "Search titles"), "article", ("/", "Ctrl+L"), "search"),
+    ActionSpec(
+        "original",
+        QT_TRANSLATE_NOOP("Actions", "Show original"),
+        "-article",
+        ("O",),
+        "original",
+        checkable=True,
+    ),
+    ActionSpec(
+        "open_source", QT_TRANSLATE_NOOP("Actions", "Open source in browser"), "article", ("B",), "browser"
+    ),
+    ActionSpec("zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger"), "view", ("Ctrl++", "Ctrl+="), "zoom_in"),
+    ActionSpec("zoom_out", QT_TRANSLATE_NOOP("Actions", "Smaller"), "view", ("Ctrl+-",), "zoom_out"),
+    ActionSpec("zoom_reset", QT_TRANSLATE_NOOP("Actions", "Normal size"), "view", ("Ctrl+0",)),
+    ActionSpec("wider", QT_TRANSLATE_NOOP("Actions", "Wider column"), "-view", ("Ctrl+Alt+Right", "]")),
+    ActionSpec("narrower", QT_TRANSLATE_NOOP("Actions", "Narrower column"), "view", ("Ctrl+Alt+Left", "[")),
+    ActionSpec("next_theme", QT_TRANSLATE_NOOP("Actions", "Next theme"), "-view", ("T",), "theme"),
+    ActionSpec(
+        "library_panel",
+        QT_TRANSLATE_NOOP("Actions", "Library panel"),
+        "-view",
+        ("F9",),
+        "panel",
+        checkable=True,
+    ),
+    ActionSpec(
+        "focus_mode",
+        QT_TRANSLATE_NOOP("Actions", "Focus on the article"),
+        "view",
+        ("F8", "F"),
+        "focus",
+        checkable=True,
+    ),
+    ActionSpec(
+        "full_screen",
+        QT_TRANSLATE_NOOP("Actions", "Full screen"),
+        "view",
+        ("F11",),
+        "full_screen",
+        checkable=True,
+    ),
+    ActionSpec("menu_bar", QT_TRANSLATE_NOOP("Actions", "Menu bar"), "view", ("F10",), checkable=True),
+    ActionSpec("welcome", QT_TRANSLATE_NOOP("Actions", "Welcome articles"), "help", ("F1",), "welcome"),
+    ActionSpec("shortcuts", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "help", ("?",)),
+    ActionSpec("about", QT_TRANSLATE_NOOP("Actions", "About Article Reader"), "help"),
+)
+
+MENUS: Mapping[str, str] = {
+    "file": QT_TRANSLATE_NOOP("Actions", "&File"),
+    "article": QT_TRANSLATE_NOOP("Actions", "&Article"),
+    "view": QT_TRANSLATE_NOOP("Actions", "&View"),
+    "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
+}
+
+
+def translated(text: str) -> str:
+    """A text of this table in the language of the person."""
+    return QCoreApplication.translate("Actions", text)
+
+
+class Actions(QObject):
+    """The table brought to life: one QAction a row, found by name."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._by_name: dict[str, QAction] = {}
+        for spec in ACTIONS:
+            action = QAction(translated(spec.text), window)
+            action.setObjectName(spec.name)
+            action.setCheckable(spec.checkable)
+            action.setShortcuts([QKeySequence(key) for key in spec.shortcuts])
+            action.setToolTip(_tool_tip(action))
+            self._by_name[spec.name] = action
+            window.addAction(action)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def all(self) -> Iterable[tuple[ActionSpec, QAction]]:
+        """Each row with its action, in table order."""
+        return ((spec, self._by_name[spec.name]) for spec in ACTIONS)
+
+    def enable(self, names: Iterable[str], on: bool) -> None:
+        """Switch several actions on or off."""
+        for name in names:
+            self._by_name[name].setEnabled(on)
+
+    def fill_menu(self, menu: QMenu, name: str) -> None:
+        """Put the actions of one menu into it, in order, with its groups."""
+        for spec in ACTIONS:
+            if spec.menu.removeprefix("-") != name:
+                continue
+            if spec.menu.startswith("-"):
+                menu.addSeparator()
+            menu.addAction(self._by_name[spec.name])
+
+    def fill_menu_bar(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """All menus of the table, by name."""
+        menus: dict[str, QMenu] = {}
+        for name, title in MENUS.items():
+            menus[name] = bar.addMenu(translated(title))
+            self.fill_menu(menus[name], name)
+        return menus
+
+
+def _tool_tip(action: QAction) -> str:
+    text = action.text().rstrip("…")
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({keys})" if keys else text

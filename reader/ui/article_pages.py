@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""The articles that are open: built off the GUI thread, handed to the engine by key."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from PySide6.QtCore import QObject
+
+from reader.core.article import ArticleKey, CleanArticle, ImageKey, ReadOptions, article_key
+from reader.core.errors import ReaderError
+
+from .scheme_handler import Answer, Reply
+from .tasks import Tasks
+
+_KEPT = 8  # open pages held for "back" and for late requests of their pictures
+_SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """One article with its finished page and the way to its pictures."""
+
+    article: CleanArticle
+    html: bytes
+    images: object  # reader.core.images.ImageLookup
+    options: ReadOptions
+
+
+PageBuilder = Callable[[CleanArticle, object], str]
+"""Lays an article out in the current look; runs on a worker thread."""
+
+
+class ArticlePages(QObject):
+    """Opens articles and answers what the engine asks about them."""
+
+    def __init__(self, tasks: Tasks, build: PageBuilder, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._build = build
+        self._pages: OrderedDict[ArticleKey, OpenPage] = OrderedDict()
+        self._waiting: dict[ArticleKey, list[tuple[str, Answer]]] = {}
+
+    def open(
+        self,
+        path: Path,
+        options: ReadOptions,
+        on_done: Callable[[OpenPage], None],
+        on_error: Callable[[ReaderError], None],
+    ) -> None:
+        """Read, clean and lay out an article; requests for it wait until it is there."""
+        key = article_key(path)
+        self._pages.pop(key, None)
+        self._waiting.setdefault(key, [])
+
+        def done(page: OpenPage) -> None:
+            self._keep(key, page)
+            on_done(page)
+
+        def failed(error: ReaderError) -> None:
+            self._release(key, None)
+            on_error(error)
+
+        build = self._build
+        self._tasks.run(lambda: open_page(path, options, build), done, failed)
+
+    def page(self, key: ArticleKey) -> OpenPage | None:
+        """The open page of that key, if it is still held."""
+        return self._pages.get(key)
+
+    def answer(self, host: str, path: str, answer: Answer) -> None:
+        """Answer one request of the engine: the page, a picture, or the file as saved."""
+        key = ArticleKey(host)
+        page = self._pages.get(key)
+        if page is not None:
+            self._serve(page, path, answer)
+        elif key in self._waiting:
+            self._waiting[key].append((path, answer))
+        else:
+            answer(None)
+
+    def _keep(self, key: ArticleKey, page: OpenPage) -> None:
+        self._pages[key] = page
+        self._pages.move_to_end(key)
+        while len(self._pages) > _KEPT:
+            self._pages.popitem(last=False)
+        self._release(key, page)
+
+    def _release(self, key: ArticleKey, page: OpenPage | None) -> None:
+        for path, answer in self._waiting.pop(key, []):
+            if page is None:
+                answer(None)
+            else:
+                self._serve(page, path, answer)
+
+    def _serve(self, page: OpenPage, path: str, answer: Answer) -> None:
+        if path in ("", "/"):
+            from reader.core.page import CONTENT_SECURITY_POLICY
+
+            answer(Reply("text/html;charset=utf-8", page.html, CONTENT_SECURITY_POLICY))
+        elif path.startswith("/image/"):
+            key = ImageKey(path.removeprefix("/image/"))
+            self._tasks.run(lambda: _picture(page, key), answer, lambda _error: answer(None))
+        elif path == "/original" or path.startswith("/original/"):
+            inner = unquote(path.removeprefix("/original").removeprefix("/"))
+            self._tasks.run(lambda: _original(page, inner), answer, lambda _error: answer(None))
+        else:
+            answer(None)
+
+
+def open_page(path: Path, options: ReadOptions, build: PageBuilder) -> OpenPage:
+    """The straight line for one article, from its file to a finished page."""
+    from reader.core.images import ImageLookup
+    from reader.core.open_article import open_article
+
+    article = open_article(path, options)
+    images = ImageLookup(article, options.library_root)
+    return OpenPage(article, build(article, images).encode("utf-8", "replace"), images, options)
+
+
+def _picture(page: OpenPage, key: ImageKey) -> Reply | None:
+    found = page.images.find(key)  # type: ignore[attr-defined]
+    return None if found is None else Reply(found.media_type, found.data, _SANDBOX)
+
+
+def _original(page: OpenPage, inner: str) -> Reply | None:
+    from reader.core.open_article import original_resource
+
+    found = original_resource(page.article.path, inner, page.options)
+    return None if found is None else Reply(found.media_type, found.data, found.policy)

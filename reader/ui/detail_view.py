@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: MIT
+"""The detail view: one article in the web engine, and what stands there when there is none."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from reader.core.article import ReadOptions, article_key
+from reader.core.errors import ReaderError
+from reader.core.theme import Theme
+
+from .article_pages import ArticlePages, OpenPage
+from .detail_notice import DetailNotice
+from .find_bar import FindBar
+from .link_preview import LinkPreview
+from .web_page import OUR_WORLD, WebPage
+
+
+class Shown(Enum):
+    """What the detail view stands for at the moment."""
+
+    NOTHING = auto()
+    OPENING = auto()
+    ARTICLE = auto()
+    FAILED = auto()
+    CRASHED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class DetailState:
+    """The one value that decides what is on screen."""
+
+    shown: Shown = Shown.NOTHING
+    path: Path | None = None
+    page: OpenPage | None = None
+    original: bool = False
+
+
+class DetailView(QWidget):
+    """Shows one article; links, progress and failures leave it as signals."""
+
+    article_shown = Signal(object)  # OpenPage
+    article_failed = Signal(object, str)  # path, sentence
+    link_activated = Signal(str, bool)  # address as written in the article, asked for elsewhere
+    progress_changed = Signal(float)  # 0..1, how far down the lower edge of the view is
+    original_changed = Signal(bool)
+    software_rendering_asked = Signal()
+    first_paint = Signal()
+
+    def __init__(self, pages: ArticlePages, web_page: WebPage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._web_page = web_page
+        self._state = DetailState()
+        self._request = 0
+        self._wanted_fragment = ""
+        self.setAccessibleName(self.tr("Article"))
+        self._view = QWebEngineView(web_page, self)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._view.setAccessibleName(self.tr("Article text"))
+        self._notice = DetailNotice(self)
+        self._preview = LinkPreview(self)
+        self.find_bar = FindBar(self._view, self)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._view)
+        self._stack.addWidget(self._notice)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._stack, 1)
+        layout.addWidget(self.find_bar)
+        self._settle = QTimer(self, singleShot=True, interval=250)
+        self._settle.timeout.connect(self._report_progress)
+        self._connect_signals()
+
+    @property
+    def state(self) -> DetailState:
+        """What is shown now."""
+        return self._state
+
+    @property
+    def view(self) -> QWebEngineView:
+        """The engine's widget, for focus and the context menu."""
+        return self._view
+
+    def show_article(
+        self, path: Path, options: ReadOptions, *, fragment: str = "", ahead: bool = False
+    ) -> None:
+        """Open an article; what is on screen stays until the new page is ready.
+
+        `ahead` lets the engine ask for the page before it is built, which saves time at start.
+        """
+        self._request += 1
+        request = self._request
+        self._wanted_fragment = fragment
+        if self._state.shown is not Shown.ARTICLE:
+            self._state = DetailState(Shown.OPENING, path)
+        self._pages.open(
+            path,
+            options,
+            lambda page: self._on_opened(request, page, loaded=ahead),
+            lambda error: self._on_failed(request, path, error),
+        )
+        if ahead:
+            self._web_page.load(_address(path))
+
+    def show_nothing(self) -> None:
+        """Empty the view, calmly."""
+        self._request += 1
+        self._state = DetailState()
+        self._notice.show_text("", "")
+        self._stack.setCurrentWidget(self._notice)
+
+    def show_failure(self, path: Path | None, sentence: str, hint: str = "") -> None:
+        """Say in one sentence why an article cannot be shown."""
+        self._request += 1
+        self._state = DetailState(Shown.FAILED, path)
+        self._notice.show_text(sentence, hint)
+        self._stack.setCurrentWidget(self._notice)
+
+    def show_original(self, on: bool) -> None:
+        """Switch between the reading page and the file as it was saved."""
+        page = self._state.page
+        if page is None or self._state.original == on:
+            return
+        self._state = DetailState(Shown.ARTICLE, page.article.path, page, original=on)
+        self._web_page.load(_address(page.article.path, "original/" if on else ""))
+        self.original_changed.emit(on)
+
+    def reload(self) -> None:
+        """Read the current article's file again."""
+        path, page = self._state.path, self._state.page
+        if path is not None:
+            self.show_article(path, page.options if page is not None else ReadOptions())
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Colour everything that is not the page itself."""
+        self._web_page.setBackgroundColor(QColor(theme.paper))
+
+    def apply_look(self, attributes: dict[str, str], variables: dict[str, str]) -> None:
+        """Change the look of the page that is shown, without loading it again."""
+        script = (
+            f"(()=>{{const r=document.documentElement,a={json.dumps(attributes)},v={json.dumps(variables)};"
+            "for(const k in a)r.setAttribute(k,a[k]);"
+            "for(const k in v)v[k]?r.style.setProperty(k,v[k]):r.style.removeProperty(k);})()"
+        )
+        self._web_page.runJavaScript(script, OUR_WORLD)
+
+    def scroll_by_page(self, direction: int) -> None:
+        """Scroll one view less two lines, as the space bar does."""
+        self._web_page.runJavaScript(
+            f"scrollBy({{top:{direction}*(innerHeight-2*1.75*18),behavior:'instant'}})", OUR_WORLD
+        )
+
+    def scroll_to(self, anchor: str) -> None:
+        """Bring an element of the page to the top."""
+        self._web_page.runJavaScript(
+            f"document.getElementById({json.dumps(anchor)})?.scrollIntoView({{block:'start'}})", OUR_WORLD
+        )
+
+    def set_zoom(self, factor: float) -> None:
+        """Enlarge text and pictures alike."""
+        self._view.setZoomFactor(factor)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and event.modifiers() & Qt.KeyboardModifier.ControlModifier:  # type: ignore[attr-defined]
+            return True  # zoom steps belong to the window's actions, remembered with them
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._preview.place()
+
+    def _connect_signals(self) -> None:
+        page = self._web_page
+        page.link_activated.connect(self._on_link)
+        page.linkHovered.connect(self._on_hovered)
+        page.loadFinished.connect(self._on_loaded)
+        page.renderProcessTerminated.connect(self._on_terminated)
+        page.scrollPositionChanged.connect(lambda _point: self._settle.start())
+        page.contentsSizeChanged.connect(lambda _size: self._settle.start())
+        self._notice.reload_asked.connect(self.reload)
+        self._notice.software_rendering_asked.connect(self.software_rendering_asked)
+
+    def _on_opened(self, request: int, page: OpenPage, *, loaded: bool) -> None:
+        if request != self._request:
+            return
+        original_before = self._state.original
+        self._state = DetailState(Shown.ARTICLE, page.article.path, page)
+        if not loaded:
+            self._web_page.load(_address(page.article.path))
+        self.find_bar.close_quietly()
+        self._stack.setCurrentWidget(self._view)
+        if original_before:
+            self.original_changed.emit(False)
+        self.article_shown.emit(page)
+
+    def _on_failed(self, request: int, path: Path, error: ReaderError) -> None:
+        if request == self._request:
+            self.show_failure(path, str(error), self.tr("The file itself is untouched."))
+            self.article_failed.emit(path, str(error))
+
+    def _on_loaded(self, ok: bool) -> None:
+        if not ok or self._state.shown is not Shown.ARTICLE:
+            return
+        if self._wanted_fragment:
+            self.scroll_to(self._wanted_fragment)
+            self._wanted_fragment = ""
+        self.first_paint.emit()
+
+    def _on_link(self, url: QUrl, elsewhere: bool) -> None:
+        self.link_activated.emit(self._as_written(url), elsewhere)
+
+    def _on_hovered(self, address: str) -> None:
+        self._preview.show_address(self._as_written(QUrl(address)) if address else "")
+
+    def _as_written(self, url: QUrl) -> str:
+        """The address in the article's own terms: opaque wrappings of the page taken off."""
+        from reader.core.page import written_href
+
+        return written_href(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+
+    def _on_terminated(self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
+        if status == QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            return
+        self._state = DetailState(Shown.CRASHED, self._state.path, self._state.page)
+        self._notice.show_crash()
+        self._stack.setCurrentWidget(self._notice)
+
+    def _report_progress(self) -> None:
+        if self._state.shown is not Shown.ARTICLE or self._state.original:
+            return
+        height = self._web_page.contentsSize().height()
+        if height <= 0:
+            return
+        seen = self._web_page.scrollPosition().y() + self._view.height() / self._view.zoomFactor()
+        self.progress_changed.emit(min(1.0, seen / height))
+
+
+def _address(path: Path, inner: str = "") -> QUrl:
+    return QUrl(f"article://{article_key(path)}/{inner}")

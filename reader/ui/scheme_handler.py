@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""Serves pages and pictures under `article://<key>/…`; everything else is not found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
+from PySide6.QtWebEngineCore import (
+    QWebEngineUrlRequestJob,
+    QWebEngineUrlScheme,
+    QWebEngineUrlSchemeHandler,
+)
+
+SCHEME = b"article"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What an address holds: bytes, their media type and the policy they are shown under."""
+
+    media_type: str
+    data: bytes
+    policy: str = "default-src 'none'"
+
+
+Answer = Callable[[Reply | None], None]
+Source = Callable[[str, str, Answer], None]
+"""Asked with article key and path; answers at once or later, on the GUI thread."""
+
+
+def register_scheme() -> None:
+    """Make `article:` known to the engine; must run before the application object exists."""
+    scheme = QWebEngineUrlScheme(SCHEME)
+    scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
+    scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme)
+    QWebEngineUrlScheme.registerScheme(scheme)
+
+
+class SchemeHandler(QWebEngineUrlSchemeHandler):
+    """Answers the engine's requests from one source of replies; GET from our own pages only."""
+
+    def __init__(self, source: Source, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._open: set[int] = set()
+
+    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
+        initiator = job.initiator()
+        if job.requestMethod().data() != b"GET":
+            job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
+            return
+        if not initiator.isEmpty() and initiator.scheme() not in ("article", ""):
+            job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
+            return
+        url = job.requestUrl()
+        token = id(job)
+        self._open.add(token)
+        job.destroyed.connect(lambda: self._open.discard(token))
+        self._source(url.host(), url.path(), lambda reply: self._answer(token, job, reply))
+
+    def _answer(self, token: int, job: QWebEngineUrlRequestJob, reply: Reply | None) -> None:
+        if token not in self._open:  # the page has moved on, the job is gone
+            return
+        self._open.discard(token)
+        if reply is None:
+            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+            return
+        buffer = QBuffer(job)
+        buffer.setData(QByteArray(reply.data))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        job.setAdditionalResponseHeaders(
+            {
+                QByteArray(b"Content-Security-Policy"): [QByteArray(reply.policy.encode("ascii"))],
+                QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
+            }
+        )
+        job.reply(reply.media_type.encode("ascii"), buffer)

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""The engine's page, locked down: no scripts of its own, no way out but through our signals."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtWebEngineCore import (
+    QWebEngineFullScreenRequest,
+    QWebEnginePage,
+    QWebEnginePermission,
+    QWebEngineProfile,
+    QWebEngineScript,
+    QWebEngineSettings,
+)
+
+from .request_interceptor import RequestInterceptor
+from .scheme_handler import SCHEME, SchemeHandler, Source
+
+log = logging.getLogger(__name__)
+
+OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+_OFF = (
+    "JavascriptEnabled",
+    "JavascriptCanOpenWindows",
+    "JavascriptCanAccessClipboard",
+    "LocalStorageEnabled",
+    "LocalContentCanAccessRemoteUrls",
+    "LocalContentCanAccessFileUrls",
+    "HyperlinkAuditingEnabled",
+    "PluginsEnabled",
+    "PdfViewerEnabled",
+    "ScreenCaptureEnabled",
+    "WebGLEnabled",
+    "AutoLoadIconsForPage",
+    "DnsPrefetchEnabled",
+    "NavigateOnDropEnabled",
+    "FullScreenSupportEnabled",
+    "ErrorPageEnabled",
+    "ReadingFromCanvasEnabled",
+)
+
+
+def make_profile(
+    source: Source, parent: QObject | None = None
+) -> tuple[QWebEngineProfile, RequestInterceptor]:
+    """A profile that writes nothing to disk, serves our scheme and refuses the rest."""
+    profile = QWebEngineProfile(parent)
+    interceptor = RequestInterceptor(profile)
+    profile.setUrlRequestInterceptor(interceptor)
+    profile.installUrlSchemeHandler(SCHEME, SchemeHandler(source, profile))
+    profile.downloadRequested.connect(lambda request: request.cancel())
+    for name in _OFF:
+        attribute = getattr(QWebEngineSettings.WebAttribute, name, None)
+        if attribute is not None:
+            profile.settings().setAttribute(attribute, False)
+    profile.settings().setAttribute(QWebEngineSettings.WebAttribute.FocusOnNavigationEnabled, False)
+    return profile, interceptor
+
+
+class WebPage(QWebEnginePage):
+    """Navigates only where we asked; a link someone follows becomes a signal."""
+
+    link_activated = Signal(QUrl, bool)  # address, and whether it was asked for elsewhere (middle click)
+
+    def __init__(self, profile: QWebEngineProfile, parent: QObject | None = None) -> None:
+        super().__init__(profile, parent)
+        self.fullScreenRequested.connect(self._on_full_screen)
+        self.permissionRequested.connect(self._on_permission)
+
+    def acceptNavigationRequest(
+        self, url: QUrl, kind: QWebEnginePage.NavigationType, is_main_frame: bool
+    ) -> bool:
+        if not is_main_frame:
+            return False
+        kinds = QWebEnginePage.NavigationType
+        here, there = self.url().adjusted(_NO_FRAGMENT), url.adjusted(_NO_FRAGMENT)
+        if kind == kinds.NavigationTypeLinkClicked:
+            if here == there and url.hasFragment() and not url.fragment().startswith("category="):
+                return True
+            self.link_activated.emit(url, False)
+            return False
+        return url.scheme() == "article" and kind in (
+            kinds.NavigationTypeTyped,
+            kinds.NavigationTypeReload,
+            kinds.NavigationTypeBackForward,
+        )
+
+    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEnginePage:
+        return _NewWindowCatcher(self)
+
+    def javaScriptConsoleMessage(self, _level: object, message: str, _line: int, _source: str) -> None:
+        log.debug("page: %s", message)
+
+    @staticmethod
+    def _on_full_screen(request: QWebEngineFullScreenRequest) -> None:
+        request.reject()
+
+    @staticmethod
+    def _on_permission(permission: QWebEnginePermission) -> None:
+        permission.deny()
+
+
+_NO_FRAGMENT = QUrl.UrlFormattingOption.RemoveFragment
+
+
+class _NewWindowCatcher(QWebEnginePage):
+    """Stands in for the window a middle click asks for, and only learns its address."""
+
+    def __init__(self, opener: WebPage) -> None:
+        super().__init__(opener.profile(), opener)
+        self._opener = opener
+
+    def acceptNavigationRequest(
+        self, url: QUrl, _kind: QWebEnginePage.NavigationType, _is_main_frame: bool
+    ) -> bool:
+        self._opener.link_activated.emit(url, True)
+        self.deleteLater()
+        return False
