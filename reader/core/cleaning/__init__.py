@@ -1,2 +1,26 @@
 # SPDX-License-Identifier: MIT
-"""Judges what of a parsed article is worth reading, and makes it safe."""
+"""Cleaning: judges parsed HTML, keeps what a person would call the article, and makes it safe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.core.article import CleanArticle, ParsedArticle
+    from reader.core.cleaning.site_rules import SiteRules
+
+__all__ = ["clean", "clean_html"]
+
+
+def clean(parsed: ParsedArticle, rules: SiteRules | None = None) -> CleanArticle:
+    """The article of a parsed file: safe HTML, its text, its pictures; bundled rules unless given."""
+    from reader.core.cleaning.pipeline import clean_article
+
+    return clean_article(parsed, rules)
+
+
+def clean_html(html: str, url: str | None = None) -> str:
+    """Reading HTML of one page or fragment, sanitized, with absolute addresses."""
+    from reader.core.cleaning.pipeline import clean_markup
+
+    return clean_markup(html, url)
