@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""Where the reader keeps its own files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+DATA_DIR_VARIABLE = "ARTICLE_READER_DATA_DIR"
+
+
+@dataclass(frozen=True, slots=True)
+class AppPaths:
+    """The folders of one user; nothing is made before something is written."""
+
+    data: Path  # what cannot be rebuilt
+    cache: Path  # what can
+    config: Path
+
+    @classmethod
+    def under(cls, folder: Path) -> AppPaths:
+        """Everything below one folder: portable use, tests."""
+        root = Path(os.path.abspath(folder))
+        return cls(data=root, cache=root / "cache", config=root)
+
+    @classmethod
+    def of_user(cls) -> AppPaths:
+        """The places the platform gives to programs."""
+        from platformdirs import PlatformDirs
+
+        dirs = PlatformDirs("article-reader", appauthor=False)
+        return cls(data=dirs.user_data_path, cache=dirs.user_cache_path, config=dirs.user_config_path)
+
+    @property
+    def catalogue(self) -> Path:
+        """The list of articles: derived, may be deleted."""
+        return self.cache / "catalogue.db"
+
+    @property
+    def state_db(self) -> Path:
+        """Reading state and library folders: never deleted."""
+        return self.data / "state.db"
+
+    @property
+    def preferences(self) -> Path:
+        """The file a person may edit."""
+        return self.config / "preferences.toml"
+
+    @property
+    def images(self) -> Path:
+        """Downloaded pictures."""
+        return self.cache / "images"
+
+    @property
+    def web_profile(self) -> Path:
+        """What the web engine keeps."""
+        return self.cache / "web-profile"
+
+    @property
+    def window_state(self) -> Path:
+        """Geometry and splitters."""
+        return self.config / "window.ini"
+
+
+def find_paths(data_dir: str | None, environment: Mapping[str, str]) -> AppPaths:
+    """The paths for `--data-dir`, else for the environment variable, else for the user."""
+    folder = data_dir or environment.get(DATA_DIR_VARIABLE)
+    return AppPaths.under(Path(folder)) if folder else AppPaths.of_user()

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""Opens SQLite files the one way we use them, and says in a sentence why one cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.core.errors import ReaderError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+BUSY_SECONDS = 10.0
+"""How long a statement waits for another process that is writing."""
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """A connection in WAL mode with manual transactions, for the thread that calls; makes the folder."""
+    import sqlite3
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Generator[None]:
+    """All or nothing; waits for other writers before it begins."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def database_errors(kind: type[ReaderError], name: str, path: Path) -> Generator[None]:
+    """Turns what SQLite and the file system report into one sentence of ours."""
+    import sqlite3
+
+    try:
+        yield
+    except (sqlite3.DatabaseError, OSError) as error:
+        raise kind(f"{name} {path} {_reason(error)}.") from error
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Whether SQLite says that the file itself is broken or no database."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"cannot be opened: {error.strerror or error}"
+    name = str(getattr(error, "sqlite_errorname", ""))
+    for prefix, sentence in _REASONS:
+        if name.startswith(prefix):
+            return sentence
+    return f"cannot be used: {error}"
+
+
+_REASONS = (
+    ("SQLITE_BUSY", "is being written by another program; try again when that has finished"),
+    ("SQLITE_LOCKED", "is being written by another program; try again when that has finished"),
+    ("SQLITE_FULL", "cannot grow: the disk is full; free some space and try again"),
+    ("SQLITE_READONLY", "may not be written; check the permissions of the file and its folder"),
+    ("SQLITE_CANTOPEN", "cannot be opened; check that its folder exists and may be written"),
+    ("SQLITE_PERM", "may not be opened; check its permissions"),
+    ("SQLITE_CORRUPT", "is damaged"),
+    ("SQLITE_NOTADB", "is damaged: it is no database"),
+    ("SQLITE_IOERR", "cannot be read or written: the disk reports an error"),
+)

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""The folders a person took into the library, and how each is to be read."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.core.article import CategoryRule, Dialect
+from reader.core.database import database_errors, transaction
+from reader.core.errors import SettingsError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenFolder:
+    """One folder of the library."""
+
+    id: int
+    path: Path
+    dialect: Dialect = Dialect.AUTO
+    category_rule: CategoryRule = CategoryRule.AUTO
+
+
+class ChosenFolders:
+    """The list of library folders; kept with the reading state because nothing can rebuild it."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def all(self) -> tuple[ChosenFolder, ...]:
+        """Every folder, in the order they were added."""
+        with self._errors():
+            rows = self._connection.execute(
+                "SELECT id, path, dialect, category_rule FROM folder ORDER BY id"
+            ).fetchall()
+        return tuple(_folder(row) for row in rows)
+
+    def add(
+        self, path: Path, dialect: Dialect | None = None, category_rule: CategoryRule | None = None
+    ) -> ChosenFolder:
+        """Adds a folder, or changes the rules that are given of one that is there."""
+        stored = os.fsencode(os.path.abspath(path))
+        with self._errors(), transaction(self._connection):
+            self._connection.execute(
+                "INSERT INTO folder (path) VALUES (?) ON CONFLICT (path) DO NOTHING", (stored,)
+            )
+            self._connection.execute(
+                "UPDATE folder SET dialect = coalesce(?, dialect), category_rule = coalesce(?, category_rule)"
+                " WHERE path = ?",
+                (dialect and dialect.value, category_rule and category_rule.value, stored),
+            )
+            row = self._connection.execute(
+                "SELECT id, path, dialect, category_rule FROM folder WHERE path = ?", (stored,)
+            ).fetchone()
+        return _folder(row)
+
+    def remove(self, path: Path) -> bool:
+        """Forgets a folder; False if it was not there."""
+        with self._errors():
+            done = self._connection.execute(
+                "DELETE FROM folder WHERE path = ?", (os.fsencode(os.path.abspath(path)),)
+            )
+        return done.rowcount > 0
+
+    def containing(self, path: Path) -> ChosenFolder | None:
+        """The innermost folder that `path` lies in."""
+        absolute = Path(os.path.abspath(path))
+        around = [folder for folder in self.all() if absolute.is_relative_to(folder.path)]
+        return max(around, key=lambda folder: len(folder.path.parts), default=None)
+
+    def _errors(self) -> Any:
+        return database_errors(SettingsError, "The reading state", self._path)
+
+
+def _folder(row: tuple[Any, ...]) -> ChosenFolder:
+    identity, path, dialect, category_rule = row
+    known_dialect = dialect in Dialect.__members__.values()
+    known_rule = category_rule in CategoryRule.__members__.values()
+    return ChosenFolder(
+        id=identity,
+        path=Path(os.fsdecode(path)),
+        dialect=Dialect(dialect) if known_dialect else Dialect.AUTO,
+        category_rule=CategoryRule(category_rule) if known_rule else CategoryRule.AUTO,
+    )

@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: MIT
+"""Every preference, declared once: name, type, default, range and the line that explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+AUTOMATIC = "auto"
+"""How a number that follows the script of the article is written in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[T]):
+    """One preference; `name` is `section.key` in the TOML file."""
+
+    name: str
+    default: T
+    text: str
+
+    @property
+    def allowed(self) -> str:
+        """What may stand in the file, for people."""
+        raise NotImplementedError
+
+    def read(self, value: object) -> T:
+        """The value of what stands in the file; ValueError says what is allowed."""
+        raise NotImplementedError
+
+    def write(self, value: T) -> str | int | float | bool:
+        """What stands in the file for a value; ValueError if it is not allowed."""
+        raise NotImplementedError
+
+    def _refuse(self, value: object) -> ValueError:
+        return ValueError(f"{self.name} must be {self.allowed}, not {value!r:.60}")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Option[str]):
+    """One of a few words."""
+
+    choices: tuple[str, ...] = ()
+
+    @property
+    def allowed(self) -> str:
+        return "one of " + ", ".join(f'"{choice}"' for choice in self.choices)
+
+    def read(self, value: object) -> str:
+        if isinstance(value, str) and value in self.choices:
+            return value
+        raise self._refuse(value)
+
+    def write(self, value: str) -> str:
+        return self.read(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Switch(Option[bool]):
+    """On or off."""
+
+    @property
+    def allowed(self) -> str:
+        return "true or false"
+
+    def read(self, value: object) -> bool:
+        if isinstance(value, bool):
+            return value
+        raise self._refuse(value)
+
+    def write(self, value: bool) -> bool:
+        return self.read(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Option[float]):
+    """A number within a range."""
+
+    least: float = 0
+    most: float = 0
+
+    @property
+    def allowed(self) -> str:
+        return f"a number from {self.least:g} to {self.most:g}"
+
+    def read(self, value: object) -> float:
+        number = _number(value)
+        if number is not None and self.least <= number <= self.most:
+            return number
+        raise self._refuse(value)
+
+    def write(self, value: float) -> float | int:
+        return _short(self.read(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Option[float | None]):
+    """A number within a range, or None: what suits the script of the article."""
+
+    least: float = 0
+    most: float = 0
+
+    @property
+    def allowed(self) -> str:
+        return f'"{AUTOMATIC}" or a number from {self.least:g} to {self.most:g}'
+
+    def read(self, value: object) -> float | None:
+        if value is None or value == AUTOMATIC:
+            return None
+        number = _number(value)
+        if number is not None and self.least <= number <= self.most:
+            return number
+        raise self._refuse(value)
+
+    def write(self, value: float | None) -> str | float | int:
+        read = self.read(value)
+        return AUTOMATIC if read is None else _short(read)
+
+
+THEME = Choice(
+    "appearance.theme",
+    "system",
+    "Colours of the window and the page; system follows the desktop.",
+    ("system", "light", "sepia", "dark", "black"),
+)
+LANGUAGE = Choice(
+    "appearance.language",
+    "system",
+    "Language of the window; system follows the desktop.",
+    ("system", "en", "zh_CN"),
+)
+SOFTWARE_RENDERING = Switch(
+    "appearance.software_rendering",
+    False,
+    "Draws without the graphics card, for machines where pages stay blank.",
+)
+FONT_SIZE = Measure(
+    "reading.font_size", None, "Size of the text in pixels; auto suits the script.", least=12, most=40
+)
+LINE_HEIGHT = Measure(
+    "reading.line_height", None, "Line height as a multiple of the size; auto suits the script.", 1.2, 2.4
+)
+WIDTH = Choice("reading.width", "normal", "Width of the column of text.", ("narrow", "normal", "wide"))
+CHINESE_FACE = Choice(
+    "reading.chinese_face", "sans", "Kind of typeface for Chinese, Japanese and Korean.", ("sans", "serif")
+)
+LATIN_FACE = Choice(
+    "reading.latin_face", "serif", "Kind of typeface for Latin and similar scripts.", ("serif", "sans")
+)
+JUSTIFY = Switch("reading.justify", True, "Justifies text in scripts where that reads well, such as Chinese.")
+FIRST_LINE_INDENT = Switch(
+    "reading.first_line_indent", False, "Indents paragraphs by two characters instead of setting them apart."
+)
+MARK_READ = Choice(
+    "reading.mark_read",
+    "at_end",
+    "When an article counts as finished.",
+    ("on_open", "after_seconds", "at_end", "by_hand"),
+)
+MARK_READ_SECONDS = Number(
+    "reading.mark_read_seconds", 10, "Seconds on the page before after_seconds counts it.", 1, 3600
+)
+LIST_DENSITY = Choice(
+    "list.density",
+    "comfortable",
+    "How much of each article the list shows.",
+    ("comfortable", "cosy", "compact"),
+)
+LIST_SORT = Choice("list.sort", "date", "Order of the article list.", ("date", "title", "added", "progress"))
+CONFIRM_WEB = Switch("links.confirm_web", True, "Shows where a web link leads before the browser opens it.")
+
+OPTIONS: Mapping[str, Option[Any]] = MappingProxyType(
+    {
+        option.name: option
+        for option in (
+            THEME,
+            LANGUAGE,
+            SOFTWARE_RENDERING,
+            FONT_SIZE,
+            LINE_HEIGHT,
+            WIDTH,
+            CHINESE_FACE,
+            LATIN_FACE,
+            JUSTIFY,
+            FIRST_LINE_INDENT,
+            MARK_READ,
+            MARK_READ_SECONDS,
+            LIST_DENSITY,
+            LIST_SORT,
+            CONFIRM_WEB,
+        )
+    }
+)
+"""All options by name, in the order of the documentation."""
+
+
+def preferences_document() -> str:
+    """The text of `docs/PREFERENCES.md`."""
+    lines = [
+        "# Preferences",
+        "",
+        "One TOML file that a person can read and edit: `preferences.toml` in the user's configuration",
+        "folder (`article-reader doctor` prints the path), or in the folder given with `--data-dir`. Keys",
+        "that we do not know and comments are kept. A bad value is reported with its line, and the default",
+        "is used.",
+        "This page is made from the declarations in `reader/core/settings/options.py`.",
+        "",
+        "| option | default | allowed | what it does |",
+        "|---|---|---|---|",
+    ]
+    for option in OPTIONS.values():
+        default = option.write(option.default)
+        shown = str(default).lower() if isinstance(default, bool) else str(default)
+        lines.append(f"| `{option.name}` | `{shown}` | {option.allowed} | {option.text} |")
+    return "\n".join(lines) + "\n"
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if abs(value) < 1e9 else None
+
+
+def _short(value: float) -> float | int:
+    return int(value) if value == int(value) else value
