@@ -9,9 +9,10 @@ from lxml.html import HtmlElement
 
 from reader.core.cleaning.extract.conditional import drop_conditionally
 from reader.core.cleaning.extract.furniture import drop_furniture
+from reader.core.cleaning.extract.guide import Guide, confirmed, described, read_guide, region_of, title_node
 from reader.core.cleaning.extract.harvest import harvest
-from reader.core.cleaning.extract.outline import Node, Outline, measure, outline_of
-from reader.core.cleaning.extract.scoring import best_box, candidates
+from reader.core.cleaning.extract.outline import Node, Outline, measure, measure_prose, outline_of
+from reader.core.cleaning.extract.scoring import Clues, best_box, candidates
 from reader.core.cleaning.extract.siblings import gather
 from reader.core.cleaning.extract.visibility import drop_hidden
 
@@ -42,11 +43,12 @@ class _Attempt:
 
 def extract_article(tree: HtmlElement, url: str | None, title: str | None) -> HtmlElement:
     """The article of a page, moved out of `tree`; never empty where the page has text."""
+    guide = read_guide(tree, title)
     body = tree if tree.tag == "body" else tree.find(".//body")
     outline = outline_of(tree if body is None else body)
     best: _Attempt | None = None
     for strictness in _ATTEMPTS:
-        attempt = _try(outline, title, strictness)
+        attempt = _try(outline, guide, strictness)
         if best is None or attempt.size > best.size:
             best = attempt
         if attempt.size >= _ENOUGH:
@@ -55,15 +57,20 @@ def extract_article(tree: HtmlElement, url: str | None, title: str | None) -> Ht
     return harvest(outline, best.chosen, best.dropped)
 
 
-def _try(outline: Outline, title: str | None, strictness: _Strictness) -> _Attempt:
+def _try(outline: Outline, guide: Guide, strictness: _Strictness) -> _Attempt:
     for node in outline.nodes:
         node.dropped = False
         node.score = 0
     drop_hidden(outline)
     measure(outline.nodes)
-    drop_furniture(outline, title, strictness.unlikely)
+    measure_prose(outline.nodes)
+    heading = title_node(outline, guide)
+    region = region_of(heading)
+    drop_furniture(outline, heading, strictness.unlikely)
     measure(outline.nodes)
-    top = best_box(outline, candidates(outline, strictness.weigh))
+    measure_prose(outline.nodes)
+    clues = Clues(region, described(outline, guide), confirmed(outline, guide))
+    top = best_box(outline, candidates(outline, strictness.weigh, clues), clues)
     chosen = gather(top)
     size = sum(drop_conditionally(outline, box, strictness.weigh, strictness.judge).size for box in chosen)
     return _Attempt(chosen, frozenset(node for node in outline.nodes if node.dropped), size)

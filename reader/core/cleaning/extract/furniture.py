@@ -12,19 +12,22 @@ _KEPT_TAGS = frozenset(("html", "body", "article", "main", "a", "table", "tbody"
 _FURNITURE_TAGS = frozenset(
     ("nav", "footer", "aside", "form", "button", "select", "textarea", "input", "dialog", "menu")
 )
+_MOST = 0.5  # a box with this share of the page's prose is no furniture, whatever its class says
 _WORD = re.compile(r"\w+")
 
 
-def is_unlikely(node: Node) -> bool:
+def is_unlikely(node: Node, total: float) -> bool:
     """Whether class, id or role say that this is no part of an article."""
     if node.tag in _KEPT_TAGS or node.block is False and node.tag != "span":
         return False
     role = node.element.get("role")
-    if role and role in words.UNLIKELY_ROLES:
+    if role and role in words.UNLIKELY_ROLES and node.prose <= _MOST * total:
         return True
     if len(node.hint) < 2:
         return False
-    return words.UNLIKELY.search(node.hint) is not None and words.MAYBE.search(node.hint) is None
+    if words.UNLIKELY.search(node.hint) is None or words.MAYBE.search(node.hint) is not None:
+        return False
+    return node.prose < _MOST * total or words.CERTAIN.search(node.hint) is not None
 
 
 def is_byline(node: Node) -> bool:
@@ -47,9 +50,9 @@ def same_words(one: str, other: str) -> float:
     return 1 - new / sum(map(len, theirs))
 
 
-def drop_furniture(outline: Outline, title: str | None, strict: bool) -> None:
+def drop_furniture(outline: Outline, title: Node | None, strict: bool) -> None:
     """Drop bylines and the repeated title; where `strict`, also what its class calls unlikely."""
-    nodes, position, byline_found, title_found = outline.nodes, 0, False, False
+    nodes, position, byline_found = outline.nodes, 0, False
     while position < len(nodes):
         node = nodes[position]
         position += 1
@@ -57,9 +60,7 @@ def drop_furniture(outline: Outline, title: str | None, strict: bool) -> None:
             continue
         if not byline_found and is_byline(node):
             byline_found = True
-        elif not title_found and title and node.tag in ("h1", "h2") and same_words(title, node.text()) > 0.75:
-            title_found = True
-        elif not (strict and is_unlikely(node) and not _within_table_or_code(node)):
+        elif node is not title and not (strict and is_unlikely(node, nodes[0].prose) and not _within_table_or_code(node)):
             continue
         outline.drop(node)
         position = node.end

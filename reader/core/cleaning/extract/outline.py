@@ -22,6 +22,7 @@ _WIDE = re.compile(
     "[\u1100-\u11ff\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+"
 )
 _COMMAS = re.compile("[,،，、。﹐、؛]")
+_PROSE_BLOCK = 80
 WIDE_WEIGHT = 1.5  # what a wide character counts beyond 1: Chinese says the same in fewer characters
 
 
@@ -55,6 +56,7 @@ class Node:
     size: float = 0
     linked: float = 0
     loose: float = 0  # text not in a block inside this one
+    prose: float = 0  # text in paragraphs that are no teasers
     commas: int = 0
     score: float = 0
     end: int = 0  # position after the last descendant in document order
@@ -63,6 +65,10 @@ class Node:
     def link_density(self) -> float:
         """The share of the text that stands in links."""
         return self.linked / self.size if self.size else 0.0
+
+    def holds(self, other: Node) -> bool:
+        """Whether `other` is this node or stands in it."""
+        return self.index <= other.index < self.end
 
     def ancestors(self) -> Iterator[Node]:
         """The nodes this one stands in, innermost first."""
@@ -119,6 +125,32 @@ def outline_of(root: HtmlElement) -> Outline:
         node.end = node.children[-1].end if node.children else node.index + 1
         node.block = node.tag not in INLINE or any(child.block for child in node.children)
     return Outline(nodes)
+
+
+def measure_prose(nodes: list[Node]) -> None:
+    """Sum the text that reads as an article's own: long blocks, few links, no teaser of another page."""
+    for node in nodes:
+        node.prose = 0
+    for node in reversed(nodes):
+        if node.dropped:
+            continue
+        if node.block and node.loose >= _PROSE_BLOCK and node.linked < 0.4 * node.size and not _in_teaser(node):
+            node.prose += node.loose
+        if node.parent is not None:
+            node.parent.prose += node.prose
+
+
+def _in_teaser(node: Node) -> bool:
+    """Whether a linked heading stands beside the text: then it tells of another page."""
+    box = node.parent
+    for _ in range(2):
+        if box is None or len(box.children) > 6:
+            return False
+        for child in box.children:
+            if child.tag in HEADINGS and child.size and child.linked > 0.8 * child.size:
+                return True
+        box = box.parent
+    return False
 
 
 def _node(element: HtmlElement, parent: Node | None) -> Node:

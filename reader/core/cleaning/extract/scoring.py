@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from reader.core.cleaning.extract.furniture import class_weight
 from reader.core.cleaning.extract.outline import Node, Outline
+from reader.core.cleaning.extract.words import BODY_BOX
 
 _SHORTEST_PARAGRAPH = 25
 _LEVELS = 5
@@ -15,9 +18,21 @@ _TAG_POINTS = {
     "h1": -5, "h2": -5, "h3": -5, "h4": -5, "h5": -5, "h6": -5, "th": -5,
 }  # fmt: skip
 _CANDIDATES = 5
+_ELSEWHERE = 0.3
+_DESCRIBED = 1.3
+_KNOWN_BOX = 1.3
 
 
-def candidates(outline: Outline, weigh: bool) -> list[Node]:
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """Where in the outline the page's own words about itself point."""
+
+    region: Node | None = None
+    described: Node | None = None
+    confirmed: dict[Node, float] = field(default_factory=lambda: {})
+
+
+def candidates(outline: Outline, weigh: bool, clues: Clues) -> list[Node]:
     """The best boxes, best first; `weigh` lets class names count."""
     scored: dict[Node, float] = {}
     for node in outline.nodes:
@@ -25,7 +40,27 @@ def candidates(outline: Outline, weigh: bool) -> list[Node]:
             _credit(node, scored, weigh)
     for node, points in scored.items():
         node.score = points * (1 - node.link_density())
+        if node.score > 0:
+            node.score *= _factor(node, clues)
     return sorted(scored, key=lambda node: -node.score)[:_CANDIDATES]
+
+
+def _factor(node: Node, clues: Clues) -> float:
+    factor = 1.0
+    if clues.region is not None and not (clues.region.holds(node) or node.holds(clues.region)):
+        factor *= _ELSEWHERE
+    if clues.described is not None and node.holds(clues.described):
+        factor *= _DESCRIBED
+    if is_known_box(node):
+        factor *= _KNOWN_BOX
+    return factor
+
+
+def is_known_box(node: Node) -> bool:
+    """Whether this is marked as the article's text, by markup or by a widely used name."""
+    if "articleBody" in node.element.attrib.get("itemprop", ""):
+        return True
+    return len(node.hint) > 1 and BODY_BOX.search(node.hint) is not None
 
 
 def _credit(node: Node, scored: dict[Node, float], weigh: bool) -> None:
@@ -53,15 +88,42 @@ def _has_line_pairs(node: Node) -> bool:
     return node.loose > 300 and sum(child.tag == "br" for child in node.children) >= 3
 
 
-def best_box(outline: Outline, found: list[Node]) -> Node:
+def best_box(outline: Outline, found: list[Node], clues: Clues) -> Node:
     """The box of the article, climbed to from the best candidate."""
+    if clues.confirmed:
+        return _confirmed_box(clues.confirmed)
     if not found or found[0].tag == "body":
         return outline.root
     top = _common_parent(found)
     top = _climb(top)
+    top = _climb_for_prose(top)
     while top.parent is not None and top.parent.tag != "body" and _is_only_child(top):
         top = top.parent
     return top
+
+
+def _confirmed_box(confirmed: dict[Node, float]) -> Node:
+    """The smallest box with nearly all confirmed text."""
+    sums: dict[Node, float] = {}
+    for node, size in confirmed.items():
+        sums[node] = sums.get(node, 0) + size
+        for above in node.ancestors():
+            sums[above] = sums.get(above, 0) + size
+    needed = 0.9 * sum(confirmed.values())
+    return min((node for node, size in sums.items() if size >= needed), key=lambda node: (node.size, -node.index))
+
+
+def _climb_for_prose(top: Node) -> Node:
+    """Go up while that gains much text and little else: a body cut in pieces by ads."""
+    best = top
+    for above in top.ancestors():
+        if above.tag == "body":
+            break
+        gain = above.prose - best.prose
+        other = (above.size - above.prose) - (best.size - best.prose)
+        if gain > 0.1 * best.prose and gain > other:
+            best = above
+    return best
 
 
 def _is_only_child(node: Node) -> bool:
@@ -87,7 +149,7 @@ def _climb(top: Node) -> Node:
     """Go up while a parent scores better: the article may stand in several boxes."""
     last, threshold = top.score, top.score / 3
     for above in top.ancestors():
-        if above.tag == "body" or above.score < threshold and above.score:
+        if above.tag == "body" or (above.score and above.score < threshold):
             break
         if above.score > last:
             return above

@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 
 from reader.core.cleaning.extract.outline import Node, Outline, measure
+from reader.core.cleaning.extract.words import BODY_BOX
 
 _UNSEEN_STYLE = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0*)?\s*(?:;|!|$))", re.I
 )
 _MATH = re.compile(r"katex|mathjax|mjx|mwe-math|fallback-image", re.I)
-_WAITING_SHARE = 0.4  # a hidden box with this much of the page's running text is the article
+_WAITING_SHARE = 0.6  # a hidden box with this much of the page's running text is the article
 
 
 def _is_hidden(node: Node) -> bool:
@@ -37,6 +38,6 @@ def drop_hidden(outline: Outline) -> None:
     while position < len(nodes):
         node = nodes[position]
         position += 1
-        if _is_hidden(node) and node.size - node.linked < _WAITING_SHARE * total:
+        if _is_hidden(node) and not BODY_BOX.search(node.hint) and node.size - node.linked < _WAITING_SHARE * total:
             outline.drop(node)
             position = node.end

@@ -16,6 +16,7 @@ UNLIKELY = re.compile(
     r"supplement|shout-?box|skyscraper|legends|community|extra\b|\bextra|tool-?bar|widget|yom-remote",
     re.I,
 )
+CERTAIN = re.compile(r"comment|disqus|related|recommend|side-?bar|foot(er)?\\b|footer|most-?(read|popular|viewed)", re.I)
 MAYBE = re.compile(
     r"article|body|content|column|\bmain\b|main[-_]|[-_]main|\bstory|\bpost\b|\bentry|shadow|mathjax|\band\b",
     re.I,
