@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""What the page says of its own article elsewhere: title, description, a copy of the text in JSON-LD."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, cast
+
+from lxml.html import HtmlElement
+
+from reader.core.cleaning.extract.furniture import same_words
+from reader.core.cleaning.extract.outline import HEADINGS, Node, Outline
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_TAGS = re.compile(r"<[^>]{0,2000}>")
+_LONGEST_JSON = 4_000_000
+_WINDOW = 24
+_REGION_PROSE = 250
+_SHORTEST_BODY = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Texts the page itself names as its article's, letters only."""
+
+    titles: tuple[str, ...] = ()
+    description: str = ""
+    body: str = ""  # the article's text, from JSON-LD
+    body_text: str = ""  # the same as written
+
+
+def letters(text: str) -> str:
+    """A text without white space and punctuation, in lower case: for comparing."""
+    return _NOT_LETTERS.sub("", text).lower()
+
+
+def read_guide(tree: HtmlElement, title: str | None) -> Guide:
+    """Collect the guide from the head and the JSON-LD of a page."""
+    titles = [title] if title else []
+    description = ""
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or "").lower()
+        content = meta.get("content") or ""
+        if name == "og:title" and content:
+            titles.append(content)
+        elif name in ("description", "og:description") and len(content) > len(description):
+            description = content
+    head = tree.find(".//title")
+    if head is not None and head.text:
+        titles.append(head.text)
+    body = _declared_body(tree)
+    return Guide(tuple(dict.fromkeys(titles)), letters(html.unescape(description)), letters(body), body)
+
+
+def _declared_body(tree: HtmlElement) -> str:
+    longest = ""
+    for script in tree.iter("script"):
+        source = script.text or ""
+        if "ld+json" in (script.get("type") or "") and '"articleBody"' in source and len(source) < _LONGEST_JSON:
+            for body in _bodies(source):
+                longest = max(longest, body, key=len)
+    return html.unescape(_TAGS.sub(" ", html.unescape(longest)))
+
+
+def _bodies(source: str) -> list[str]:
+    try:
+        stack: list[Any] = [json.loads(source, strict=False)]
+    except (ValueError, RecursionError):
+        return []
+    found: list[str] = []
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            record = cast("dict[str, Any]", value)
+            if isinstance(record.get("articleBody"), str):
+                found.append(record["articleBody"])
+            stack.extend(record.values())
+        elif isinstance(value, list):
+            stack.extend(cast("list[Any]", value))
+    return found
+
+
+def title_node(outline: Outline, guide: Guide) -> Node | None:
+    """The heading that repeats the page's title, the highest and first of them."""
+    best: tuple[float, Node] | None = None
+    for node in outline.nodes:
+        if node.tag not in HEADINGS or not 0 < node.size < 400:
+            continue
+        text = node.text()
+        likeness = max((same_words(title, text) * same_words(text, title) ** 0.5 for title in guide.titles), default=0.0)
+        worth = likeness + (0.1 if node.tag == "h1" else 0)
+        if likeness > 0.5 and (best is None or worth > best[0]):
+            best = worth, node
+    return best[1] if best else None
+
+
+def region_of(title: Node | None) -> Node | None:
+    """The smallest box with the title and a fair amount of text."""
+    if title is None:
+        return None
+    for above in title.ancestors():
+        if above.prose >= _REGION_PROSE:
+            return None if above.tag in ("body", "html") else above
+    return None
+
+
+def confirmed(outline: Outline, guide: Guide) -> dict[Node, float]:
+    """Blocks whose text the JSON-LD body repeats, with the size confirmed."""
+    if len(guide.body) < _SHORTEST_BODY:
+        return {}
+    found: dict[Node, float] = {}
+    for node in outline.nodes:
+        if node.block and not node.dropped and 40 <= node.loose < 20_000 and node.loose >= 0.5 * node.size:
+            share = _share_known(letters(node.text()), guide.body)
+            if share > 0:
+                found[node] = share * node.loose
+    return found
+
+
+def _share_known(text: str, body: str) -> float:
+    if not text:
+        return 0
+    windows = range(0, max(1, len(text) - _WINDOW + 1), _WINDOW)
+    return sum(text[start : start + _WINDOW] in body for start in windows) / len(windows)
+
+
+def described(outline: Outline, guide: Guide) -> Node | None:
+    """The block that starts as the page's description does."""
+    start = guide.description[:30]
+    if len(start) < 12:
+        return None
+    for node in outline.nodes:
+        if node.block and not node.dropped and 40 <= node.loose < 20_000 and node.loose >= 0.5 * node.size and start in letters(node.text()[:2000]):
+            return node
+    return None
