@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""A picture that was found, and what may keep such pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+MAX_BYTES = 25 * 1024 * 1024
+MAX_PIXELS = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class FoundImage:
+    """A picture to show: its bytes at hand in `data`, or in the file `path`."""
+
+    media_type: str
+    size: tuple[int, int] | None = None  # pixels
+    path: Path | None = None
+    data: bytes | None = field(default=None, repr=False)
+
+    def read(self) -> bytes:
+        """The bytes of the picture; empty if its file has gone."""
+        if self.data is not None:
+            return self.data
+        if self.path is None:
+            return b""
+        try:
+            with self.path.open("rb") as file:
+                return file.read(MAX_BYTES)
+        except OSError:
+            return b""
+
+
+class ImageStore(Protocol):
+    """Keeps pictures by the address they came from."""
+
+    def find(self, url: str) -> FoundImage | None:
+        """The stored picture of `url`."""
+        ...

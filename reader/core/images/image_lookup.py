@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""Finds the pictures of one article where they are at hand: inside it, beside it, in its site, in a store."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from urllib.parse import unquote
+
+from reader.core.article import CleanArticle, ImageKey, ImageRef
+from reader.core.images.found import FoundImage, ImageStore
+from reader.core.images.inspect_image import image_in_bytes, image_in_data_uri, image_in_file
+from reader.core.images.local_files import find_file
+
+
+class ImageLookup:
+    """Finds pictures of `article` inside `library_root`, else inside the article's own folder."""
+
+    def __init__(
+        self, article: CleanArticle, library_root: Path | None, cache: ImageStore | None = None
+    ) -> None:
+        self._path = Path(os.path.normpath(article.path.absolute()))
+        root = Path(os.path.normpath(library_root.absolute())) if library_root else self._path.parent
+        self._root = root if self._path.is_relative_to(root) else self._path.parent
+        self._image_root = article.metadata.image_root
+        self._parts = article.parts
+        self._cache = cache
+        references = (*article.images, article.cover) if article.cover else article.images
+        self._references: Mapping[ImageKey, ImageRef] = {reference.key: reference for reference in references}
+        self._found: dict[ImageKey, FoundImage | None] = {}
+
+    def find(self, key: ImageKey) -> FoundImage | None:
+        """The picture that `key` stands for, if it is at hand and one we show."""
+        if key not in self._found:
+            reference = self._references.get(key)
+            self._found[key] = self._seek(reference) if reference else None
+        return self._found[key]
+
+    def size(self, key: ImageKey) -> tuple[int, int] | None:
+        """Width and height of the picture in pixels, from its header."""
+        found = self.find(key)
+        return found.size if found else None
+
+    def available(self, keys: Iterable[ImageKey]) -> frozenset[ImageKey]:
+        """Those of `keys` whose pictures are at hand."""
+        return frozenset(key for key in keys if self.find(key))
+
+    def _seek(self, reference: ImageRef) -> FoundImage | None:
+        addresses = tuple(dict.fromkeys(a for a in (reference.written, reference.url) if a))
+        for address in addresses:
+            if address[:5].lower() == "data:":
+                return image_in_data_uri(address)
+        return self._in_parts(addresses) or self._in_files(addresses) or self._in_cache(reference.url)
+
+    def _in_parts(self, addresses: tuple[str, ...]) -> FoundImage | None:
+        if not self._parts:
+            return None
+        for address in addresses:
+            for name in (address, unquote(address), address.partition("#")[0]):
+                part = self._parts.get(name)
+                found = image_in_bytes(part.data) if part else None
+                if found:
+                    return found
+        return None
+
+    def _in_files(self, addresses: tuple[str, ...]) -> FoundImage | None:
+        for address in addresses:
+            path = find_file(address, self._path, self._root, self._image_root)
+            found = image_in_file(path) if path else None
+            if found:
+                return found
+        return None
+
+    def _in_cache(self, url: str) -> FoundImage | None:
+        return self._cache.find(url) if self._cache else None
