@@ -16,7 +16,7 @@ from reader.core.cleaning.extract.scoring import Clues, best_box, candidates
 from reader.core.cleaning.extract.siblings import gather
 from reader.core.cleaning.extract.visibility import drop_hidden
 
-_ENOUGH = 500
+_ENOUGH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,6 @@ def _try(outline: Outline, guide: Guide, strictness: _Strictness) -> _Attempt:
     measure_prose(outline.nodes)
     clues = Clues(region, described(outline, guide), confirmed(outline, guide))
     top = best_box(outline, candidates(outline, strictness.weigh, clues), clues)
-    chosen = gather(top)
+    chosen = gather(outline, top)
     size = sum(drop_conditionally(outline, box, strictness.weigh, strictness.judge).size for box in chosen)
     return _Attempt(chosen, frozenset(node for node in outline.nodes if node.dropped), size)

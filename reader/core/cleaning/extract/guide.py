@@ -128,11 +128,19 @@ def _share_known(text: str, body: str) -> float:
 
 
 def described(outline: Outline, guide: Guide) -> Node | None:
-    """The block that starts as the page's description does."""
+    """The block of running text that starts as the page's description does."""
     start = guide.description[:30]
     if len(start) < 12:
         return None
     for node in outline.nodes:
-        if node.block and not node.dropped and 40 <= node.loose < 20_000 and node.loose >= 0.5 * node.size and start in letters(node.text()[:2000]):
+        if not node.block or node.dropped or not 40 <= node.loose < 20_000 or node.loose < 0.5 * node.size:
+            continue
+        if start in letters(node.text()[:2000]) and _in_running_text(node):
             return node
     return None
+
+
+def _in_running_text(node: Node) -> bool:
+    if node.tag == "li" or node.linked > 0.4 * node.size:
+        return False
+    return node.loose > 600 or (node.parent is not None and node.parent.prose > 3 * node.loose)

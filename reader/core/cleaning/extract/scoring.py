@@ -19,7 +19,7 @@ _TAG_POINTS = {
 }  # fmt: skip
 _CANDIDATES = 5
 _ELSEWHERE = 0.3
-_DESCRIBED = 1.3
+_DESCRIBED = 2.0
 _KNOWN_BOX = 1.3
 
 
@@ -96,7 +96,8 @@ def best_box(outline: Outline, found: list[Node], clues: Clues) -> Node:
         return outline.root
     top = _common_parent(found)
     top = _climb(top)
-    top = _climb_for_prose(top)
+    top = _climb_to_known(top)
+    top = _climb_for_prose(top, clues.region)
     while top.parent is not None and top.parent.tag != "body" and _is_only_child(top):
         top = top.parent
     return top
@@ -113,15 +114,22 @@ def _confirmed_box(confirmed: dict[Node, float]) -> Node:
     return min((node for node, size in sums.items() if size >= needed), key=lambda node: (node.size, -node.index))
 
 
-def _climb_for_prose(top: Node) -> Node:
+def _climb_to_known(top: Node) -> Node:
+    """Go up to a box marked as the article's text, if the best one stands in such a box."""
+    if is_known_box(top):
+        return top
+    return next((above for above in top.ancestors() if above.tag != "body" and is_known_box(above)), top)
+
+
+def _climb_for_prose(top: Node, region: Node | None) -> Node:
     """Go up while that gains much text and little else: a body cut in pieces by ads."""
     best = top
     for above in top.ancestors():
-        if above.tag == "body":
+        if above.tag == "body" or best is region:
             break
         gain = above.prose - best.prose
         other = (above.size - above.prose) - (best.size - best.prose)
-        if gain > 0.1 * best.prose and gain > other:
+        if gain > 0.3 * best.prose and gain > 2 * other:
             best = above
     return best
 
