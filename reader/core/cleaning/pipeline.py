@@ -4,11 +4,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from reader.core.article import CleanArticle, ParsedArticle
-from reader.core.cleaning.addresses import absolute, direct_image, direct_link, tidy
+from reader.core.article import CleanArticle, Metadata, ParsedArticle
+from reader.core.cleaning.headings import collect_headings, drop_repeated_title, tidy_headings
+from reader.core.cleaning.language import article_language
 from reader.core.cleaning.lazy_images import resolve_lazy_images
-from reader.core.cleaning.sanitize import safe_address, sanitize
+from reader.core.cleaning.reading import article_text, count_words, excerpt_of, reading_minutes, shortened
+from reader.core.cleaning.rewrite import (
+    cover_address,
+    cover_reference,
+    drop_dead_links,
+    reference_images,
+    resolve_addresses,
+)
+from reader.core.cleaning.sanitize import sanitize
 from reader.core.cleaning.site_rules import SiteRules
 from reader.core.cleaning.tree import Element, parse_document, parse_fragment, to_html
 
@@ -28,26 +38,64 @@ def looks_like_page(html: str) -> bool:
 
 def clean_markup(html: str, url: str | None) -> str:
     """Sanitized reading HTML of one page or fragment."""
-    if looks_like_page(html):
-        tree = parse_document(html, rich=True)
-        resolve_lazy_images(tree)
-        article = _extracted(tree, url, None)
-    else:
-        article = parse_fragment(html)
-        resolve_lazy_images(article)
-    for image in article.iter("img"):
-        image.set("src", absolute(direct_image(tidy(image.get("src") or "")), url))
-    for link in article.iter("a"):
-        href = link.get("href")
-        if href is not None:
-            href = direct_link(absolute(tidy(href), url)) if not href.startswith("#") else href
-            link.set("href", href) if safe_address(href) else link.attrib.pop("href")
+    article = _article_tree(html, url, None, is_page=looks_like_page(html))
+    resolve_addresses(article, url)
+    tidy_headings(article)
     return sanitize(to_html(article))
 
 
 def clean_article(parsed: ParsedArticle, rules: SiteRules | None) -> CleanArticle:
     """The article of a parsed file."""
-    raise NotImplementedError
+    metadata = parsed.metadata
+    base = parsed.base_url
+    article = _article_tree(parsed.html, metadata.source_url or base, metadata.title, is_page=parsed.is_page)
+    resolve_addresses(article, base, parsed.path.parent)
+    drop_repeated_title(article, metadata.title)
+    tidy_headings(article)
+    drop_dead_links(article)
+    headings = collect_headings(article)
+    images = reference_images(article)
+    text = article_text(article)
+    wide, words = count_words(text)
+    cover = cover_address(metadata.cover, base)
+    title = metadata.title.strip() or (headings[0].text if headings else parsed.path.stem)
+    return CleanArticle(
+        path=parsed.path,
+        format=parsed.format,
+        dialect=parsed.dialect,
+        encoding=parsed.encoding,
+        metadata=_completed(metadata, title, cover, article, text),
+        html=sanitize(to_html(article)),
+        text=text,
+        words=wide + words,
+        reading_minutes=reading_minutes(wide, words),
+        headings=headings,
+        images=images,
+        cover=cover_reference(cover, metadata.cover or "", images),
+        parts=parsed.parts,
+        problems=parsed.problems,
+    )
+
+
+def _completed(metadata: Metadata, title: str, cover: str | None, article: Element, text: str) -> Metadata:
+    excerpt = (metadata.excerpt or "").strip()
+    return replace(
+        metadata,
+        title=title,
+        cover=cover,
+        excerpt=shortened(excerpt, 400) if excerpt else excerpt_of(article, text),
+        lang=article_language(metadata.lang, f"{title}\n{text}"),
+    )
+
+
+def _article_tree(html: str, url: str | None, title: str | None, *, is_page: bool) -> Element:
+    if not is_page:
+        article = parse_fragment(html)
+        resolve_lazy_images(article)
+        return article
+    tree = parse_document(html, rich=True)
+    resolve_lazy_images(tree)
+    return _extracted(tree, url, title)
 
 
 def _extracted(tree: Element, url: str | None, title: str | None) -> Element:

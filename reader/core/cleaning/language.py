@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""The language of an article: as declared where that can be true, else by its characters and words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+
+from reader.core.cleaning.language_tables import (
+    ONE_LANGUAGE,
+    SCRIPT_OF,
+    SCRIPT_RANGES,
+    SIMPLIFIED,
+    STOP_WORDS,
+    TRADITIONAL,
+)
+
+_SAMPLE = 30_000
+_CHARACTERS_COUNT = ("han", "kana", "thai", "lao", "khmer", "burmese", "tibetan")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def article_language(declared: str | None, text: str) -> str:
+    """The BCP 47 tag of an article; a declaration that its script contradicts is not believed."""
+    sample = text[:_SAMPLE]
+    counts = _script_counts(sample)
+    written = _normalized(declared, sample)
+    if written is None:
+        return _detected(sample, counts)
+    script = SCRIPT_OF.get(written.partition("-")[0])
+    if script is None or _plausible(script, counts):
+        return written
+    return _detected(sample, counts)
+
+
+def _normalized(tag: str | None, text: str) -> str | None:
+    if not tag:
+        return None
+    tag = tag.strip().split(",")[0].split(";")[0].split(".")[0].strip().replace("_", "-")
+    tag = {"cn": "zh-CN", "jp": "ja", "kr": "ko", "tw": "zh-TW", "chinese": "zh", "english": "en"}.get(
+        tag.lower(), tag
+    )
+    if not _TAG.fullmatch(tag) or tag.lower() in {"und", "mul", "zxx"}:
+        return None
+    parts = tag.split("-")
+    primary = parts[0].lower()
+    if primary in {"zh", "cmn", "zho", "chi", "yue"}:
+        return _chinese({part.lower() for part in parts[1:]}, text)
+    primary = {"iw": "he", "in": "id", "ji": "yi", "eng": "en", "jpn": "ja", "kor": "ko"}.get(
+        primary, primary
+    )
+    return "-".join([primary, *(_cased(part) for part in parts[1:])])
+
+
+def _cased(part: str) -> str:
+    if len(part) == 4 and part.isalpha():
+        return part.title()
+    return part.upper() if len(part) == 2 else part.lower()
+
+
+def _chinese(subtags: set[str], text: str) -> str:
+    if subtags & {"hant", "tw", "hk", "mo"}:
+        return "zh-Hant"
+    if subtags & {"hans", "cn", "sg"} and not _clearly_traditional(text):
+        return "zh-Hans"
+    return "zh-Hant" if _traditional(text) else "zh-Hans"
+
+
+def _balance(text: str) -> tuple[int, int]:
+    """How many characters only simplified, and how many only traditional Chinese uses."""
+    counts = Counter(text)
+    return sum(counts[one] for one in SIMPLIFIED), sum(counts[one] for one in TRADITIONAL)
+
+
+def _traditional(text: str) -> bool:
+    simplified, traditional = _balance(text)
+    return traditional > simplified
+
+
+def _clearly_traditional(text: str) -> bool:
+    simplified, traditional = _balance(text)
+    return traditional > 20 + 5 * simplified
+
+
+def _script_counts(text: str) -> Counter[str]:
+    """How much is written in each script: characters of Han and kana, words of the others."""
+    letters: Counter[str] = Counter()
+    starts = [first for first, _, _ in SCRIPT_RANGES]
+    for character, count in Counter(text).items():
+        row = SCRIPT_RANGES[bisect_right(starts, ord(character)) - 1] if ord(character) >= 65 else None
+        if row and row[0] <= ord(character) <= row[1]:
+            letters[row[2]] += count
+    return Counter({name: n if name in _CHARACTERS_COUNT else -(-n // 5) for name, n in letters.items()})
+
+
+def _plausible(script: str, counts: Counter[str]) -> bool:
+    if script == "kana" and counts["kana"] == 0 and counts["han"] > 30:
+        return False
+    east = counts["han"] + counts["kana"]
+    mine = east if script in {"han", "kana"} else counts[script]
+    best = max([east, *(count for name, count in counts.items() if name not in {"han", "kana"})], default=0)
+    return best < 20 or mine * 4 >= best
+
+
+def _detected(text: str, counts: Counter[str]) -> str:
+    east = counts["han"] + counts["kana"]
+    if counts["hangul"] and counts["hangul"] * 2 >= max(east, counts["latin"]) // 2:
+        return "ko"
+    if east and east * 3 >= counts["latin"]:
+        if counts["kana"] * 20 >= east and counts["kana"] > 1:
+            return "ja"
+        return "zh-Hant" if _traditional(text) else "zh-Hans"
+    others = {name: count for name, count in counts.items() if name not in {"han", "kana"}}
+    script = max(others, key=lambda name: others[name], default="latin")
+    for name, count in others.items():
+        # an article about code holds many Latin words, yet is written in the other script
+        if name != "latin" and count > 20 and count * 3 >= counts["latin"] and script == "latin":
+            script = name
+    if script == "arabic":
+        return _of_arabic_script(text)
+    if script == "cyrillic":
+        return _of_cyrillic_script(text)
+    return ONE_LANGUAGE.get(script) or _of_latin_script(text)
+
+
+def _of_arabic_script(text: str) -> str:
+    if re.search("[ٹڈےں]", text):
+        return "ur"
+    persian = len(re.findall("[پچژگکی]", text))
+    return "fa" if persian > len(re.findall("[يكةى]", text)) else "ar"
+
+
+def _of_cyrillic_script(text: str) -> str:
+    letters = Counter(text.lower())
+    ukrainian = letters["і"] + letters["ї"] + letters["є"]
+    if ukrainian > letters["ы"] + letters["э"]:
+        return "be" if letters["ў"] else "uk"
+    if letters["ы"] + letters["э"] == 0 and letters["ъ"] > 3:
+        return "bg"
+    return "ru"
+
+
+def _of_latin_script(text: str) -> str:
+    words = Counter(_WORD.findall(text.lower()[:12_000]))
+    scores = {
+        language: sum(words[word] for word in stop_words) for language, stop_words in STOP_WORDS.items()
+    }
+    best = max(scores, key=lambda language: scores[language])
+    return best if scores[best] > max(3, scores["en"] * 1.3) else "en"

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""The plain text of an article and what is counted in it: words, minutes, the excerpt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.core.cleaning.tree import Element, class_words, names
+
+HAN_PER_MINUTE = 400
+WORDS_PER_MINUTE = 230
+EXCERPT_LENGTH = 160
+_BLOCKS = names(
+    "p div section article aside blockquote pre ul ol li dl dt dd table tr caption thead tbody tfoot figure "
+    "figcaption h1 h2 h3 h4 h5 h6 hr details summary address math"
+)
+_SILENT = names("annotation rt rp script style template")
+_WIDE = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WIDE_CHARACTER = re.compile(f"[{_WIDE}]")
+_WORD = re.compile(f"(?:(?![{_WIDE}])\\w)+(?:['’.-](?:(?![{_WIDE}])\\w)+)*")
+_SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
+_SENTENCE_END = re.compile(r"[。！？!?…](?:[”’」』）)\"])?|[.](?=\s|$)")
+
+
+def article_text(root: Element) -> str:
+    """The text of an article, a line a block; code keeps its lines, readings of ruby are left out."""
+    lines: list[str] = []
+    current: list[str] = []
+
+    def finish() -> None:
+        line = _SPACES.sub(" ", "".join(current)).strip()
+        if line:
+            lines.append(line)
+        current.clear()
+
+    for kind, element, text in _walk(root):
+        if kind == "text":
+            current.append(text)
+        elif kind == "pre":
+            finish()
+            lines.append(text.strip("\n"))
+        elif element.tag in _BLOCKS or element.tag == "br":
+            finish()
+        elif element.tag in {"td", "th"} and kind == "end":
+            current.append(" ")
+    finish()
+    return "\n".join(lines)
+
+
+def _walk(root: Element) -> Iterator[tuple[str, Element, str]]:
+    """Start, end and text of a tree in order, without recursion."""
+    stack: list[tuple[Element, bool]] = [(root, False)]
+    while stack:
+        element, closing = stack.pop()
+        if closing:
+            yield "end", element, ""
+        elif element.tag in _SILENT or "footnote-back" in class_words(element):
+            pass
+        elif element.tag == "pre":
+            yield "pre", element, "".join(element.itertext())
+        else:
+            yield "start", element, ""
+            if element.text:
+                yield "text", element, element.text
+            stack.append((element, True))
+            stack.extend((child, False) for child in reversed(list(element)))
+            continue
+        if element is not root and element.tail:
+            yield "text", element, element.tail
+
+
+def count_words(text: str) -> tuple[int, int]:
+    """Wide characters (Han, kana), and words of all other scripts."""
+    if text.isascii():
+        return 0, len(_WORD.findall(text))
+    return len(_WIDE_CHARACTER.findall(text)), len(_WORD.findall(text))
+
+
+def reading_minutes(wide: int, words: int) -> int:
+    """Minutes to read it, at least one."""
+    return max(1, round(wide / HAN_PER_MINUTE + words / WORDS_PER_MINUTE))
+
+
+def excerpt_of(root: Element, text: str) -> str:
+    """The first real paragraph, or the beginning of the text, cut at a boundary."""
+    for paragraph in root.iter("p"):
+        if next(paragraph.iterancestors("figure", "table", "aside", "details"), None) is not None:
+            continue
+        if "embed" in class_words(paragraph):
+            continue
+        words = _SPACES.sub(" ", "".join(paragraph.itertext())).strip()
+        wide, latin = count_words(words)
+        if wide + 2 * latin >= 24:
+            return shortened(words)
+    return shortened(_SPACES.sub(" ", text[: EXCERPT_LENGTH * 4]).strip())
+
+
+def shortened(text: str, length: int = EXCERPT_LENGTH) -> str:
+    """A text cut at the end of a sentence, else of a word."""
+    text = _SPACES.sub(" ", text).strip()
+    if len(text) <= length:
+        return text
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, length) if match.end() >= length // 2]
+    if ends:
+        return text[: ends[-1]].strip()
+    cut = length - 1
+    space = text.rfind(" ", length // 2, length)
+    if space > 0 and not _WIDE_CHARACTER.match(text[cut]):
+        cut = space
+    return text[:cut].rstrip(" ，,、;；:：-—") + "…"
