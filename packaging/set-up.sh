@@ -49,7 +49,7 @@ virtual_environment() {
 }
 
 pip_install() {
-    quiet=-q
+    quiet=-qq
     [ ! -t 2 ] || quiet=
     # shellcheck disable=SC2086
     "$venv/bin/python" -m pip --disable-pip-version-check --no-input $quiet install "$@" >&2
