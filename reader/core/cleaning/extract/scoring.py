@@ -125,7 +125,7 @@ def _climb_for_prose(top: Node, region: Node | None) -> Node:
     """Go up while that gains much text and little else: a body cut in pieces by ads."""
     best = top
     for above in top.ancestors():
-        if above.tag == "body" or best is region:
+        if above.tag == "body" or (region is not None and region.holds(top) and not region.holds(above)):
             break
         gain = above.prose - best.prose
         other = (above.size - above.prose) - (best.size - best.prose)

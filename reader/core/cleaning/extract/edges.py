@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""Drops what clings to an article: labelled link lists anywhere, and furniture lines at its two ends."""
+
+from __future__ import annotations
+
+from reader.core.cleaning.extract import phrases
+from reader.core.cleaning.extract.outline import HEADINGS, Node, Outline
+
+_LABEL_SIZE = 90
+_LINE_SIZE = 260
+_KEPT_TAGS = frozenset(("figure", "figcaption", "pre", "code", "table", "tr", "td", "th", "blockquote"))
+_PICTURES = frozenset(("img", "picture", "figure", "video", "iframe", "table", "pre", "math", "audio"))
+_MOST_EDGE_LINES = 12
+
+
+def drop_labelled(outline: Outline, box: Node) -> None:
+    """Drop «Related articles» and the like with the links that follow, wherever they stand in the box."""
+    for node in outline.inside(box)[1:]:
+        if node.dropped or not node.block or not 0 < node.size <= _LINE_SIZE or node.tag in _KEPT_TAGS:
+            continue
+        text = _line(node)
+        if node.size <= _LABEL_SIZE and phrases.LABEL.match(text):
+            _drop_section(outline, node, box)
+        elif node.linked > 0.5 * node.size and phrases.LEAD_IN.match(text) and not _has_picture(outline, node):
+            outline.drop(node)
+
+
+def _line(node: Node) -> str:
+    return " ".join(node.text().split())
+
+
+def _has_picture(outline: Outline, node: Node) -> bool:
+    return any(inner.tag in _PICTURES and not inner.dropped for inner in outline.inside(node))
+
+
+def _drop_section(outline: Outline, label: Node, box: Node) -> None:
+    """Drop a label, and after it what is links; or the whole small box it is the head of."""
+    head = label
+    while head.parent is not None and head.parent is not box and _is_first(head):
+        head = head.parent
+        if head.size > label.size and _is_link_box(head):
+            outline.drop(head)
+            return
+    head = label
+    while head.parent is not None and head.parent is not box and _is_only(head):
+        head = head.parent
+    followers = _followers(head)
+    if followers or label.tag not in HEADINGS:
+        for node in (head, *followers):
+            outline.drop(node)
+
+
+def _followers(head: Node) -> list[Node]:
+    if head.parent is None:
+        return []
+    siblings = head.parent.children
+    links: list[Node] = []
+    for node in siblings[siblings.index(head) + 1 :]:
+        if node.dropped or not node.size:
+            continue
+        if node.tag in HEADINGS or not _is_link_box(node):
+            break
+        links.append(node)
+    return links
+
+
+def _is_link_box(node: Node) -> bool:
+    return node.prose < 0.3 * node.size and node.linked > 0.4 * node.size
+
+
+def _is_first(node: Node) -> bool:
+    assert node.parent is not None
+    return next(child for child in node.parent.children if child.size and not child.dropped) is node
+
+
+def _is_only(node: Node) -> bool:
+    assert node.parent is not None
+    return sum(child.size > 0 and not child.dropped for child in node.parent.children) == 1
+
+
+def trim_edges(outline: Outline, chosen: list[Node]) -> None:
+    """Drop furniture lines before the first and after the last sentence of the article."""
+    lines = [node for box in chosen for node in outline.inside(box) if _is_line(node)]
+    _trim(outline, lines[:_MOST_EDGE_LINES], _is_head_junk)
+    _trim(outline, lines[: -_MOST_EDGE_LINES - 1 : -1], _is_tail_junk)
+
+
+def _is_line(node: Node) -> bool:
+    return not node.dropped and node.block and node.loose > 0 and not any(child.block for child in node.children)
+
+
+def _trim(outline: Outline, lines: list[Node], is_junk: object) -> None:
+    assert callable(is_junk)
+    for node in lines:
+        if node.dropped:
+            continue
+        if node.size > _LINE_SIZE or node.tag in _KEPT_TAGS or _has_picture(outline, node):
+            return
+        if not is_junk(node):
+            return
+        outline.drop(node)
+
+
+def _is_head_junk(node: Node) -> bool:
+    text = _line(node)
+    return node.size < 120 and phrases.DATE_LINE.match(text) is not None
+
+
+def _is_tail_junk(node: Node) -> bool:
+    text = _line(node)
+    if phrases.EDGE.search(text) or phrases.LABEL.match(text) or phrases.DATE_LINE.match(text):
+        return True
+    return node.tag not in HEADINGS and node.linked > 0.9 * node.size
