@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: MIT
+"""Fits cleaned HTML into the page: sized pictures, placeholders, scrolling tables, links we can judge.
+
+One pass of one regular expression: the HTML comes from the sanitizer, so tags are well formed and quoted.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable, Mapping
+from html import escape, unescape
+from typing import Literal
+
+from reader.core.article import CleanArticle, ImageKey, ImageRef
+from reader.core.links import local_href
+from reader.core.page.look import PageImages, PageWords
+
+_TAG = re.compile(
+    r"<(/?)(img|table|math|a|em|p)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"([^\s=/\"'<>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_ONLY_PICTURE = re.compile(
+    r"\s*(?:<a\b[^>]*>\s*)?<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>\s*(?:</a>\s*)?(?:<br\s*/?>\s*)?</p>",
+    re.IGNORECASE,
+)
+_SHORT_EMPHASIS = re.compile(r"[^<]{0,3}[\u3400-\u9fff][^<]{0,20}</em>", re.IGNORECASE)
+_HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:|//|#", re.IGNORECASE)
+_MARKUP_BEFORE = re.compile(r"(?:^|>)\s*$")
+_MARKUP_AFTER = re.compile(r"\s*(?:$|</(?!b>|i>|em>|strong>)|<(?:br|img|figcaption|p|div)\b)", re.IGNORECASE)
+_WIDE = 960  # declared CSS pixels from which a landscape picture may leave the column
+_TINY = 48
+_MAX_INLINE_TOTAL = 96 * 1024 * 1024
+
+
+class PageMarkup:
+    """Rewrites the HTML of one article for one kind of page."""
+
+    def __init__(
+        self,
+        article: CleanArticle,
+        words: PageWords,
+        images: PageImages,
+        kind: Literal["view", "file"],
+        dots: bool,
+    ) -> None:
+        self._words = words
+        self._images = images
+        self._inlines = kind == "file"
+        self._dots = dots
+        self._room = _MAX_INLINE_TOTAL
+        self._html = article.html
+        self._tables = 0
+        self._references: Mapping[str, ImageRef] = {reference.key: reference for reference in article.images}
+        self._rewriters: Mapping[str, Callable[[re.Match[str]], str]] = {
+            "img": self._image,
+            "table": self._table,
+            "math": self._math,
+            "a": self._link,
+            "em": self._emphasis,
+            "p": self._paragraph,
+        }
+
+    def body(self) -> str:
+        """The article's HTML, fit for the page."""
+        return _TAG.sub(lambda tag: self._rewriters[tag[2].lower()](tag), self._html)
+
+    def picture(self, reference: ImageRef) -> str:
+        """A picture that stands alone, such as the cover."""
+        return self._shown(reference.key, {"alt": reference.alt}, reference, alone=True)
+
+    def _image(self, tag: re.Match[str]) -> str:
+        attributes = _attributes(tag[3])
+        key = attributes.get("src", "").removeprefix("image/")
+        before, after = (
+            self._html[max(0, tag.start() - 200) : tag.start()],
+            self._html[tag.end() : tag.end() + 20],
+        )
+        alone = bool(_MARKUP_BEFORE.search(before) and _MARKUP_AFTER.match(after))
+        return self._shown(ImageKey(key), attributes, self._references.get(key), alone)
+
+    def _shown(
+        self, key: ImageKey, attributes: Mapping[str, str], reference: ImageRef | None, alone: bool
+    ) -> str:
+        alt = attributes.get("alt") or (reference.alt if reference else "")
+        declared = _declared(attributes, reference)
+        found = self._images.find(key) if reference else None
+        if found is None:
+            return self._placeholder(key, alt, declared, alone)
+        source = f"image/{key}"
+        if self._inlines:
+            data = found.read()
+            self._room -= len(data)
+            if not data or self._room < 0:
+                return self._placeholder(key, alt, declared, alone)
+            source = f"data:{found.media_type};base64,{base64.b64encode(data).decode()}"
+        size = _final_size(declared, self._images.size(key))
+        measures = f' width="{size[0]}" height="{size[1]}"' if size else ""
+        title = f' title="{escape(attributes["title"])}"' if attributes.get("title") else ""
+        classes = _classes(attributes.get("class", ""), size, alone)
+        return f'<img src="{source}" alt="{escape(alt)}"{measures}{title}{classes}>'
+
+    def _placeholder(self, key: str, alt: str, declared: tuple[int | None, int | None], alone: bool) -> str:
+        width, height = declared
+        label = escape(alt or self._words.missing_image)
+        note = escape(self._words.missing_image)
+        shape, kind = "", "missing" if alone else "missing missing-inline"
+        if width and height:
+            kind = "missing missing-tiny" if max(width, height) <= _TINY else kind if alone else "missing"
+            box = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+            shape = f'<svg {box} aria-hidden="true"></svg>'
+        text = f'<span data-note="{note}" data-alt="{escape(alt)}"></span>'
+        spoken = f'role="img" aria-label="{label}" data-key="{escape(key)}"'
+        return f'<span class="{kind}" {spoken}>{shape}{text}</span>'
+
+    def _table(self, tag: re.Match[str]) -> str:
+        if tag[1]:
+            self._tables = max(0, self._tables - 1)
+            return tag[0] + ("</div>" if self._tables == 0 else "")
+        self._tables += 1
+        if self._tables > 1:
+            return tag[0]
+        return (
+            f'<div class="scroll" role="group" tabindex="0" aria-label="{escape(self._words.table)}">{tag[0]}'
+        )
+
+    def _math(self, tag: re.Match[str]) -> str:
+        closing = tag[1]
+        if closing:
+            return tag[0] + "</span>"
+        block = 'display="block"' in tag[3]
+        return f'<span class="{"math-block" if block else "math-inline"}">{tag[0]}'
+
+    def _link(self, tag: re.Match[str]) -> str:
+        if tag[1] or self._inlines:
+            return tag[0]
+        attributes = _attributes(tag[3])
+        href = attributes.get("href")
+        if not href or _HAS_SCHEME.match(href.strip()):
+            return tag[0]
+        others = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if name != "href")
+        return f'<a href="{escape(local_href(href))}"{others}>'
+
+    def _emphasis(self, tag: re.Match[str]) -> str:
+        if tag[1] or tag[3] or not self._dots or not _SHORT_EMPHASIS.match(self._html, tag.end()):
+            return tag[0]
+        return '<em class="dots">'
+
+    def _paragraph(self, tag: re.Match[str]) -> str:
+        if tag[1] or not _ONLY_PICTURE.match(self._html, tag.end()):
+            return tag[0]
+        kept = _attributes(tag[3])
+        classes = " ".join((kept.get("class", ""), "picture")).strip()
+        anchor = f' id="{escape(kept["id"])}"' if kept.get("id") else ""
+        return f'<p class="{escape(classes)}"{anchor}>'
+
+
+def _attributes(text: str) -> dict[str, str]:
+    found = _ATTRIBUTE.findall(text)
+    return {name.lower(): unescape(double or single or bare) for name, double, single, bare in found}
+
+
+def _declared(attributes: Mapping[str, str], reference: ImageRef | None) -> tuple[int | None, int | None]:
+    width, height = (_pixels(attributes.get(name)) for name in ("width", "height"))
+    if reference:
+        width, height = width or reference.width, height or reference.height
+    return width, height
+
+
+def _pixels(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdigit() and 0 < int(text[:6]) < 20_000 else None
+
+
+def _final_size(
+    declared: tuple[int | None, int | None], natural: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """The size to reserve: the declared width or height in the picture's own shape."""
+    width, height = declared
+    if natural is None:
+        return (width, height) if width and height else None
+    if width:
+        return width, max(1, round(width * natural[1] / natural[0]))
+    if height:
+        return max(1, round(height * natural[0] / natural[1])), height
+    return natural
+
+
+def _classes(written: str, size: tuple[int, int] | None, alone: bool) -> str:
+    classes = written.split()
+    if alone and size and size[0] >= _WIDE and size[0] >= 1.2 * size[1]:
+        classes.append("wide")
+    elif not alone and size and size[1] <= _TINY:
+        classes.append("glyph")
+    return f' class="{escape(" ".join(classes))}"' if classes else ""
