@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Keeps resources/translations true to the texts in the code: `update` collects and compiles, `check` complains."""
+"""Keeps resources/translations true to the code: `update` collects and compiles, `check` complains."""
 
 from __future__ import annotations
 
