@@ -1,2 +1,28 @@
 # SPDX-License-Identifier: MIT
-"""The library: which articles there are, and where."""
+"""The catalogue of articles: folders, scanner, lists, categories with counts, problems."""
+
+from reader.core.library.library import Library
+from reader.core.library.listing import (
+    ArticleQuery,
+    CategoryNode,
+    Counts,
+    FolderNode,
+    LibraryFolder,
+    ListedArticle,
+    ListedProblem,
+    ScanProgress,
+    ScanReport,
+)
+
+__all__ = [
+    "ArticleQuery",
+    "CategoryNode",
+    "Counts",
+    "FolderNode",
+    "Library",
+    "LibraryFolder",
+    "ListedArticle",
+    "ListedProblem",
+    "ScanProgress",
+    "ScanReport",
+]

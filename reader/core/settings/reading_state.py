@@ -108,21 +108,29 @@ class ReadingStates:
 
     def move(self, old: Path, new: Path) -> None:
         """The article at `old` now lies at `new`: its state goes with it."""
-        self.move_all([(old, new)])
+        self.move_all([(old, new, None)])
 
-    def move_all(self, moves: Sequence[tuple[Path, Path]]) -> None:
-        """Many moves at once, so that swapped names keep their own states.
+    def move_all(self, moves: Sequence[tuple[Path, Path, str | None]]) -> None:
+        """Many moves at once (old, new, content hash), so that swapped names keep their own states.
 
-        What stood at a taken place stays in the database without a path, known by its content.
+        A state whose place is taken stays in the database without a path, known by its content.
+        Said twice, a move is done once: a scan may be killed between the two databases.
         """
-        pairs = [(stored_path(old), stored_path(new)) for old, new in moves]
+        pairs = [(stored_path(old), stored_path(new), value) for old, new, value in moves]
+        arriving = {new: value for _, new, value in pairs if value}
         with self._errors(), transaction(self._connection):
-            found = [(self._identity(old), new) for old, new in pairs]
-            for path in {path for pair in pairs for path in pair}:
-                self._connection.execute("UPDATE article SET path = NULL WHERE path = ?", (path,))
-            for identity, new in found:
-                if identity is not None:
-                    self._change(identity, {"path": new, "changed_at": self._now()})
+            leaving: list[tuple[int, bytes]] = []
+            for old, new, _ in pairs:
+                row = self._connection.execute(
+                    "SELECT id, content_hash FROM article WHERE path = ?", (old,)
+                ).fetchone()
+                if row is not None and (row[1] is None or row[1] != arriving.get(old)):
+                    leaving.append((row[0], new))
+            for identity, _ in leaving:
+                self._change(identity, {"path": None})
+            for identity, new in leaving:
+                self._connection.execute("UPDATE article SET path = NULL WHERE path = ?", (new,))
+                self._change(identity, {"path": new, "changed_at": self._now()})
 
     def remember_content(self, hashes: Iterable[tuple[Path, str]]) -> None:
         """Notes what the articles contain, so that they are known again elsewhere."""

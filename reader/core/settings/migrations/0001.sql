@@ -29,5 +29,5 @@ CREATE TABLE folder (
 );
 
 -- What the library joins its catalogue with.
-CREATE VIEW reading AS SELECT path, state, starred, progress, opened_at FROM article;
+CREATE VIEW reading AS SELECT path, content_hash, state, starred, progress, opened_at FROM article;
 CREATE VIEW reading_tag AS SELECT a.path, t.tag FROM article_tag t JOIN article a ON a.id = t.article_id;

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""The catalogue file: derived data, so another version or a damaged one is made anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.core.database import is_damage, open_database, transaction
+
+if TYPE_CHECKING:
+    import sqlite3
+
+VERSION = 1
+"""Goes up with every change of the schema, or of what the columns mean."""
+
+TABLES = (
+    """CREATE TABLE article (
+        id INTEGER PRIMARY KEY,
+        folder_id INTEGER NOT NULL,
+        path BLOB NOT NULL UNIQUE,
+        parent BLOB NOT NULL,
+        key TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        inode INTEGER NOT NULL,
+        device INTEGER NOT NULL,
+        content_hash TEXT NOT NULL,
+        stale INTEGER NOT NULL DEFAULT 0,
+        indexed INTEGER NOT NULL DEFAULT 0,
+        added_at TEXT NOT NULL,
+        format TEXT NOT NULL,
+        title TEXT NOT NULL,
+        title_folded TEXT NOT NULL,
+        authors TEXT NOT NULL,
+        site TEXT,
+        date TEXT,
+        date_sort TEXT,
+        updated TEXT,
+        categories TEXT NOT NULL,
+        tags TEXT NOT NULL,
+        words INTEGER NOT NULL DEFAULT 0,
+        reading_minutes INTEGER NOT NULL DEFAULT 0,
+        excerpt TEXT NOT NULL DEFAULT '',
+        cover TEXT,
+        source_url TEXT,
+        lang TEXT,
+        draft INTEGER NOT NULL DEFAULT 0,
+        problems INTEGER NOT NULL DEFAULT 0
+    )""",
+    "CREATE INDEX article_key ON article (key)",
+    "CREATE INDEX article_parent ON article (parent)",
+    "CREATE INDEX article_folder ON article (folder_id)",
+    "CREATE INDEX article_date ON article (date_sort DESC, id DESC)",
+    "CREATE INDEX article_title ON article (title_folded, id)",
+    "CREATE INDEX article_added ON article (added_at DESC, id DESC)",
+    "CREATE INDEX article_unindexed ON article (id) WHERE indexed = 0",
+    """CREATE TABLE category (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL UNIQUE
+    )""",
+    """CREATE TABLE article_category (
+        category_id INTEGER NOT NULL REFERENCES category (id),
+        article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        PRIMARY KEY (category_id, article_id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX article_category_article ON article_category (article_id)",
+    """CREATE TABLE article_tag (
+        tag TEXT NOT NULL,
+        article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        PRIMARY KEY (tag, article_id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX article_tag_article ON article_tag (article_id)",
+    """CREATE TABLE problem (
+        id INTEGER PRIMARY KEY,
+        article_id INTEGER REFERENCES article (id) ON DELETE CASCADE,
+        path BLOB NOT NULL,
+        code TEXT NOT NULL,
+        message TEXT NOT NULL,
+        line INTEGER
+    )""",
+    "CREATE INDEX problem_article ON problem (article_id)",
+    """CREATE TABLE unavailable (folder_id INTEGER PRIMARY KEY)""",
+)
+
+
+def open_catalogue(path: Path, states: Path) -> sqlite3.Connection:
+    """The catalogue with the reading state attached as `states`; made anew if it is no use."""
+    import sqlite3
+
+    try:
+        connection = _prepared(path)
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        discard_catalogue(path)
+        connection = _prepared(path)
+    try:
+        connection.execute("ATTACH DATABASE ? AS states", (_attachable(states),))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def discard_catalogue(path: Path) -> None:
+    """Deletes the catalogue; the next scan makes it again."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _prepared(path: Path) -> sqlite3.Connection:
+    connection = open_database(path)
+    try:
+        if _version(connection) != VERSION:
+            _make_tables(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    """Replaces whatever tables there are, inside one transaction: other processes see old or new."""
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with transaction(connection):
+            if _version(connection) == VERSION:  # another process was quicker
+                return
+            found = connection.execute(
+                "SELECT type, name FROM sqlite_master"
+                " WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'"
+            ).fetchall()
+            for kind, name in found:
+                quoted = str(name).replace('"', '""')
+                connection.execute(f'DROP {kind} IF EXISTS "{quoted}"')
+            for statement in TABLES:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _attachable(path: Path) -> str | bytes:
+    """SQLite takes UTF-8; a name in another encoding goes as the bytes it is."""
+    text = str(path)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogateescape")
+    return text

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: MIT
+"""The library: folders, their articles and what was done with them. One instance per thread."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.core.article import ArticleKey, CategoryRule, Dialect, ReadOptions
+from reader.core.database import database_errors, is_damage, transaction
+from reader.core.errors import LibraryError
+from reader.core.library import queries
+from reader.core.library.catalogue import discard_catalogue, open_catalogue
+from reader.core.library.listing import (
+    ArticleQuery,
+    CategoryNode,
+    Counts,
+    FolderNode,
+    LibraryFolder,
+    ListedArticle,
+    ListedProblem,
+    ScanProgress,
+    ScanReport,
+)
+from reader.core.settings import ChosenFolder, ReadingStates
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+class Library:
+    """Everything the reader knows of the folders it was given; opens its files when first asked.
+
+    Several processes and threads may each have their own: readers see what a scan has committed.
+    """
+
+    def __init__(self, catalogue: Path, states: ReadingStates) -> None:
+        self.catalogue = catalogue
+        self.states = states
+        self._opened: sqlite3.Connection | None = None
+        self._damaged = False
+
+    def folders(self) -> tuple[LibraryFolder, ...]:
+        """The library folders, in the order they were added."""
+        return tuple(self._library_folder(folder) for folder in self.states.folders.all())
+
+    def add_folder(
+        self, path: Path, dialect: Dialect | None = None, category_rule: CategoryRule | None = None
+    ) -> LibraryFolder:
+        """Takes a folder into the library; its articles appear with the next scan."""
+        if not path.is_dir():
+            what = "is not a folder" if os.path.lexists(path) else "does not exist"
+            raise LibraryError(f"{path} {what}; give the folder that holds the articles.")
+        if not os.access(path, os.R_OK | os.X_OK):
+            raise LibraryError(f"{path} may not be read; check its permissions.")
+        known = {folder.path for folder in self.states.folders.all()}
+        folder = self.states.folders.add(path, dialect, category_rule)
+        if folder.path in known and (dialect or category_rule):
+            self._read_again(folder.id)
+        return self._library_folder(folder)
+
+    def remove_folder(self, path: Path) -> None:
+        """Takes a folder out; its files and what was read of them stay as they are."""
+        absolute = Path(os.path.abspath(path))
+        known = {folder.path: folder for folder in self.states.folders.all()}
+        if absolute not in known:
+            raise LibraryError(f"{path} is not a folder of the library.")
+        self.states.folders.remove(absolute)
+        with self._errors(), transaction(self._connection):
+            self._connection.execute("DELETE FROM article WHERE folder_id = ?", (known[absolute].id,))
+
+    def set_folder_rules(self, path: Path, dialect: Dialect, category_rule: CategoryRule) -> LibraryFolder:
+        """Changes how the articles of a folder are to be read, from the next scan on."""
+        return self.add_folder(path, dialect, category_rule)
+
+    def options_for(self, path: Path) -> ReadOptions:
+        """How to read the article at `path`, by the library folder it lies in."""
+        folder = self.states.folders.containing(path)
+        if folder is None:
+            return ReadOptions()
+        return ReadOptions(folder.dialect, folder.category_rule, None, folder.path)
+
+    def scan(
+        self,
+        full: bool = False,
+        progress: Callable[[ScanProgress], None] = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> ScanReport:
+        """Brings the catalogue up to date; `full` reads every file again."""
+        from reader.core.library.scanner import Scan
+
+        with self._errors():
+            return Scan(self._connection, self.states, progress, cancelled).run(full)
+
+    def articles(self, query: ArticleQuery | None = None) -> tuple[ListedArticle, ...]:
+        """The articles that `query` asks for; without one, all of them, newest first."""
+        with self._errors():
+            return queries.find_articles(self._connection, query or ArticleQuery())
+
+    def article_at(self, path: Path) -> ListedArticle | None:
+        """The article of a file, if it is in the library."""
+        with self._errors():
+            return queries.find_article(self._connection, "path", os.fsencode(os.path.abspath(path)))
+
+    def article_by_key(self, key: ArticleKey) -> ListedArticle | None:
+        """The article with a key, if it is in the library."""
+        with self._errors():
+            return queries.find_article(self._connection, "key", key)
+
+    def neighbours(
+        self, path: Path, query: ArticleQuery | None = None
+    ) -> tuple[ListedArticle | None, ListedArticle | None]:
+        """The articles before and after the one at `path` in the order of `query`."""
+        absolute = Path(os.path.abspath(path))
+        listed = self.articles(query)
+        place = next((at for at, article in enumerate(listed) if article.path == absolute), None)
+        if place is None:
+            return None, None
+        before = listed[place - 1] if place else None
+        return before, listed[place + 1] if place + 1 < len(listed) else None
+
+    def counts(self) -> Counts:
+        """How many articles there are, unread, in progress and starred."""
+        with self._errors():
+            return queries.count_all(self._connection)
+
+    def categories(self) -> tuple[CategoryNode, ...]:
+        """The category tree, parents before children."""
+        with self._errors():
+            return queries.category_nodes(self._connection)
+
+    def folder_tree(self) -> tuple[FolderNode, ...]:
+        """The folders that hold articles, parents before children."""
+        roots = [folder.path for folder in self.states.folders.all()]
+        with self._errors():
+            return queries.folder_nodes(self._connection, roots)
+
+    def problems(self) -> tuple[ListedProblem, ...]:
+        """Every article and folder that could not be read perfectly."""
+        with self._errors():
+            return queries.find_problems(self._connection)
+
+    def check(self) -> str:
+        """SQLite's own verdict on the catalogue: `ok`, or what is wrong."""
+        with self._errors():
+            return str(self._connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+
+    def rebuild(self) -> None:
+        """Throws the catalogue away; the next scan makes it anew."""
+        self.close()
+        with self._errors():
+            discard_catalogue(self.catalogue)
+
+    def close(self) -> None:
+        """Lets go of the catalogue; the next call opens it again."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        if self._damaged:
+            self.close()
+            discard_catalogue(self.catalogue)
+            self._damaged = False
+        if self._opened is None:
+            self.states.folders.all()  # brings the reading state to its newest schema
+            self._opened = open_catalogue(self.catalogue, self.states.path)
+        return self._opened
+
+    @contextmanager
+    def _errors(self) -> Generator[None]:
+        try:
+            with database_errors(LibraryError, "The catalogue", self.catalogue):
+                yield
+        except LibraryError as error:
+            self._damaged = is_damage(error.__cause__)
+            raise
+
+    def _read_again(self, folder_id: int) -> None:
+        with self._errors(), transaction(self._connection):
+            self._connection.execute("UPDATE article SET stale = 1 WHERE folder_id = ?", (folder_id,))
+
+    def _library_folder(self, folder: ChosenFolder) -> LibraryFolder:
+        with self._errors():
+            (unavailable,) = self._connection.execute(
+                "SELECT count(*) FROM unavailable WHERE folder_id = ?", (folder.id,)
+            ).fetchone()
+        available = not unavailable and folder.path.is_dir()
+        return LibraryFolder(folder.id, folder.path, folder.dialect, folder.category_rule, available)

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""The frozen types that the library hands out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.core.article import ArticleKey, CategoryPath, CategoryRule, Dialect
+from reader.core.settings import ReadState
+
+
+@dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """One row of an article list; `date` and `updated` are ISO 8601 as written by the author."""
+
+    id: int
+    key: ArticleKey
+    path: Path
+    title: str
+    authors: tuple[str, ...]
+    site: str | None
+    date: str | None
+    updated: str | None
+    categories: tuple[CategoryPath, ...]
+    tags: tuple[str, ...]
+    words: int
+    reading_minutes: int
+    excerpt: str
+    cover: str | None
+    lang: str | None
+    draft: bool
+    format: str
+    state: str
+    starred: bool
+    progress: float
+    opened_at: str | None
+    problems: int
+    folder_id: int
+    available: bool = True
+    added_at: str = ""
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it was never read, or put back."""
+        return self.state in ("new", "unread")
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryNode:
+    """A category with everything below it; each article counts once."""
+
+    path: CategoryPath
+    articles: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class FolderNode:
+    """A folder of the disk with everything below it."""
+
+    path: Path
+    articles: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles there are, in all and by what was done with them."""
+
+    all: int
+    unread: int
+    reading: int
+    starred: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleQuery:
+    """Which articles, in what order; everything that is given must hold."""
+
+    category: CategoryPath | None = None
+    folder: Path | None = None
+    state: ReadState | None = None
+    unread: bool = False  # new ones and those put back
+    starred: bool = False
+    tag: str | None = None
+    text: str | None = None  # the title contains it, whatever its case or width
+    problems: bool = False  # only those that could not be read perfectly
+    sort: str = "date"  # date, title, added, progress
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryFolder:
+    """A folder taken into the library; not available while it cannot be reached."""
+
+    id: int
+    path: Path
+    dialect: Dialect
+    category_rule: CategoryRule
+    available: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProblem:
+    """Why an article, or a folder on the way to it, could not be read perfectly."""
+
+    path: Path
+    code: str
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScanProgress:
+    """How far a scan is: `reading` lists articles from their heads, `indexing` reads them whole."""
+
+    done: int
+    total: int
+    current: Path
+    phase: str = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class ScanReport:
+    """What a scan found; `complete` is False if it was cancelled."""
+
+    articles: int
+    added: int
+    changed: int
+    moved: int
+    removed: int
+    problems: int
+    seconds: float
+    complete: bool = True

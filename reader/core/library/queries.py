@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: MIT
+"""Questions to the catalogue, each answered with a fixed number of SQL statements."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.core.article import CategoryPath
+from reader.core.library.article_rows import PART, PATH, category_text, folded
+from reader.core.library.listing import (
+    ArticleQuery,
+    CategoryNode,
+    Counts,
+    FolderNode,
+    ListedArticle,
+    ListedProblem,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_COLUMNS = """a.id, a.key, a.path, a.title, a.authors, a.site, a.date, a.updated, a.categories, a.tags,
+a.words, a.reading_minutes, a.excerpt, a.cover, a.lang, a.draft, a.format, r.state, r.starred, r.progress, r.opened_at,
+a.problems, a.folder_id, a.folder_id IN (SELECT folder_id FROM unavailable), a.added_at"""
+
+_ALL = "article a LEFT JOIN states.reading r ON r.path = a.path"
+_TOUCHED = "states.reading r CROSS JOIN article a ON a.path = r.path"
+"""From the reading state's side: far fewer rows where only articles that were opened can match."""
+_READ = "r.state NOT IN ('new', 'unread')"
+
+_ORDERS = {
+    "date": "a.date_sort DESC, a.id DESC",
+    "title": "a.title_folded, a.id",
+    "added": "a.added_at DESC, a.id DESC",
+    "progress": "coalesce(r.progress, 0) DESC, r.opened_at DESC, a.date_sort DESC, a.id DESC",
+}
+
+SORTS = tuple(_ORDERS)
+"""The orders an `ArticleQuery` may ask for."""
+
+
+def find_articles(connection: sqlite3.Connection, query: ArticleQuery) -> tuple[ListedArticle, ...]:
+    """The articles that `query` asks for, in its order."""
+    source, conditions, values = _conditions(query)
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    order = _ORDERS.get(query.sort, _ORDERS["date"])
+    limit = "" if query.limit is None else f" LIMIT {max(0, int(query.limit))}"
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM {source}{where} ORDER BY {order}{limit}", values)
+    return _listed(connection, rows)
+
+
+def find_article(connection: sqlite3.Connection, column: str, value: object) -> ListedArticle | None:
+    """The article whose `path` or `key` is `value`."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM {_ALL} WHERE a.{column} = ? LIMIT 1", (value,))
+    return next(iter(_listed(connection, rows)), None)
+
+
+def count_all(connection: sqlite3.Connection) -> Counts:
+    """The counts of the fixed places."""
+    (total,) = connection.execute("SELECT count(*) FROM article").fetchone()
+    read, reading, starred = connection.execute(
+        f"SELECT coalesce(sum({_READ}), 0), coalesce(sum(r.state = 'reading'), 0),"
+        f" coalesce(sum(r.starred), 0) FROM {_TOUCHED}"
+    ).fetchone()
+    return Counts(all=total, unread=total - read, reading=reading, starred=starred)
+
+
+def category_nodes(connection: sqlite3.Connection) -> tuple[CategoryNode, ...]:
+    """Every category that holds articles, parents before children."""
+    totals = connection.execute(
+        "SELECT c.path, t.articles, c.id FROM category c"
+        " JOIN (SELECT category_id, count(*) AS articles FROM article_category GROUP BY category_id) t"
+        " ON t.category_id = c.id"
+    ).fetchall()
+    read = dict(
+        connection.execute(
+            f"SELECT m.category_id, count(*) FROM {_TOUCHED} CROSS JOIN article_category m"
+            f" ON m.article_id = a.id WHERE {_READ} GROUP BY m.category_id"
+        ).fetchall()
+    )
+    nodes = (
+        CategoryNode(tuple(path.split(PART)), articles, articles - read.get(identity, 0))
+        for path, articles, identity in totals
+    )
+    return tuple(sorted(nodes, key=lambda node: node.path))
+
+
+def folder_nodes(connection: sqlite3.Connection, roots: Iterable[Path]) -> tuple[FolderNode, ...]:
+    """Every folder with articles in or below it, from the library folders down, parents first."""
+    tops = [os.fsencode(root) for root in roots]
+    articles: Counter[bytes] = Counter()
+    read: Counter[bytes] = Counter()
+    for parent, count in connection.execute("SELECT parent, count(*) FROM article GROUP BY parent"):
+        for folder in _upward(parent, tops):
+            articles[folder] += count
+    for parent, count in connection.execute(
+        f"SELECT a.parent, count(*) FROM {_TOUCHED} WHERE {_READ} GROUP BY a.parent"
+    ):
+        for folder in _upward(parent, tops):
+            read[folder] += count
+    return tuple(
+        FolderNode(Path(os.fsdecode(folder)), articles[folder], articles[folder] - read[folder])
+        for folder in sorted({*articles, *tops})
+    )
+
+
+def find_problems(connection: sqlite3.Connection) -> tuple[ListedProblem, ...]:
+    """Everything that could not be read perfectly, by path."""
+    rows = connection.execute("SELECT path, code, message, line FROM problem ORDER BY path, line, id")
+    return tuple(ListedProblem(Path(os.fsdecode(path)), *rest) for path, *rest in rows)
+
+
+def _upward(folder: bytes, tops: list[bytes]) -> list[bytes]:
+    """`folder` and those above it, up to the outermost library folder that holds it."""
+    separator = os.fsencode(os.sep)
+    around = [top for top in tops if folder == top or folder.startswith(top.rstrip(separator) + separator)]
+    if not around:
+        return []
+    top = min(around, key=len)
+    chain = [folder]
+    while folder != top and len(folder) > len(top):
+        folder = os.path.dirname(folder)
+        chain.append(folder)
+    return chain
+
+
+def _conditions(query: ArticleQuery) -> tuple[str, list[str], list[object]]:
+    source = _ALL
+    conditions: list[str] = []
+    values: list[object] = []
+
+    def require(condition: str, *given: object) -> None:
+        conditions.append(condition)
+        values.extend(given)
+
+    if query.state is not None:
+        require("coalesce(r.state, 'new') = ?", query.state.value)
+        source = _ALL if query.state == "new" else _TOUCHED
+    if query.starred:
+        require("r.starred = 1")
+        source = _TOUCHED
+    if query.unread:
+        require("coalesce(r.state, 'new') IN ('new', 'unread')")
+    if query.category:
+        require(_IN_CATEGORY, category_text(query.category))
+    if query.folder is not None:
+        prefix = os.fsencode(os.path.join(os.path.abspath(query.folder), ""))
+        require("a.path >= ? AND a.path < ?", prefix, prefix[:-1] + bytes([prefix[-1] + 1]))
+    if query.tag:
+        require(_HAS_TAG, query.tag, query.tag)
+    if query.text:
+        require("instr(a.title_folded, ?) > 0", folded(query.text))
+    if query.problems:
+        require("a.problems > 0")
+    return source, conditions, values
+
+
+_IN_CATEGORY = (
+    "a.id IN (SELECT article_id FROM article_category"
+    " WHERE category_id = (SELECT id FROM category WHERE path = ?))"
+)
+_HAS_TAG = (
+    "(a.id IN (SELECT article_id FROM article_tag WHERE tag = ?)"
+    " OR a.path IN (SELECT path FROM states.reading_tag WHERE tag = ?))"
+)
+
+
+def _listed(connection: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> tuple[ListedArticle, ...]:
+    own_tags: dict[bytes, tuple[str, ...]] = {}
+    for path, tag in connection.execute("SELECT path, tag FROM states.reading_tag WHERE path IS NOT NULL"):
+        own_tags[path] = (*own_tags.get(path, ()), tag)
+    categories: dict[str, tuple[CategoryPath, ...]] = {"": ()}
+    names: dict[str, tuple[str, ...]] = {"": ()}
+    listed: list[ListedArticle] = []
+    for row in rows:
+        path, authors, paths, tags = row[2], row[4], row[8], row[9]
+        if paths not in categories:
+            categories[paths] = tuple(tuple(each.split(PART)) for each in paths.split(PATH))
+        for text in (authors, tags):
+            if text not in names:
+                names[text] = tuple(text.split(PART))
+        own = own_tags.get(path)
+        listed.append(
+            ListedArticle(
+                row[0],
+                row[1],
+                Path(os.fsdecode(path)),
+                row[3],
+                names[authors],
+                row[5],
+                row[6],
+                row[7],
+                categories[paths],
+                names[tags] if own is None else tuple(dict.fromkeys((*names[tags], *own))),
+                row[10],
+                row[11],
+                row[12],
+                row[13],
+                row[14],
+                row[15] == 1,
+                row[16],
+                row[17] or "new",
+                row[18] == 1,
+                row[19] or 0.0,
+                row[20],
+                row[21],
+                row[22],
+                row[23] == 0,
+                row[24],
+            )
+        )
+    return tuple(listed)

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: MIT
+"""Walks a library folder and finds article files, by name alone; opens none and writes nothing."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.core.article import ArticleFormat, Problem
+
+MOST_FOLDERS_DEEP = 100
+"""Folders nested deeper are reported and left out."""
+
+
+class FoundFile(NamedTuple):
+    """An article file as the folder shows it."""
+
+    path: bytes
+    folder_id: int
+    size: int
+    mtime_ns: int
+    inode: int
+    device: int
+
+
+@dataclass(slots=True)
+class WalkResult:
+    """What one walk met: problems by path, and folders whose content is unknown today."""
+
+    problems: list[tuple[bytes, Problem]] = field(default_factory=list[tuple[bytes, Problem]])
+    unread: list[bytes] = field(default_factory=list[bytes])
+
+
+SKIPPED_FOLDERS = frozenset(
+    {
+        b"node_modules",
+        b"__pycache__",
+        b"__MACOSX",
+        b"$RECYCLE.BIN",
+        b"System Volume Information",
+        b"lost+found",
+    }
+)
+SKIPPED_FILES = frozenset(
+    {b"_index.md", b"_index.html", b"robots.txt", b"humans.txt", b"requirements.txt", b"cmakelists.txt"}
+)
+GENERATOR_MARKS = frozenset(
+    {
+        b"_config.yml",
+        b"_config.yaml",
+        b"hugo.toml",
+        b"hugo.yaml",
+        b"config.toml",
+        b"config.yaml",
+        b"zola.toml",
+    }
+)
+GENERATOR_SOURCES = frozenset({b"source", b"content", b"_posts"})
+GENERATOR_OUTPUT = frozenset(
+    {
+        b"public",
+        b"_site",
+        b"themes",
+        b"layouts",
+        b"templates",
+        b"archetypes",
+        b"scaffolds",
+        b"_layouts",
+        b"_includes",
+    }
+)
+PAGE_FOLDER_ENDS = (
+    b"_files",
+    b".files",
+    b".assets",
+    "_файлы".encode(),
+    b"-Dateien",
+    b"_archivos",
+    b"_fichiers",
+)
+"""Browsers and editors keep the pictures of `X.html` in `X_files`."""
+
+
+def walk(
+    root: bytes,
+    folder_id: int,
+    others: frozenset[bytes],
+    format_of: Callable[[Path], ArticleFormat | None],
+    result: WalkResult,
+) -> Iterator[FoundFile]:
+    """The article files below `root`; folders in `others` belong to another walk."""
+    known_suffixes: dict[bytes, bool] = {}
+    visited: set[tuple[int, int]] = set()
+    pending: list[tuple[bytes, int]] = [(root, 0)]
+    while pending:
+        folder, depth = pending.pop()
+        entries = _entries(folder, visited, result)
+        names = frozenset(entry.name for entry in entries)
+        for entry in entries:
+            if _is_folder(entry):
+                if _is_skipped(entry.name, names) or entry.path in others or _leads_up(entry, root):
+                    continue
+                if depth >= MOST_FOLDERS_DEEP:
+                    result.problems.append((entry.path, Problem("folder-too-deep", _TOO_DEEP)))
+                    result.unread.append(entry.path)
+                else:
+                    pending.append((entry.path, depth + 1))
+            elif _is_article_name(entry.name, known_suffixes, format_of):
+                found = _file(entry, folder_id, result)
+                if found is not None:
+                    yield found
+
+
+_TOO_DEEP = f"The folder lies more than {MOST_FOLDERS_DEEP} folders deep and was left out."
+
+
+def _entries(folder: bytes, visited: set[tuple[int, int]], result: WalkResult) -> list[os.DirEntry[bytes]]:
+    """What a folder holds, sorted; nothing if it was visited before under another name."""
+    try:
+        here = os.stat(folder)
+        if (here.st_dev, here.st_ino) in visited:
+            return []
+        visited.add((here.st_dev, here.st_ino))
+        with os.scandir(folder) as listing:
+            return sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        message = f"The folder cannot be read: {error.strerror or error}."
+        result.problems.append((folder, Problem("folder-unreadable", message)))
+        result.unread.append(folder)
+        return []
+
+
+def _is_folder(entry: os.DirEntry[bytes]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_skipped(name: bytes, siblings: frozenset[bytes]) -> bool:
+    if name.startswith(b".") or name in SKIPPED_FOLDERS:
+        return True
+    if name in GENERATOR_OUTPUT and siblings & GENERATOR_MARKS and siblings & GENERATOR_SOURCES:
+        return True
+    for end in PAGE_FOLDER_ENDS:
+        stem = name.removesuffix(end)
+        if stem != name and any(sibling.startswith(stem + b".") for sibling in siblings - {name}):
+            return True
+    return False
+
+
+def _leads_up(entry: os.DirEntry[bytes], root: bytes) -> bool:
+    """Whether a link leads to a folder that holds the library itself, such as `/` or the home folder."""
+    if not entry.is_symlink():
+        return False
+    target = os.path.realpath(entry.path)
+    base = os.path.realpath(root)
+    return base == target or base.startswith(target.rstrip(b"/\\") + os.fsencode(os.sep))
+
+
+def _is_article_name(
+    name: bytes, known: dict[bytes, bool], format_of: Callable[[Path], ArticleFormat | None]
+) -> bool:
+    if name.startswith(b".") or name.endswith((b"~", b"%")) or name.lower() in SKIPPED_FILES:
+        return False
+    suffix = name[name.rfind(b".") :].lower() if b"." in name else b""
+    if suffix not in known:
+        known[suffix] = bool(suffix) and format_of(Path(os.fsdecode(b"x" + suffix))) is not None
+    return known[suffix]
+
+
+def _file(entry: os.DirEntry[bytes], folder_id: int, result: WalkResult) -> FoundFile | None:
+    try:
+        found = entry.stat()
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and not entry.is_symlink():
+            return None  # gone since the folder was listed
+        if entry.is_symlink():
+            message = "The link leads to a file that is not there."
+        else:
+            message = f"The file cannot be read: {error.strerror or error}."
+            result.unread.append(entry.path)
+        result.problems.append((entry.path, Problem("file-unreadable", message)))
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return FoundFile(
+        entry.path, folder_id, found.st_size, found.st_mtime_ns, _signed(found.st_ino), _signed(found.st_dev)
+    )
+
+
+def _signed(number: int) -> int:
+    """SQLite keeps 63 bits and a sign; some file systems number beyond."""
+    return number - (1 << 64) if number >= 1 << 63 else number
