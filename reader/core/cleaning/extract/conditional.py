@@ -10,7 +10,7 @@ from reader.core.cleaning.extract.furniture import class_weight
 from reader.core.cleaning.extract.outline import HEADINGS, Node, Outline
 
 _JUDGED = frozenset(
-    ("form", "fieldset", "table", "ul", "ol", "div", "section", "article", "aside", "header", "dl")
+    ("form", "fieldset", "table", "ul", "div")
 )
 _ALWAYS = frozenset(
     (

@@ -8,6 +8,8 @@ from reader.core.cleaning.extract.outline import HEADINGS, Node, Outline
 
 _LABEL_SIZE = 90
 _LINE_SIZE = 260
+_SHORT_LINE = 110
+_NEAR_START = 12
 _KEPT_TAGS = frozenset(("figure", "figcaption", "pre", "code", "table", "tr", "td", "th", "blockquote"))
 _PICTURES = frozenset(("img", "picture", "figure", "video", "iframe", "table", "pre", "math", "audio"))
 _MOST_EDGE_LINES = 12
@@ -108,6 +110,9 @@ def _is_head_junk(node: Node) -> bool:
 
 def _is_tail_junk(node: Node) -> bool:
     text = _line(node)
-    if phrases.EDGE.search(text) or phrases.LABEL.match(text) or phrases.DATE_LINE.match(text):
+    found = phrases.EDGE.search(text)
+    if found and (node.size < _SHORT_LINE or found.start() < _NEAR_START):
+        return True
+    if phrases.LABEL.match(text) or phrases.DATE_LINE.match(text):
         return True
     return node.tag not in HEADINGS and node.linked > 0.9 * node.size

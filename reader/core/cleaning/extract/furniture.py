@@ -8,7 +8,7 @@ import re
 from reader.core.cleaning.extract import words
 from reader.core.cleaning.extract.outline import HEADINGS, Node, Outline
 
-_KEPT_TAGS = frozenset(("html", "body", "article", "main", "a", "table", "tbody", "tr", "td", "pre", "code"))
+_KEPT_TAGS = frozenset("html body article main a table tbody tr td pre code figure figcaption video p".split())
 _FURNITURE_TAGS = frozenset(
     ("nav", "footer", "aside", "form", "button", "select", "textarea", "input", "dialog", "menu")
 )

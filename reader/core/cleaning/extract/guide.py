@@ -101,6 +101,9 @@ def region_of(title: Node | None) -> Node | None:
     """The smallest box with the title and a fair amount of text."""
     if title is None:
         return None
+    article = next((above for above in title.ancestors() if above.tag == "article"), None)
+    if article is not None and article.prose >= _REGION_PROSE:
+        return article
     for above in title.ancestors():
         if above.prose >= _REGION_PROSE:
             return None if above.tag in ("body", "html") else above

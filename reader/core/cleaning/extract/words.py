@@ -13,7 +13,7 @@ UNLIKELY = re.compile(
     r"pag(er|ination|inator)|related|recommend|relevant|read-?more-?list|most-?(read|popular|viewed)|trending|"
     r"remark|\brss\b|share|sharing|social|side-?bar|\baside\b|skip-?link|"
     r"newsletter|subscri|sign-?up|mailing|paywall|regwall|donat|reward|qr-?code|"
-    r"supplement|shout-?box|skyscraper|legends|community|extra\b|\bextra|tool-?bar|widget|yom-remote",
+    r"supplement|shout-?box|skyscraper|legends|community|extra\b|\bextra|tool-?bar|widget-area|zergnet|yom-remote",
     re.I,
 )
 CERTAIN = re.compile(r"comment|disqus|related|recommend|side-?bar|foot(er)?\\b|footer|most-?(read|popular|viewed)", re.I)
