@@ -116,7 +116,7 @@ def _dotted(path: Path) -> str:
 def test_every_room_of_the_core_is_tested_and_every_module_reached() -> None:
     paths = {_dotted(path): path for path in MODULES}
     named = {name for path in TESTS for name in _imported(path) if name in paths}
-    reached, ahead = set[str](), named
+    reached, ahead = set[str](), set(named)
     while ahead:
         name = ahead.pop()
         reached.add(name)
