@@ -4,40 +4,46 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from reader.core.cleaning.extract import words
-from reader.core.cleaning.extract.outline import HEADINGS, Node, Outline
+from reader.core.cleaning.extract.outline import Node, Outline
 
 _KEPT_TAGS = frozenset("html body article main a table tbody tr td pre code figure figcaption video p".split())
-_FURNITURE_TAGS = frozenset(
-    ("nav", "footer", "aside", "form", "button", "select", "textarea", "input", "dialog", "menu")
-)
 _MOST = 0.5  # a box with this share of the page's prose is no furniture, whatever its class says
 _WORD = re.compile(r"\w+")
 
 
-def is_unlikely(node: Node, total: float) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What class and id together say; asked once a page for each pair."""
+
+    unlikely: bool
+    certain: bool
+    byline: bool
+
+
+def _verdict(hint: str) -> _Verdict:
+    unlikely = words.UNLIKELY.search(hint) is not None and words.MAYBE.search(hint) is None
+    certain = unlikely and words.CERTAIN.search(hint) is not None
+    return _Verdict(unlikely, certain, words.BYLINE.search(hint) is not None)
+
+
+def _is_unlikely(node: Node, verdict: _Verdict, most: float) -> bool:
     """Whether class, id or role say that this is no part of an article."""
-    if node.tag in _KEPT_TAGS or node.block is False and node.tag != "span":
+    if node.tag in _KEPT_TAGS or (not node.block and node.tag != "span"):
         return False
-    role = node.element.get("role")
-    if role and role in words.UNLIKELY_ROLES and node.prose <= _MOST * total:
+    if node.element.get("role") in words.UNLIKELY_ROLES and node.prose <= most:
         return True
-    if len(node.hint) < 2:
-        return False
-    if words.UNLIKELY.search(node.hint) is None or words.MAYBE.search(node.hint) is not None:
-        return False
-    return node.prose < _MOST * total or words.CERTAIN.search(node.hint) is not None
+    return verdict.unlikely and (node.prose < most or verdict.certain)
 
 
-def is_byline(node: Node) -> bool:
+def _is_byline(node: Node, verdict: _Verdict) -> bool:
     """Whether this is a short line that names the author."""
     if not 0 < node.size < 100:
         return False
     attributes = node.element.attrib
-    if attributes.get("rel") == "author" or "author" in attributes.get("itemprop", ""):
-        return True
-    return words.BYLINE.search(node.hint) is not None
+    return verdict.byline or attributes.get("rel") == "author" or "author" in attributes.get("itemprop", "")
 
 
 def same_words(one: str, other: str) -> float:
@@ -51,16 +57,25 @@ def same_words(one: str, other: str) -> float:
 
 
 def drop_furniture(outline: Outline, title: Node | None, strict: bool) -> None:
-    """Drop bylines and the repeated title; where `strict`, also what its class calls unlikely."""
+    """Drop the title (shown elsewhere) and the byline; where `strict`, also what its class calls unlikely."""
     nodes, position, byline_found = outline.nodes, 0, False
+    most = _MOST * outline.root.prose
+    verdicts: dict[str, _Verdict] = {}
     while position < len(nodes):
         node = nodes[position]
         position += 1
         if node.dropped:
             continue
-        if not byline_found and is_byline(node):
+        if node is title:
+            if node.tag in ("h1", "h2"):
+                outline.drop(node)
+            continue
+        verdict = verdicts.get(node.hint)
+        if verdict is None:
+            verdict = verdicts[node.hint] = _verdict(node.hint)
+        if not byline_found and _is_byline(node, verdict):
             byline_found = True
-        elif node is not title and not (strict and is_unlikely(node, nodes[0].prose) and not _within_table_or_code(node)):
+        elif not (strict and _is_unlikely(node, verdict, most) and not _within_table_or_code(node)):
             continue
         outline.drop(node)
         position = node.end
@@ -80,8 +95,3 @@ def class_weight(node: Node) -> int:
             weight += 25 * (words.POSITIVE.search(name) is not None)
             weight -= 25 * (words.NEGATIVE.search(name) is not None)
     return weight
-
-
-def has_headings(node: Node) -> bool:
-    """Whether a heading stands directly inside."""
-    return any(child.tag in HEADINGS for child in node.children)

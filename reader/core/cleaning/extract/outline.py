@@ -123,7 +123,8 @@ def outline_of(root: HtmlElement) -> Outline:
                 stack.append((child, node))
     for node in reversed(nodes):
         node.end = node.children[-1].end if node.children else node.index + 1
-        node.block = node.tag not in INLINE or any(child.block for child in node.children)
+        if node.block and node.parent is not None:
+            node.parent.block = True
     return Outline(nodes)
 
 
@@ -156,10 +157,11 @@ def _in_teaser(node: Node) -> bool:
 def _node(element: HtmlElement, parent: Node | None) -> Node:
     attributes = element.attrib
     hint = f"{attributes.get('class', '')} {attributes.get('id', '')}" if attributes else ""
-    text = element.text
+    tag, text = element.tag, element.text
+    block = tag not in INLINE
     if not text or text.isspace():
-        return Node(element, element.tag, parent, hint, 0, 0)
-    return Node(element, element.tag, parent, hint, text_size(text), _commas(text))
+        return Node(element, tag, parent, hint, 0, 0, block=block)
+    return Node(element, tag, parent, hint, text_size(text), _commas(text), block=block)
 
 
 def measure(nodes: list[Node]) -> None:
