@@ -93,7 +93,7 @@ def _header(article: CleanArticle, words: PageWords, linked: bool) -> str:
     title = escape(article.metadata.title)
     return (
         f'<header>\n<h1 class="title">{title}</h1>\n'
-        f'<div class="about" lang="{escape(words.lang)}" dir="{direction(words.lang)}">'
+        f'<div class="about" lang="{escape(words.lang)}">'
         f'<p class="facts">{facts}</p>{places}</div>\n</header>\n'
     )
 
@@ -106,11 +106,11 @@ def _facts(article: CleanArticle, words: PageWords) -> Iterator[str]:
     if metadata.site and metadata.site not in metadata.authors:
         yield f'<bdi class="site"{lang}>{escape(metadata.site)}</bdi>'
     if words.date and metadata.date:
-        yield f'<time datetime="{metadata.date}">{escape(words.date)}</time>'
+        yield f'<time datetime="{metadata.date}"><bdi>{escape(words.date)}</bdi></time>'
     if words.updated and metadata.updated:
-        yield f'<time datetime="{metadata.updated}">{escape(words.updated)}</time>'
+        yield f'<time datetime="{metadata.updated}"><bdi>{escape(words.updated)}</bdi></time>'
     if words.reading_time:
-        yield f"<span>{escape(words.reading_time)}</span>"
+        yield f"<bdi>{escape(words.reading_time)}</bdi>"
 
 
 def _categories(article: CleanArticle, words: PageWords, linked: bool) -> str:
@@ -138,5 +138,5 @@ def _source(article: CleanArticle, words: PageWords) -> str:
         return ""
     if not host:
         return ""
-    shown = f"{escape(words.source)} <bdi>{escape(host)}</bdi>"
+    shown = f"<span>{escape(words.source)}</span> <bdi>{escape(host)}</bdi>"
     return f'<a class="source" href="{escape(url)}" rel="noreferrer">{shown}</a>'
