@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     import sqlite3
 
 _COLUMNS = """a.id, a.key, a.path, a.title, a.authors, a.site, a.date, a.updated, a.categories, a.tags,
-a.words, a.reading_minutes, a.excerpt, a.cover, a.lang, a.draft, a.format, r.state, r.starred, r.progress, r.opened_at,
-a.problems, a.folder_id, a.folder_id IN (SELECT folder_id FROM unavailable), a.added_at"""
+a.words, a.reading_minutes, a.excerpt, a.cover, a.lang, a.draft, a.format, r.state, r.starred, r.progress,
+r.opened_at, a.problems, a.folder_id, a.folder_id IN (SELECT folder_id FROM unavailable), a.added_at"""
 
 _ALL = "article a LEFT JOIN states.reading r ON r.path = a.path"
 _TOUCHED = "states.reading r CROSS JOIN article a ON a.path = r.path"

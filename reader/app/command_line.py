@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: MIT
+"""Judges the words after `article-reader`: a sub-command without Qt, or the window with files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from reader.app.paths import DATA_DIR_VARIABLE, find_paths
+
+THEMES = ("system", "light", "sepia", "dark", "black")
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "render": "show one article as HTML, text, Markdown or JSON",
+        "add": "take folders into the library",
+        "remove": "take folders out of the library; their files stay as they are",
+        "scan": "bring the library up to date with its folders",
+        "list": "list articles",
+        "categories": "show the category tree with counts",
+        "problems": "list every article that could not be read perfectly, with the reason",
+        "doctor": "check versions, paths, fonts and every store; repair what can be rebuilt",
+    }
+)
+
+
+class UsageError(Exception):
+    """The words do not make sense; the sentence says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the words ask for."""
+
+    data_dir: str | None = None
+    command: str | None = None
+    rest: tuple[str, ...] = ()
+    show: str | None = None  # "help" or "version"
+    files: tuple[Path, ...] = ()
+    new_window: bool = False
+    screenshot: Path | None = None
+    size: tuple[int, int] | None = None
+    theme: str | None = None
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the reader; 0 done, 1 the work failed, 2 wrong usage."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        start = read_words(words)
+    except UsageError as error:
+        return _usage_error(error)
+    if start.show == "version":
+        from reader import __version__
+
+        print(f"article-reader {__version__}")
+        return 0
+    if start.show == "help":
+        print(_help())
+        return 0
+    paths = find_paths(start.data_dir, os.environ)
+    if start.command is not None:
+        from reader.app.commands import run_command
+
+        return run_command(start.command, start.rest, paths)
+    try:
+        _refuse_missing(start.files)
+    except UsageError as error:
+        return _usage_error(error)
+    from reader.app.window import WindowRequest, run
+
+    request = WindowRequest(
+        files=start.files,
+        new_window=start.new_window,
+        screenshot=start.screenshot,
+        size=start.size,
+        theme=start.theme,
+    )
+    return run(request, paths)
+
+
+def read_words(words: Sequence[str]) -> Start:
+    """Sorts options, sub-command and files; by hand, because the window must not wait for a parser."""
+    given: dict[str, str] = {}
+    files: list[Path] = []
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        name, has_value, value = word.partition("=")
+        if word == "--":
+            files += [Path(each) for each in left]
+            break
+        if name in _WITH_VALUE:
+            if not has_value and not left:
+                raise UsageError(f"{name} needs a value.")
+            given[name] = value if has_value else left.pop(0)
+        elif word in _SWITCHES:
+            given[word] = ""
+        elif word.startswith("-") and word != "-":
+            raise UsageError(f"{_shown(word)} is no option; see article-reader --help.")
+        elif word in COMMANDS and not files:
+            return Start(given.get("--data-dir"), word, tuple(left), _show(given))
+        else:
+            files.append(Path(word))
+    return Start(
+        data_dir=given.get("--data-dir"),
+        show=_show(given),
+        files=tuple(files),
+        new_window="--new-window" in given,
+        screenshot=Path(given["--screenshot"]) if "--screenshot" in given else None,
+        size=_size(given.get("--size")),
+        theme=_theme(given.get("--theme")),
+    )
+
+
+_WITH_VALUE = ("--data-dir", "--screenshot", "--size", "--theme")
+_SWITCHES = ("--new-window", "--version", "--help", "-h")
+
+
+def _show(given: Mapping[str, str]) -> str | None:
+    if "--help" in given or "-h" in given:
+        return "help"
+    return "version" if "--version" in given else None
+
+
+def _size(text: str | None) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    width, _, height = text.lower().partition("x")
+    if not (
+        width.isdecimal()
+        and height.isdecimal()
+        and 100 <= int(width) <= 10000
+        and 100 <= int(height) <= 10000
+    ):
+        raise UsageError(f"--size takes WIDTHxHEIGHT in pixels, such as 1280x860, not {_shown(text)}.")
+    return int(width), int(height)
+
+
+def _theme(text: str | None) -> str | None:
+    if text is not None and text not in THEMES:
+        raise UsageError(f"--theme takes one of {', '.join(THEMES)}, not {_shown(text)}.")
+    return text
+
+
+def _refuse_missing(files: Sequence[Path]) -> None:
+    for file in files:
+        if not os.path.lexists(file):
+            raise UsageError(
+                f"{_shown(str(file))} is neither a file nor a command; see article-reader --help."
+            )
+
+
+def _usage_error(error: UsageError) -> int:
+    print(f"article-reader: {error}", file=sys.stderr)
+    return 2
+
+
+def _shown(text: str) -> str:
+    """A word as one line that any terminal can print."""
+    return repr(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+
+
+def _help() -> str:
+    commands = "\n".join(f"  {name:<12}{text}" for name, text in COMMANDS.items())
+    return f"""usage: article-reader [FILE…] [--new-window] [--screenshot PNG [--size WxH] [--theme NAME]]
+       article-reader COMMAND … (article-reader COMMAND --help says more)
+
+Opens articles that are kept as files: Markdown, saved web pages, MHTML, plain text.
+
+options:
+  --new-window      open a window of its own
+  --screenshot PNG  save the window as a picture and quit; --size 1280x860, --theme {"|".join(THEMES)}
+  --data-dir DIR    keep catalogue, state and preferences under DIR (or set {DATA_DIR_VARIABLE})
+  --version         print the version
+  --help            print this
+
+commands:
+{commands}
+
+A file that is named like a command opens as ./NAME."""

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""The sub-commands: they need no display and import no Qt."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import NamedTuple, cast
+
+from reader.app.command_line import COMMANDS
+from reader.app.commands.output import print_error
+from reader.app.paths import DATA_DIR_VARIABLE, AppPaths, find_paths
+from reader.core.errors import ReaderError
+
+MODULES = {
+    "render": "reader.app.commands.render",
+    "add": "reader.app.commands.add_folders",
+    "remove": "reader.app.commands.remove_folders",
+    "scan": "reader.app.commands.scan",
+    "list": "reader.app.commands.list_articles",
+    "categories": "reader.app.commands.categories",
+    "problems": "reader.app.commands.problems",
+    "doctor": "reader.app.commands.doctor",
+}
+
+
+class Command(NamedTuple):
+    """What the module of a sub-command offers."""
+
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace, AppPaths], int]
+
+
+def run_command(name: str, words: Sequence[str], paths: AppPaths) -> int:
+    """Runs one sub-command and turns what goes wrong into one line and a status."""
+    module = import_module(MODULES[name])
+    command = Command(module.add_arguments, module.run)
+    parser = argparse.ArgumentParser(
+        prog=f"article-reader {name}", description=_sentence(COMMANDS[name]), allow_abbrev=False
+    )
+    parser.add_argument("--data-dir", metavar="DIR", help=f"as before the command, or in {DATA_DIR_VARIABLE}")
+    command.add_arguments(parser)
+    try:
+        arguments = parser.parse_args(words)
+    except SystemExit as end:  # argparse has said what is wrong, or printed the help
+        return cast("int", end.code)
+    if arguments.data_dir is not None:
+        paths = find_paths(arguments.data_dir, {})
+    try:
+        status = command.run(arguments, paths)
+        sys.stdout.flush()
+        return status
+    except ReaderError as error:
+        print_error(name, str(error))
+        return 1
+    except BrokenPipeError:  # the reader of our output has seen enough
+        _silence_stdout()
+        return 0
+    except OSError as error:
+        print_error(name, f"{error.filename or 'output'}: {error.strerror or error}.")
+        return 1
+    except KeyboardInterrupt:
+        print_error(name, "stopped; what was done so far is kept.")
+        return 130
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:] + "."
+
+
+def _silence_stdout() -> None:
+    """Keeps the interpreter from complaining about the closed pipe when it flushes at exit."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        pass

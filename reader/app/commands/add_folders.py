@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+"""`add`: takes folders into the library and scans."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from reader.app.commands.scan import scan_and_report
+from reader.app.commands.stores import opened_library
+from reader.app.paths import AppPaths
+from reader.core.article import CategoryRule, Dialect
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `add`."""
+    parser.add_argument("folders", nargs="+", metavar="FOLDER", type=Path)
+    parser.add_argument(
+        "--dialect",
+        choices=[dialect.value for dialect in Dialect],
+        help="the generator whose rules the files follow (auto: judged by file and folder)",
+    )
+    parser.add_argument(
+        "--categories",
+        choices=[rule.value for rule in CategoryRule],
+        help="what a flat list of categories means: one path, or several siblings",
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
+    """Adds each folder, then scans once."""
+    dialect = Dialect(arguments.dialect) if arguments.dialect else None
+    rule = CategoryRule(arguments.categories) if arguments.categories else None
+    with opened_library(paths) as library:
+        for folder in arguments.folders:
+            library.add_folder(folder, dialect, rule)
+        scan_and_report(library, full=False, as_json=arguments.json)
+    return 0

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""`scan`: brings the library up to date with its folders."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from reader.app.commands.output import ProgressLine, print_json, print_note, print_text
+from reader.app.commands.stores import opened_library
+from reader.app.paths import AppPaths
+from reader.core.library import Library, ScanProgress, ScanReport
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `scan`."""
+    parser.add_argument("--full", action="store_true", help="read every file again, changed or not")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
+    """Scans all folders of the library."""
+    with opened_library(paths) as library:
+        scan_and_report(library, full=arguments.full, as_json=arguments.json)
+    return 0
+
+
+def scan_and_report(library: Library, *, full: bool, as_json: bool) -> None:
+    """Scans with a progress line and prints the report."""
+    line = ProgressLine()
+    try:
+        report = library.scan(full=full, progress=lambda progress: line.show(_words(progress)))
+    finally:
+        line.clear()
+    if as_json:
+        print_json(_contract(report))
+        return
+    if not library.folders():
+        print_note("The library has no folders yet; add one with: article-reader add FOLDER")
+    print_text(
+        f"{report.articles} articles: {report.added} added, {report.changed} changed, {report.moved} moved, "
+        f"{report.removed} removed, {report.problems} problems, {report.seconds:.1f} s"
+    )
+
+
+def _words(progress: ScanProgress) -> str:
+    share = f"{progress.done} of {progress.total}" if progress.total else str(progress.done)
+    return f"{progress.phase} {share}  {progress.current.name}"
+
+
+def _contract(report: ScanReport) -> dict[str, object]:
+    return {name: value for name, value in asdict(report).items() if name != "complete"}
