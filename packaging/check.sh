@@ -3,7 +3,7 @@
 # `make check`: everything that can be said about the code without running it. All checks run; one failure fails.
 set -u
 
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 1
 sh packaging/set-up.sh dev || exit 1
 
 bin=.venv/bin

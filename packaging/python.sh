@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # SPDX-License-Identifier: MIT
 # Finds a Python of at least 3.11; PYTHON names one to try first. To be sourced.
 

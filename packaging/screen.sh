@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # SPDX-License-Identifier: MIT
 # A virtual screen for programs that need one where none is. To be sourced, in the root of the checkout.
 
