@@ -96,7 +96,8 @@ def _unique_ids(root: Element) -> set[str]:
         identifier = element.get("id")
         if identifier is None:
             continue
-        if not identifier or identifier in taken or any(character.isspace() for character in identifier):
+        useless = not identifier or identifier.isdigit() or element.tag in {"img", "table", "figure"}
+        if useless or identifier in taken or any(character.isspace() for character in identifier):
             del element.attrib["id"]
         else:
             taken.add(identifier)

@@ -7,19 +7,28 @@ import re
 from dataclasses import replace
 
 from reader.core.article import CleanArticle, Metadata, ParsedArticle
+from reader.core.cleaning.code_blocks import tidy_code
+from reader.core.cleaning.edge_lines import drop_edge_lines
+from reader.core.cleaning.embeds import card_embeds
+from reader.core.cleaning.figures import background_images, caption_figures, drop_decoration
 from reader.core.cleaning.headings import collect_headings, drop_repeated_title, tidy_headings
+from reader.core.cleaning.junk import drop_junk
 from reader.core.cleaning.language import article_language
 from reader.core.cleaning.lazy_images import resolve_lazy_images
+from reader.core.cleaning.paragraphs import tidy_paragraphs
 from reader.core.cleaning.reading import article_text, count_words, excerpt_of, reading_minutes, shortened
 from reader.core.cleaning.rewrite import (
     cover_address,
     cover_reference,
     drop_dead_links,
+    linked_anchors,
     reference_images,
     resolve_addresses,
 )
 from reader.core.cleaning.sanitize import sanitize
 from reader.core.cleaning.site_rules import SiteRules
+from reader.core.cleaning.styles import read_styles, unwrap_bare_spans
+from reader.core.cleaning.tables import tidy_tables
 from reader.core.cleaning.tree import Element, parse_document, parse_fragment, to_html
 
 _PAGE_MARK = re.compile(
@@ -39,8 +48,9 @@ def looks_like_page(html: str) -> bool:
 def clean_markup(html: str, url: str | None) -> str:
     """Sanitized reading HTML of one page or fragment."""
     article = _article_tree(html, url, None, is_page=looks_like_page(html))
+    _repair(article, url)
     resolve_addresses(article, url)
-    tidy_headings(article)
+    drop_dead_links(article)
     return sanitize(to_html(article))
 
 
@@ -49,9 +59,8 @@ def clean_article(parsed: ParsedArticle, rules: SiteRules | None) -> CleanArticl
     metadata = parsed.metadata
     base = parsed.base_url
     article = _article_tree(parsed.html, metadata.source_url or base, metadata.title, is_page=parsed.is_page)
+    _repair(article, base, metadata.title)
     resolve_addresses(article, base, parsed.path.parent)
-    drop_repeated_title(article, metadata.title)
-    tidy_headings(article)
     drop_dead_links(article)
     headings = collect_headings(article)
     images = reference_images(article)
@@ -102,3 +111,21 @@ def _extracted(tree: Element, url: str | None, title: str | None) -> Element:
     from reader.core.cleaning.extract import extract_article
 
     return extract_article(tree, url, title)  # pyright: ignore
+
+
+def _repair(article: Element, base: str | None, title: str = "") -> None:
+    """Everything between the article's raw tree and its final addresses."""
+    linked = linked_anchors(article)
+    background_images(article)
+    card_embeds(article, base)
+    drop_junk(article)
+    tidy_code(article)
+    drop_decoration(article)
+    caption_figures(article)
+    read_styles(article)
+    tidy_tables(article)
+    unwrap_bare_spans(article, linked)
+    tidy_paragraphs(article, linked)
+    drop_repeated_title(article, title)
+    tidy_headings(article)
+    drop_edge_lines(article)

@@ -20,7 +20,7 @@ _WIDE = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900
 _WIDE_CHARACTER = re.compile(f"[{_WIDE}]")
 _WORD = re.compile(f"(?:(?![{_WIDE}])\\w)+(?:['’.-](?:(?![{_WIDE}])\\w)+)*")
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
-_SENTENCE_END = re.compile(r"[。！？!?…](?:[”’」』）)\"])?|[.](?=\s|$)")
+_SENTENCE_END = re.compile(r"[。！？!?…](?:[”’」』）)\"])?|(?<!\d)[.](?=\s|$)")
 
 
 def article_text(root: Element) -> str:
@@ -89,7 +89,7 @@ def excerpt_of(root: Element, text: str) -> str:
             continue
         if "embed" in class_words(paragraph):
             continue
-        words = _SPACES.sub(" ", "".join(paragraph.itertext())).strip()
+        words = " ".join(article_text(paragraph).split())
         wide, latin = count_words(words)
         if wide + 2 * latin >= 24:
             return shortened(words)

@@ -133,3 +133,13 @@ def drop_dead_links(root: Element) -> None:
     for link in list(root.iter("a")):
         if link.get("href") is None and not link.get("id"):
             unwrap(link)
+
+
+def linked_anchors(root: Element) -> frozenset[str]:
+    """The ids some link of the article leads to; named anchors become ids first."""
+    for anchor in root.iter("a"):
+        name = anchor.attrib.pop("name", None)
+        if name and not anchor.get("id"):
+            anchor.set("id", name)
+    hrefs = (link.get("href") or "" for link in root.iter("a"))
+    return frozenset(unquote(href.partition("#")[2]) for href in hrefs if "#" in href)
