@@ -2,7 +2,8 @@
 """Judges where a link of an article leads, and writes the addresses that pages use for it.
 
 A page never carries a path: links between articles travel as `link?to=<address as written>` (the engine
-would fold away the `..` of a relative address before we see it), links to a category as `#category=A/B`.
+would fold away the `..` of a relative address before we see it), links to a category as
+`category?path=A/B` (a fragment would never leave the page).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ ARTICLE_SUFFIXES = (
 """Suffixes, in lower case and in the order of preference, of files that open as articles."""
 
 _MAX_LENGTH = 8192
-_CATEGORY = "#category="
+_CATEGORY = "category?path="
 _LOCAL = "link?to="
 _INDEX_NAMES = ("index", "_index", "README")
 _SITE_FOLDERS = (
@@ -89,8 +90,9 @@ def category_href(path: CategoryPath) -> str:
 
 def category_of(href: str) -> CategoryPath | None:
     """The category an address stands for, if it is such an address."""
-    _, mark, encoded = href.rpartition(_CATEGORY)
-    if not mark or not encoded:
+    address = written_href(href)
+    encoded = address.removeprefix(_CATEGORY)
+    if not encoded or encoded == address:
         return None
     return tuple(unquote(name, errors="replace") for name in encoded.split("/"))
 
@@ -115,7 +117,9 @@ def resolve_link(href: str, article_path: Path, library_root: Path | None) -> Li
     if len(address) > _MAX_LENGTH:
         return _refused(Refusal.MALFORMED)
     if address.startswith("#"):
-        return _inside_page(address)
+        return Link(LinkKind.FRAGMENT, fragment=unquote(address[1:]))
+    if address.startswith(_CATEGORY):
+        return Link(LinkKind.CATEGORY, address, category=category_of(address) or ())
     if address.startswith("//"):
         return _web("https:" + address)
     scheme = _SCHEME.match(address)
@@ -126,13 +130,6 @@ def resolve_link(href: str, article_path: Path, library_root: Path | None) -> Li
 
 def _refused(reason: Refusal) -> Link:
     return Link(LinkKind.REFUSED, reason=reason)
-
-
-def _inside_page(address: str) -> Link:
-    category = category_of(address)
-    if category is not None:
-        return Link(LinkKind.CATEGORY, address, category=category)
-    return Link(LinkKind.FRAGMENT, fragment=unquote(address[1:]))
 
 
 def _foreign(address: str, scheme: str) -> Link:

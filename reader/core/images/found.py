@@ -13,17 +13,18 @@ MAX_PIXELS = 100_000_000
 
 @dataclass(frozen=True, slots=True)
 class FoundImage:
-    """A picture to show: its bytes at hand in `data`, or in the file `path`."""
+    """A picture to show: its bytes at hand in `content`, or in the file `path`."""
 
     media_type: str
     size: tuple[int, int] | None = None  # pixels
     path: Path | None = None
-    data: bytes | None = field(default=None, repr=False)
+    content: bytes | None = field(default=None, repr=False)
 
-    def read(self) -> bytes:
+    @property
+    def data(self) -> bytes:
         """The bytes of the picture; empty if its file has gone."""
-        if self.data is not None:
-            return self.data
+        if self.content is not None:
+            return self.content
         if self.path is None:
             return b""
         try:

@@ -30,7 +30,7 @@ def image_in_bytes(data: bytes) -> FoundImage | None:
     if media_type == "image/svg+xml":
         return _drawing(data)
     size = size_of(data[:_LONG_HEAD], media_type)
-    return None if _too_many_pixels(size) else FoundImage(media_type, size, data=data)
+    return None if _too_many_pixels(size) else FoundImage(media_type, size, content=data)
 
 
 def image_in_file(path: Path) -> FoundImage | None:
@@ -80,7 +80,7 @@ def _drawing(data: bytes) -> FoundImage | None:
     cleaned = clean_svg(data)
     if cleaned is None:
         return None
-    return FoundImage("image/svg+xml", size_of(cleaned[:_LONG_HEAD], "image/svg+xml"), data=cleaned)
+    return FoundImage("image/svg+xml", size_of(cleaned[:_LONG_HEAD], "image/svg+xml"), content=cleaned)
 
 
 def _too_many_pixels(size: tuple[int, int] | None) -> bool:

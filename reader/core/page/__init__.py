@@ -16,14 +16,14 @@ The style sheet holds every look; `<html>` chooses by attributes, so a script ma
 
 `--size` and `--line` set as style properties of `<html>` by a script win over `data-size` and `data-line`.
 The article's own text is all of `.text`: placeholders and labels are generated content and add none.
-A relative link stands as `link?to=…`, a category as `#category=…`: hand any address to `links.resolve_link`.
+A relative link stands as `link?to=…`, a category as `category?path=…`: `links.resolve_link` reads both.
 """
 
 from __future__ import annotations
 
 from reader.core.page.document import build_page, notice_page, standalone_page
 from reader.core.page.look import PageImages, PageLook, PageWords
-from reader.core.page.style import content_security_policy
+from reader.core.page.style import content_security_policy, look_attributes
 
 __all__ = [
     "CONTENT_SECURITY_POLICY",
@@ -33,6 +33,7 @@ __all__ = [
     "build_page",
     "empty_page",
     "error_page",
+    "look_attributes",
     "standalone_page",
 ]
 

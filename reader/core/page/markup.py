@@ -90,7 +90,7 @@ class PageMarkup:
             return self._placeholder(key, alt, declared, alone)
         source = f"image/{key}"
         if self._inlines:
-            data = found.read()
+            data = found.data
             self._room -= len(data)
             if not data or self._room < 0:
                 return self._placeholder(key, alt, declared, alone)

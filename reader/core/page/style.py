@@ -33,9 +33,9 @@ def policy(images: str, *styles: str) -> str:
     return f"default-src 'none'; img-src {images}; style-src {hashes}; base-uri 'none'; form-action 'none'"
 
 
-def root_attributes(look: PageLook) -> str:
-    """The attributes of `<html>` by which the style sheet learns of a look."""
-    attributes = {
+def look_attributes(look: PageLook) -> dict[str, str | None]:
+    """The attributes of `<html>` that choose a look; None means the attribute is to be absent."""
+    return {
         "data-theme": look.theme,
         "data-width": look.width,
         "data-chinese-face": look.chinese_face,
@@ -47,7 +47,11 @@ def root_attributes(look: PageLook) -> str:
         "data-dots": None if look.emphasis_dots else "off",
         "data-motion": "reduced" if look.reduced_motion else None,
     }
-    return "".join(f' {name}="{value}"' for name, value in attributes.items() if value)
+
+
+def root_attributes(look: PageLook) -> str:
+    """The attributes of a look as markup."""
+    return "".join(f' {name}="{value}"' for name, value in look_attributes(look).items() if value)
 
 
 def _digest(style: str) -> str:
