@@ -69,6 +69,7 @@ as_root() {
 
 refresh() { # the package lists of a fresh machine are empty or old; once is enough
     if [ "$system" = debian ] && [ -z "${refreshed:-}" ]; then
+        echo "Refreshing the list of the system's packages" >&2
         as_root apt-get -qq update >&2 || true
         refreshed=yes
     fi
@@ -100,9 +101,9 @@ provide() {
     [ -n "$names" ] || return 0
     [ -n "$system" ] || fail "This system lacks, for its part \"$1\":" $names \
         "- its package manager is none of apt, dnf and pacman, so please install what brings them."
-    echo "Installing from the system's packages:" $names >&2
     refresh
     [ "$system" != debian ] || names=$(for name in $names; do known "$name"; done)
+    echo "Installing from the system's packages:" $names >&2
     # shellcheck disable=SC2086
     add_packages $names >"$log" 2>&1 || {
         tail -n 20 "$log" >&2
