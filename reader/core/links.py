@@ -221,8 +221,15 @@ def _spellings(path: str) -> Iterator[str]:
     if dot + suffix.lower() in _PAGE_SUFFIXES:
         yield from (stem + other for other in ARTICLE_SUFFIXES)
     yield from (trimmed + other for other in ARTICLE_SUFFIXES)
-    if Path(trimmed).is_dir():
+    if _is_folder(trimmed):
         yield from (f"{trimmed}/{name}{other}" for name in _INDEX_NAMES for other in ARTICLE_SUFFIXES)
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _dated(bare: str, folder: Path) -> Iterator[str]:
