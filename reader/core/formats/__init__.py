@@ -1,2 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Reads article files: parses, never judges."""
+"""Reads article files: parses, never judges. The door of this room; all else in it is private."""
+
+from reader.core.formats.reading import ParsedMetadata, article_format, read_article, read_metadata
+
+__all__ = ["ParsedMetadata", "article_format", "read_article", "read_metadata"]

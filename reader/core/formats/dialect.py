@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""Which generator's conventions a file follows, from its folder tree and its header."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from reader.core.article import Dialect
+from reader.core.formats.header_values import Fields
+from reader.core.formats.line_headers import HeaderKind
+
+_HIGHEST = 10  # folders looked at above a file
+_HEXO_KEYS = frozenset({"headimg", "index_img", "banner_img", "top_img", "coverimg", "post_asset_folder"})
+_HEXO_PAIR = frozenset({"comments", "thumbnail"})
+_ZOLA_KEYS = frozenset(
+    {"taxonomies", "extra", "template", "page_template", "sort_by", "path", "in_search_index"}
+)
+_HUGO_KEYS = frozenset(
+    {"lastmod", "publishdate", "linktitle", "iscjklanguage", "expirydate", "cascade", "markup"}
+)
+_VUEPRESS_KEYS = frozenset(
+    {"shorttitle", "sidebardepth", "pageinfo", "prev", "next", "herotext", "heroimage"}
+)
+_JEKYLL_LAYOUTS = frozenset({"post", "page", "default", "wiki"})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site a folder belongs to."""
+
+    dialect: Dialect | None
+    root: Path | None
+
+
+def detect_dialect(path: Path, kind: HeaderKind, fields: Fields) -> Dialect:
+    """The dialect of a file: its site's, else its place's, else what its header looks like."""
+    site = site_of(path.parent)
+    if site.dialect:
+        return site.dialect
+    if kind is HeaderKind.NONE:
+        return Dialect.PLAIN
+    return _by_header(kind, fields) or _by_place(path, kind) or _by_keys(fields)
+
+
+@lru_cache(maxsize=4096)
+def site_of(folder: Path) -> Site:
+    """The site around a folder, told by the marks generators leave in its root."""
+    folder = folder.absolute()
+    home = Path.home()
+    for at in (folder, *folder.parents[:_HIGHEST]):
+        if at == at.parent or at == home:
+            break
+        if dialect := _marked(at):
+            return Site(dialect, at)
+    return Site(None, None)
+
+
+def _marked(folder: Path) -> Dialect | None:
+    def has(*names: str) -> bool:
+        return folder.joinpath(*names).exists()
+
+    if has(".obsidian"):
+        return Dialect.OBSIDIAN
+    if has("zola.toml"):
+        return Dialect.ZOLA
+    if has("hugo.toml") or has("hugo.yaml") or has("hugo.json") or has("config", "_default"):
+        return Dialect.HUGO
+    if has("pelicanconf.py"):
+        return Dialect.PELICAN
+    if has("_config.yml"):
+        return Dialect.HEXO if has("source", "_posts") or has("scaffolds") else Dialect.JEKYLL
+    if has(".vuepress") or has(".vitepress"):
+        return Dialect.VUEPRESS
+    if has("content") and (has("config.toml") or has("config.yaml")):
+        return Dialect.ZOLA if has("templates") else Dialect.HUGO
+    return None
+
+
+def _by_header(kind: HeaderKind, fields: Fields) -> Dialect | None:
+    keys = fields.keys()
+    if kind is HeaderKind.SEMICOLONS or not _HEXO_KEYS.isdisjoint(keys) or keys >= _HEXO_PAIR:
+        return Dialect.HEXO
+    if kind is HeaderKind.LINES or kind is HeaderKind.FIELDS:
+        return Dialect.PELICAN
+    if kind is HeaderKind.TOML:
+        return Dialect.HUGO if not _HUGO_KEYS.isdisjoint(keys) else _zola_or_hugo(fields)
+    return Dialect.HUGO if kind is HeaderKind.JSON else None
+
+
+def _zola_or_hugo(fields: Fields) -> Dialect:
+    if not _ZOLA_KEYS.isdisjoint(fields.keys()):
+        return Dialect.ZOLA
+    hugo = {"tags", "categories", "type", "layout", "menu", "image", "author"}
+    return Dialect.ZOLA if hugo.isdisjoint(fields.keys()) else Dialect.HUGO
+
+
+def _by_place(path: Path, kind: HeaderKind) -> Dialect | None:
+    place = path.as_posix()
+    if "/source/_posts/" in place or "/source/_drafts/" in place:
+        return Dialect.HEXO
+    if kind is HeaderKind.YAML and ("/_posts/" in place or "/_drafts/" in place):
+        return Dialect.JEKYLL
+    return None
+
+
+def _by_keys(fields: Fields) -> Dialect:
+    keys = fields.keys()
+    if not _HUGO_KEYS.isdisjoint(keys):
+        return Dialect.HUGO
+    if str(fields.get("layout") or "") in _JEKYLL_LAYOUTS:
+        return Dialect.JEKYLL
+    if not _VUEPRESS_KEYS.isdisjoint(keys) or {"icon", "category"} <= keys:
+        return Dialect.VUEPRESS
+    if "cssclasses" in keys or "cssclass" in keys or any(_is_wiki(value) for value in fields.values()):
+        return Dialect.OBSIDIAN
+    return Dialect.PLAIN
+
+
+def _is_wiki(value: object) -> bool:
+    if isinstance(value, list):
+        value = value[0] if value else None  # pyright: ignore[reportUnknownVariableType]
+    return isinstance(value, str) and value.startswith("[[")

@@ -1,0 +1,304 @@
+# SPDX-License-Identifier: MIT
+"""From a header's keys, in whichever dialect, to the reader's metadata."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.core.article import ArticleDate, ArticleFormat, CategoryRule, Dialect, Metadata, Problem
+from reader.core.formats.categories import read_categories
+from reader.core.formats.cover import read_cover
+from reader.core.formats.credits import body_credits
+from reader.core.formats.dates import date_in_name, parse_date
+from reader.core.formats.dialect import site_of
+from reader.core.formats.excerpts import read_excerpt
+from reader.core.formats.front_matter import FrontMatter
+from reader.core.formats.header_values import (
+    Fields,
+    Value,
+    first_of,
+    items_of,
+    name_of,
+    names_of,
+    text_of,
+    truth_of,
+)
+from reader.core.formats.line_headers import HeaderKind
+from reader.core.formats.titles import file_title, heading_title, stated_title
+
+_DATE_KEYS = (
+    "date", "publishdate", "pubdate", "published", "published_at", "publish_date", "published_time",
+    "publish_time", "date_published", "datepublished", "post_date", "pub_date", "created", "created_at",
+    "date_created", "datetime", "time", "ms.date", "create_time", "createtime",
+)  # fmt: skip
+_HUGO_DATE_KEYS = (*_DATE_KEYS, "lastmod", "modified")
+_UPDATED_KEYS = (
+    "updated", "lastmod", "modified", "last_modified_at", "last_modified", "updated_at", "lastupdated",
+    "last_updated", "update_date", "date_updated", "date_modified", "datemodified", "dateupdated",
+    "updated_time", "edited",
+)  # fmt: skip
+_AUTHOR_KEYS = ("authors", "author", "by", "creator", "byline")
+_SOURCE_KEYS = (
+    "source", "source_url", "sourceurl", "url", "link", "original", "original_url", "originalurl",
+    "originallink", "original_link", "originalink", "from", "fromurl", "from_url", "via", "canonical",
+    "canonicalurl", "canonical_url", "external_url", "externalurl", "permalink", "online_version",
+)  # fmt: skip
+_LANG_KEYS = ("lang", "language", "locale", "langcode")
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\])}]+", re.IGNORECASE)
+_LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_NAME_LANG = re.compile(r"\.([a-z]{2}(?:-(?:[A-Z]{2}|Han[st]|[a-z]{2}))?)$")
+_LANGUAGES = frozenset(
+    [
+        "ar",
+        "bg",
+        "bn",
+        "ca",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "et",
+        "eu",
+        "fa",
+        "fi",
+        "fr",
+        "gl",
+        "he",
+        "hi",
+        "hr",
+        "hu",
+        "id",
+        "it",
+        "ja",
+        "ka",
+        "ko",
+        "lt",
+        "lv",
+        "ms",
+        "nb",
+        "nl",
+        "no",
+        "pl",
+        "pt",
+        "ro",
+        "ru",
+        "sk",
+        "sl",
+        "sr",
+        "sv",
+        "sw",
+        "ta",
+        "te",
+        "th",
+        "tr",
+        "uk",
+        "ur",
+        "vi",
+        "zh",
+    ]
+)
+_TAG_BLANKS = re.compile(r"\s+")
+_COMMAS = re.compile(r"[,，;；、]")
+_MOST_TAGS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What is known of a file when its metadata is made; `head` is the start of its body."""
+
+    path: Path
+    format: ArticleFormat
+    dialect: Dialect
+    rule: CategoryRule
+    front: FrontMatter
+    head: str
+    library_root: Path | None = None
+    trust_root: bool = False  # the reader named the dialect, so the library root is the site's
+
+
+def build_metadata(header: Header) -> tuple[Metadata, tuple[Problem, ...]]:
+    """The metadata of a file with a header (or none), and what is wrong with it."""
+    front, dialect = header.front, header.dialect
+    fields = _with_inner(front.fields)
+    stem, in_name, name_date = _name_date(header.path)
+    problems: list[Problem] = []
+    date = _date(front, fields, _HUGO_DATE_KEYS if dialect is Dialect.HUGO else _DATE_KEYS, problems)
+    categories = read_categories(fields, dialect, header.rule, _folders(header))
+    authors = _authors(fields, dialect)
+    site = first_of(fields, ("site", "site_name", "website", "publication")) or _family_site(
+        dialect, authors, categories
+    )
+    found = body_credits(header.head) if not authors or "原" in header.head[:2000] else None
+    title = stated_title(_title(fields)) or heading_title(header.head) or (found.title if found else "")
+    return Metadata(
+        title=title or file_title(header.path, header.format, dialect, site),
+        authors=authors or (found.authors if found else ()),
+        site=site,
+        date=date or (name_date if in_name else None),
+        updated=_date(front, fields, _UPDATED_KEYS, problems),
+        categories=categories,
+        tags=_tags(fields, dialect),
+        cover=read_cover(fields),
+        excerpt=read_excerpt(fields, header.head, dialect),
+        source_url=_source_url(fields) or (found.source_url if found else None),
+        lang=language(first_of(fields, _LANG_KEYS)) or _name_language(stem),
+        rtl=_right_to_left(fields),
+        draft=_draft(fields, dialect, header.path),
+        image_root=text_of(fields.get("typora_root_url")) or None,
+    ), tuple(problems)
+
+
+def language(text: str) -> str | None:
+    """A declared language as BCP 47, or None if it is no language tag."""
+    text = text.strip()
+    if not _LANG.fullmatch(text):
+        return None
+    head, *rest = text.replace("_", "-").split("-")
+    shaped = [part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part for part in rest]
+    return "-".join([head.lower(), *shaped])
+
+
+def web_address(text: str) -> str | None:
+    """The first absolute http(s) address in a text."""
+    match = _WEB_ADDRESS.search(text[:4096]) if "://" in text else None
+    return match[0].rstrip(".,;，。；") if match else None
+
+
+def _with_inner(fields: Fields) -> Fields:
+    """Keys of `[extra]`, `[params]` and `[taxonomies]` stand in where the top level is silent."""
+    merged: dict[str, Value] | None = None
+    for key in ("extra", "params", "taxonomies"):
+        inner = fields.get(key)
+        if isinstance(inner, dict):
+            merged = {**inner, **(merged or {})}
+    return {**merged, **fields} if merged else fields
+
+
+def _title(fields: Fields) -> str:
+    value = fields.get("title")
+    if isinstance(value, dict):
+        value = next(iter(value.values()), None)
+    return text_of(value)
+
+
+def _name_date(path: Path) -> tuple[str, bool, ArticleDate | None]:
+    stem = path.stem
+    if stem[:1] == "_" or stem[:5] == "index" or stem == "README":
+        found = date_in_name(path.parent.name)[0]
+    else:
+        found = date_in_name(stem)[0] if stem[:1].isdigit() else None
+    return stem, found is not None, found
+
+
+def _date(
+    front: FrontMatter, fields: Fields, keys: tuple[str, ...], problems: list[Problem]
+) -> ArticleDate | None:
+    for key in keys:
+        value = fields.get(key)
+        if value is None or isinstance(value, bool) or value == "":
+            continue
+        if date := parse_date(value):
+            return date
+        text = text_of(value)
+        if text and key in (keys[0], "published") and truth_of(value) is None:
+            message = f"The header's {key} “{text[:80]}” is no date that can be understood."
+            problems.append(Problem("date-invalid", message, front.line_of(key)))
+    return None
+
+
+def _authors(fields: Fields, dialect: Dialect) -> tuple[str, ...]:
+    for key in _AUTHOR_KEYS:
+        value = fields.get(key)
+        if isinstance(value, str) and dialect is Dialect.PELICAN:
+            value = [part for part in value.split(";" if ";" in value else ",")]
+        if names := names_of(value):
+            return names
+    return ()
+
+
+def _family_site(
+    dialect: Dialect, authors: tuple[str, ...], categories: tuple[tuple[str, ...], ...]
+) -> str | None:
+    """Scraped feeds put the site second in the category path, and again as the author."""
+    if dialect is Dialect.HEXO and len(authors) == 1 and categories and len(categories[0]) > 1:
+        return authors[0] if categories[0][1] == authors[0] else None
+    return None
+
+
+def _tags(fields: Fields, dialect: Dialect) -> tuple[str, ...]:
+    names: list[str] = []
+    for key in ("tags", "tag"):
+        value = fields.get(key)
+        if isinstance(value, str):
+            value = _split_tags(value, key, dialect)
+        names += names_of(value)
+    if dialect is Dialect.OBSIDIAN:
+        names = [name.lstrip("#") for name in names]
+    return tuple(list(dict.fromkeys(name for name in names if name))[:_MOST_TAGS])
+
+
+def _split_tags(text: str, key: str, dialect: Dialect) -> Value:
+    if dialect is Dialect.HEXO:
+        return text
+    if dialect is Dialect.JEKYLL:
+        return [*_TAG_BLANKS.split(text.strip())] if key == "tags" else text
+    if dialect is Dialect.PELICAN:
+        return [*text.split(";" if ";" in text else ",")]
+    if dialect is Dialect.OBSIDIAN and not _COMMAS.search(text):
+        return [*text.split()]
+    return [*_COMMAS.split(text)]
+
+
+def _source_url(fields: Fields) -> str | None:
+    for key in _SOURCE_KEYS:
+        for item in items_of(fields.get(key))[:3]:
+            text = name_of(item)
+            if text[:4].lower() == "http" or "](" in text or "<http" in text:
+                if address := web_address(text):
+                    return address
+    return None
+
+
+def _name_language(stem: str) -> str | None:
+    match = _NAME_LANG.search(stem)
+    return language(match[1]) if match and match[1][:2] in _LANGUAGES else None
+
+
+def _right_to_left(fields: Fields) -> bool | None:
+    if (stated := truth_of(fields.get("rtl"))) is not None:
+        return stated
+    direction = first_of(fields, ("dir", "direction", "text_direction")).lower()
+    return direction == "rtl" if direction in {"rtl", "ltr"} else None
+
+
+def _draft(fields: Fields, dialect: Dialect, path: Path) -> bool:
+    if truth_of(fields.get("draft")) or text_of(fields.get("status")).lower() == "draft":
+        return True
+    if (
+        dialect is not Dialect.HUGO
+        and fields.get("published") is not None
+        and truth_of(fields["published"]) is False
+    ):
+        return True
+    if fields.get("publish") is not None and truth_of(fields["publish"]) is False:
+        return True
+    return "_drafts" in path.parts[:-1]
+
+
+def _folders(header: Header) -> tuple[str, ...]:
+    """Folders that count as categories: those above `_posts` in Jekyll, the containing one in Pelican."""
+    if header.dialect is Dialect.PELICAN and header.front.kind is not HeaderKind.NONE:
+        name = header.path.absolute().parent.name
+        return (name,) if name not in {"", "content", "pages", "posts", "articles"} else ()
+    if header.dialect is not Dialect.JEKYLL or "_posts" not in header.path.parts:
+        return ()
+    folder = header.path.absolute().parent
+    root = site_of(folder).root or (header.library_root if header.trust_root else None)
+    if not root or not folder.is_relative_to(root.absolute()):
+        return ()
+    parts = folder.relative_to(root.absolute()).parts
+    return parts[: parts.index("_posts")] if "_posts" in parts else ()
