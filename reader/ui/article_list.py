@@ -1,0 +1,310 @@
+# SPDX-License-Identifier: MIT
+"""The article list: the articles of one place as rows, and which of them is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedLayout, QTableView, QVBoxLayout, QWidget
+
+from reader.core.article import article_key
+from reader.core.theme import Theme
+from reader.ui.article_list_header import ArticleListHeader
+from reader.ui.article_list_view import ArticleListView
+from reader.ui.article_row_layout import Density, is_unread
+from reader.ui.elided_text import plain_line
+from reader.ui.empty_state import EmptyState
+from reader.ui.icons import Icons
+from reader.ui.interface_type import InterfaceType
+from reader.ui.places import ALL, Place, PlaceKind
+from reader.ui.skeleton_rows import SkeletonRows
+from reader.ui.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from reader.core.library import ListedArticle
+
+_LOADING_DELAY = 200  # milliseconds; what comes sooner should not flicker
+
+
+class ArticleList(QWidget):
+    """Shows the articles of one place and says which one is chosen."""
+
+    article_selected = Signal(object)  # ListedArticle
+    article_activated = Signal(object)  # ListedArticle, by Enter or a double click
+    search_changed = Signal(str)  # the rows are already narrowed
+    sort_changed = Signal(str)  # date, title, added or progress
+    context_menu_asked = Signal(object, QPoint)  # ListedArticle, global position
+    read_on_asked = Signal(bool)  # space in the list; True: backwards
+    add_folder_requested = Signal()
+    retry_requested = Signal()  # the button under an error
+
+    def __init__(
+        self,
+        theme: Theme,
+        thumbnails: Thumbnails,
+        parent: QWidget | None = None,
+        *,
+        density: str = Density.COMFORTABLE,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("ArticleList")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._density = Density(density)
+        self._fonts = InterfaceType(self.font())
+        self._place = ALL
+        self._library_empty = False
+        self._error = ""
+        self._silent = False
+        self._from_the_top = True
+        self._header = ArticleListHeader(theme, self._fonts, self)
+        self._view = ArticleListView(thumbnails, theme, self._fonts, self)
+        self._skeleton: SkeletonRows | None = None
+        self._empty: EmptyState | None = None
+        self._loading = QTimer(self)
+        self._loading.setSingleShot(True)
+        self._loading.setInterval(_LOADING_DELAY)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._view)
+        self._view.setAccessibleName(self.tr("Articles"))
+        self._lay_out()
+        self._join()
+        self._take_look()
+        self.set_place(ALL)
+
+    @property
+    def view(self) -> QTableView:
+        """The scrolling rows, for the focus of the window."""
+        return self._view
+
+    def set_place(self, place: Place, *, library_empty: bool = False) -> None:
+        """Name the place: at another one the search is cleared, and its articles are shown from the top.
+
+        Where the library has no folder at all, the empty list will ask for one.
+        """
+        self._library_empty = library_empty
+        if place != self._place:
+            self._from_the_top = True
+            self._place = place
+            self._header.clear_search()
+        self._header.name_place(place.name)
+
+    def set_articles(self, articles: Sequence[ListedArticle]) -> None:
+        """Show `articles`; at the same place the selection and the rows in view stay where they are."""
+        self._loading.stop()
+        self._error = ""
+        with self._position_kept():
+            self._view.rows.set_articles(articles)
+        self._from_the_top = False
+        self._show_what_there_is()
+
+    def set_loading(self) -> None:
+        """Articles are on their way: outlines of rows stand in if they take long."""
+        self._loading.start()
+
+    def show_error(self, sentence: str) -> None:
+        """Say why there are no articles, with a button to try again."""
+        self._loading.stop()
+        self._error = sentence
+        self._show_what_there_is()
+
+    def set_sort(self, sort: str) -> None:
+        """Check `sort` in the menu, without a signal."""
+        self._header.set_sort(sort)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        self._take_look()
+
+    def set_density(self, density: str, scale: float = 1.0) -> None:
+        """Change the room of a row (comfortable, cosy, compact) and the size of its text."""
+        self._density = Density(density)
+        self._fonts = InterfaceType(self.font(), scale)
+        self._take_look()
+
+    def set_icons(self, icons: Icons) -> None:
+        """Draw the icons, after the first paint; nothing moves."""
+        self._header.set_icons(icons)
+
+    def current_article(self) -> ListedArticle | None:
+        """The article that is selected."""
+        return self._view.current_article()
+
+    def show_current(self, path: Path) -> bool:
+        """Select the article at `path`, without a signal; False where it is not in the list."""
+        row = self._view.rows.row_of(article_key(path))
+        with self._silence():
+            return row is not None and self._view.go_to(row)
+
+    def select_next(self) -> bool:
+        """Go to the next article; False at the end."""
+        return self._view.go_to(self._view.currentIndex().row() + 1)
+
+    def select_previous(self) -> bool:
+        """Go to the article before; False at the start."""
+        return self._view.go_to(self._view.currentIndex().row() - 1)
+
+    def select_next_unread(self) -> bool:
+        """Go to the next unread article, past the end from the top again; False if there is none."""
+        articles = self._view.rows.articles
+        start = self._view.currentIndex().row() + 1
+        for row in (*range(start, len(articles)), *range(min(start, len(articles)))):
+            if is_unread(articles[row].state):
+                return self._view.go_to(row)
+        return False
+
+    def mark(self, key: str, **changes: Any) -> None:
+        """Change fields of the article `key` where it stands, such as `state` or `starred`."""
+        self._view.rows.mark(key, **changes)
+
+    def scroll_position(self) -> int:
+        """How far the rows are scrolled, in pixels, for the next session."""
+        return self._view.verticalScrollBar().value()
+
+    def restore_scroll(self, pixels: int) -> None:
+        """Scroll to where `scroll_position` was."""
+        self._view.doItemsLayout()
+        self._view.verticalScrollBar().setValue(pixels)
+
+    def focus_rows(self) -> None:
+        """Put the keyboard on the rows, at the first where none is selected."""
+        if self._view.currentIndex().row() < 0:
+            with self._silence():
+                self._view.go_to(0)
+        self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self._header.focus_field()
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        article = self._view.rows.article(current.row())
+        if article is not None and not self._silent:
+            self.article_selected.emit(article)
+
+    def _on_search_changed(self, text: str) -> None:
+        with self._position_kept():
+            self._view.rows.set_filter(text)
+        self._show_what_there_is()
+        self.search_changed.emit(text)
+
+    def _on_sort_changed(self, sort: str) -> None:
+        self._from_the_top = True
+        self.sort_changed.emit(sort)
+
+    def _on_menu_asked(self, position: QPoint) -> None:
+        article = self._view.rows.article(self._view.rowAt(position.y()))
+        if article is not None:
+            self.context_menu_asked.emit(article, self._view.viewport().mapToGlobal(position))
+
+    def _on_button_pressed(self) -> None:
+        if self._error:
+            self.retry_requested.emit()
+        elif self._library_empty:
+            self.add_folder_requested.emit()
+        else:
+            self._header.clear_search()
+
+    def _on_loading_long(self) -> None:
+        if self._skeleton is None:
+            self._skeleton = SkeletonRows(self._theme, self._view.row_height, self)
+            self._pages.addWidget(self._skeleton)
+        self._pages.setCurrentWidget(self._skeleton)
+
+    @contextmanager
+    def _silence(self) -> Iterator[None]:
+        """No signal for what is selected meanwhile."""
+        before, self._silent = self._silent, True
+        try:
+            yield
+        finally:
+            self._silent = before
+
+    @contextmanager
+    def _position_kept(self) -> Iterator[None]:
+        """Across a change of rows, keep the selected article and the topmost one where they are."""
+        view = self._view
+        current, top = view.current_article(), view.rowAt(0)
+        top_article, offset = view.rows.article(top), view.rowViewportPosition(max(0, top))
+        with self._silence():
+            yield
+            view.doItemsLayout()
+            if self._from_the_top:
+                view.scrollToTop()
+                return
+            row = view.rows.row_of(str(current.key)) if current else None
+            if row is not None:
+                view.go_to(row)
+            row = view.rows.row_of(str(top_article.key)) if top_article else None
+            if row is not None:
+                view.verticalScrollBar().setValue(row * view.row_height - offset)
+
+    def _show_what_there_is(self) -> None:
+        rows = self._view.rows
+        self._header.show_count(len(rows.articles), rows.total)
+        if rows.articles and not self._error:
+            self._pages.setCurrentWidget(self._view)
+            return
+        if self._empty is None:
+            self._empty = EmptyState(self)
+            self._empty.button_pressed.connect(self._on_button_pressed)
+            self._pages.addWidget(self._empty)
+        self._fill(self._empty)
+        self._pages.setCurrentWidget(self._empty)
+
+    def _fill(self, empty: EmptyState) -> None:
+        if self._error:
+            empty.show_words(self._error, button=self.tr("Try again"))
+        elif self._library_empty:
+            empty.show_words(
+                self.tr("Choose a folder with articles"),
+                detail=self.tr("Markdown files and saved pages are read where they are."),
+                button=self.tr("Choose folder…"),
+            )
+        elif self._header.sought:
+            empty.show_words(
+                self.tr("Nothing found for “{0}”").format(plain_line(self._header.sought, 60)),
+                detail=self.tr("Try fewer words, or look in all articles."),
+                button=self.tr("Clear search"),
+            )
+        else:
+            empty.show_words(self._empty_place())
+
+    def _empty_place(self) -> str:
+        sentences = {
+            PlaceKind.UNREAD: self.tr("Everything is read"),
+            PlaceKind.READING: self.tr("Nothing begun yet"),
+            PlaceKind.STARRED: self.tr("No starred articles yet"),
+            PlaceKind.CATEGORY: self.tr("No articles in this category"),
+            PlaceKind.FOLDER: self.tr("No articles in this folder"),
+            PlaceKind.PROBLEMS: self.tr("No problems"),
+        }
+        return sentences.get(self._place.kind) or self.tr("No articles yet")
+
+    def _take_look(self) -> None:
+        self._header.set_look(self._theme, self._fonts)
+        self._view.set_look(self._theme, self._fonts, self._density)
+        if self._skeleton is not None:
+            self._skeleton.set_look(self._theme, self._view.row_height)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addLayout(self._pages, 1)
+
+    def _join(self) -> None:
+        self._view.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self._view.article_opened.connect(self.article_activated)
+        self._view.read_on_asked.connect(self.read_on_asked)
+        self._view.customContextMenuRequested.connect(self._on_menu_asked)
+        self._header.search_changed.connect(self._on_search_changed)
+        self._header.sort_changed.connect(self._on_sort_changed)
+        self._header.left_for_rows.connect(self.focus_rows)
+        self._loading.timeout.connect(self._on_loading_long)

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""The head of the article list: the place, its number of articles, their order, a field to narrow them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QColor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from reader.core.theme import Theme
+from reader.ui.elided_label import ElidedLabel
+from reader.ui.icons import Icons
+from reader.ui.interface_type import InterfaceType, TextRole
+from reader.ui.search_field import SearchField
+
+SORTS = ("date", "title", "added", "progress")
+
+
+class ArticleListHeader(QWidget):
+    """Names the place and says what the reader wants to see of it."""
+
+    search_changed = Signal(str)
+    sort_changed = Signal(str)  # one of SORTS
+    left_for_rows = Signal()
+
+    def __init__(self, theme: Theme, fonts: InterfaceType, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sort = SORTS[0]
+        self._name = ElidedLabel(self)
+        self._name.setObjectName("PaneTitle")
+        self._count = QLabel(self)
+        self._count.setObjectName("PaneCount")
+        self._sort_button = QToolButton(self)
+        self._sort_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._sort_button.setIconSize(QSize(18, 18))
+        self._sort_button.setAutoRaise(True)
+        self._sort_button.setFixedSize(28, 28)
+        self._field = SearchField(QColor(theme.ink_faint), self)
+        self.set_look(theme, fonts)
+        self._lay_out()
+        self._name_controls()
+        self._sort_button.clicked.connect(self._on_sort_pressed)
+        self._field.textChanged.connect(self.search_changed)
+        self._field.left_for_results.connect(self.left_for_rows)
+        self._field.left_empty.connect(self.left_for_rows)
+
+    @property
+    def sought(self) -> str:
+        """What is in the search field."""
+        return self._field.text()
+
+    def set_look(self, theme: Theme, fonts: InterfaceType) -> None:
+        """Change type and the colour of the lens; the rest is in the style sheet."""
+        self._name.setFont(fonts.font(TextRole.TITLE_STRONG))
+        self._count.setFont(fonts.font(TextRole.CAPTION))
+        self._field.setFont(fonts.font(TextRole.ROW))
+        self._field.set_lens(QColor(theme.ink_faint))
+
+    def name_place(self, name: str) -> None:
+        """Name the place."""
+        if name != self._name.text():
+            self._name.setText(name)
+            self._name.setToolTip(name)
+
+    def clear_search(self) -> None:
+        """Seek nothing any more."""
+        if self._field.text():
+            self._field.clear()
+
+    def set_icons(self, icons: Icons) -> None:
+        """Draw the icons; nothing moves."""
+        icons.put(self._sort_button, "sort")
+
+    def show_count(self, shown: int, total: int) -> None:
+        """Say how many articles there are, and how many of them the search leaves."""
+        number = self.locale().toString
+        if shown == total:
+            self._count.setText(number(total) if total else "")
+        else:
+            self._count.setText(self.tr("{0} of {1}").format(number(shown), number(total)))
+
+    def set_sort(self, sort: str) -> None:
+        """Check `sort` in the menu, without a signal."""
+        self._sort = sort if sort in SORTS else SORTS[0]
+
+    def focus_field(self) -> None:
+        """Put the cursor into the search field."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def _on_sort_pressed(self) -> None:
+        menu = self._sort_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._sort_button.mapToGlobal(self._sort_button.rect().bottomLeft()))
+
+    def _sort_menu(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        names = (
+            self.tr("Newest first"),
+            self.tr("By title"),
+            self.tr("Recently added"),
+            self.tr("By progress"),
+        )
+        for sort, name in zip(SORTS, names, strict=True):
+            action = QAction(name, menu)
+            action.setCheckable(True)
+            action.setChecked(sort == self._sort)
+            action.setData(sort)
+            group.addAction(action)
+        menu.addActions(group.actions())
+        menu.triggered.connect(self._on_sort_chosen)
+        return menu
+
+    def _on_sort_chosen(self, action: QAction) -> None:
+        sort = str(action.data())
+        if sort != self._sort:
+            self._sort = sort
+            self.sort_changed.emit(sort)
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        heading.setContentsMargins(16, 0, 10, 0)
+        heading.setSpacing(8)
+        heading.addWidget(self._name)
+        heading.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        heading.addStretch(1)
+        heading.addWidget(self._sort_button)
+        below = QHBoxLayout()
+        below.setContentsMargins(12, 0, 12, 0)
+        below.addWidget(self._field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(6)
+        column.addLayout(heading)
+        column.addLayout(below)
+
+    def _name_controls(self) -> None:
+        self._field.setPlaceholderText(self.tr("Search titles"))
+        self._field.setAccessibleName(self.tr("Search titles"))
+        self._sort_button.setAccessibleName(self.tr("Sort articles"))
+        self._sort_button.setToolTip(self.tr("Sort articles"))

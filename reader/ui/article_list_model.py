@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""The articles of one place as rows; narrowed by a word in their titles."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QUrl,
+)
+
+from reader.ui.elided_text import plain_line
+
+if TYPE_CHECKING:
+    from reader.core.library import ListedArticle
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_NAME_LIMIT = 300  # characters a screen reader or a tooltip is given
+
+
+class ArticleListModel(QAbstractTableModel):
+    """One column over a tuple of articles: a row costs nothing until it is looked at."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[ListedArticle, ...] = ()
+        self._shown: tuple[ListedArticle, ...] = ()
+        self._filter = ""
+        self._titles: list[str] | None = None  # folded, beside `_all`
+        self._rows: dict[str, int] | None = None  # by key, into `_shown`
+
+    @property
+    def articles(self) -> tuple[ListedArticle, ...]:
+        """The articles shown, in order."""
+        return self._shown
+
+    @property
+    def total(self) -> int:
+        """How many articles there are before narrowing."""
+        return len(self._all)
+
+    def set_articles(self, articles: Sequence[ListedArticle]) -> None:
+        """Replace all rows."""
+        self._titles = None
+        self._show(tuple(articles))
+
+    def set_filter(self, text: str) -> None:
+        """Show only articles whose title contains every word of `text`, in any case."""
+        folded = " ".join(text.casefold().split())
+        if folded != self._filter:
+            self._filter = folded
+            self._show(self._all)
+
+    def article(self, row: int) -> ListedArticle | None:
+        """The article in `row`, or None beyond the ends."""
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def row_of(self, key: str) -> int | None:
+        """The row that shows the article `key`."""
+        if self._rows is None:
+            self._rows = {str(article.key): row for row, article in enumerate(self._shown)}
+        return self._rows.get(key)
+
+    def mark(self, key: str, **changes: Any) -> ListedArticle | None:
+        """Change fields of one article where it stands; returns it as it is now."""
+        row = self.row_of(key)
+        if row is None:
+            self._all = tuple(dataclasses.replace(a, **changes) if a.key == key else a for a in self._all)
+            return None
+        old = self._shown[row]
+        new = dataclasses.replace(old, **changes)
+        if new != old:
+            whole = self._all is self._shown
+            self._shown = (*self._shown[:row], new, *self._shown[row + 1 :])
+            self._all = self._shown if whole else tuple(new if a is old else a for a in self._all)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+        return new
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            article = self.article(index.row())
+            return plain_line(article.title, _NAME_LIMIT) if article else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            article = self.article(index.row())
+            return spoken_row(article) if article else None
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flag = Qt.ItemFlag
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled | flag.ItemNeverHasChildren
+
+    def mimeTypes(self) -> list[str]:
+        return ["text/uri-list"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        found = [self.article(index.row()) for index in indexes]
+        data.setUrls([QUrl.fromLocalFile(str(article.path)) for article in found if article])
+        return data
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction  # an article is never moved out of its folder
+
+    def _show(self, articles: tuple[ListedArticle, ...]) -> None:
+        self.beginResetModel()
+        self._all = articles
+        self._shown = self._narrowed()
+        self._rows = None
+        self.endResetModel()
+
+    def _narrowed(self) -> tuple[ListedArticle, ...]:
+        if not self._filter:
+            return self._all
+        if self._titles is None:
+            self._titles = [article.title.casefold() for article in self._all]
+        words = self._filter.split(" ")
+        first = [pair for pair in zip(self._titles, self._all, strict=True) if words[0] in pair[0]]
+        return tuple(article for title, article in first if all(word in title for word in words[1:]))
+
+
+def spoken_row(article: ListedArticle) -> str:
+    """What a screen reader says of a row: title, state, source."""
+    translate = QCoreApplication.translate
+    said = [plain_line(article.title, _NAME_LIMIT)]
+    if article.state == "new" or article.state == "unread":
+        said.append(translate("ArticleList", "unread"))
+    elif article.state == "reading":
+        said.append(translate("ArticleList", "in progress"))
+    elif article.state == "finished":
+        said.append(translate("ArticleList", "finished"))
+    if article.starred:
+        said.append(translate("ArticleList", "starred"))
+    said.append(source_of(article))
+    return ", ".join(part for part in said if part)
+
+
+def source_of(article: ListedArticle) -> str:
+    """The site an article came from, else its authors."""
+    return plain_line(article.site, 120) or plain_line(", ".join(article.authors), 120)

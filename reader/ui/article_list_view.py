@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""The scrolling rows of the article list: keyboard, type-ahead and dragging out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from reader.core.theme import Theme
+from reader.ui.article_list_model import ArticleListModel
+from reader.ui.article_row_delegate import ArticleRowDelegate
+from reader.ui.article_row_layout import Density
+from reader.ui.interface_type import InterfaceType
+from reader.ui.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from reader.core.library import ListedArticle
+
+# QListView asks the model for every row when it lays itself out: 0.2 s for 100,000 rows, on each change.
+# A table of one column with rows of one height asks for those it paints.
+_WHEEL_STEP = 28  # pixels; three of them a notch
+_KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class ArticleListView(QTableView):
+    """One column of rows of the same height; 100,000 of them cost as much as ten."""
+
+    article_opened = Signal(object)  # ListedArticle, by Enter or a double click
+    read_on_asked = Signal(bool)  # by space; True: backwards
+
+    def __init__(self, thumbnails: Thumbnails, theme: Theme, fonts: InterfaceType, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = ArticleListModel(self)
+        self._rows_delegate = ArticleRowDelegate(self, thumbnails, theme, fonts)
+        self._typed = ""
+        self._typing = QElapsedTimer()
+        self.setItemDelegate(self._rows_delegate)
+        self._set_up()
+        self.setModel(self._rows)
+        thumbnails.picture_ready.connect(self._on_picture_ready)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    @property
+    def rows(self) -> ArticleListModel:
+        """The model shown."""
+        return self._rows
+
+    @property
+    def row_height(self) -> int:
+        """The height of every row in pixels."""
+        return self._rows_delegate.row_height
+
+    def set_look(self, theme: Theme, fonts: InterfaceType, density: Density) -> None:
+        """Change colours, type and the height of rows; what is at the top stays there."""
+        top = self.rowAt(0)
+        self._rows_delegate.set_look(theme, fonts, density, self.locale(), self.layoutDirection())
+        self.verticalHeader().setDefaultSectionSize(self._rows_delegate.row_height)
+        if top > 0:
+            self.scrollTo(self._rows.index(top, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        self.viewport().update()
+
+    def current_article(self) -> ListedArticle | None:
+        """The article the selection stands on."""
+        return self._rows.article(self.currentIndex().row())
+
+    def go_to(self, row: int) -> bool:
+        """Select `row` and bring it into view; False where there is no such row."""
+        if not 0 <= row < self._rows.rowCount():
+            return False
+        self.setCurrentIndex(self._rows.index(row, 0))
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._note_keyboard(True)
+        key, modifiers = event.key(), event.modifiers()
+        article = self.current_article()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and article is not None:
+            self.article_opened.emit(article)
+        elif key == Qt.Key.Key_Space and not self._is_typing():
+            self.read_on_asked.emit(bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()  # one column: the neighbouring pane may want them
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Select the next article whose title starts with what is being typed."""
+        self._typed = self._typed + search if self._is_typing() else search
+        self._typing.restart()
+        wanted = self._typed.casefold()
+        count = self._rows.rowCount()
+        start = max(0, self.currentIndex().row()) + (1 if len(self._typed) == 1 else 0)
+        articles = self._rows.articles
+        for row in (*range(start, count), *range(min(start, count))):
+            if articles[row].title.casefold().startswith(wanted):
+                self.go_to(row)
+                return
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """As a list does it: Home and End are the first and the last row."""
+        if action == QAbstractItemView.CursorAction.MoveHome:
+            return self._rows.index(0, 0)
+        if action == QAbstractItemView.CursorAction.MoveEnd:
+            return self._rows.index(self._rows.rowCount() - 1, 0)
+        return super().moveCursor(action, modifiers)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._note_keyboard(False)
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in _KEYBOARD_REASONS:
+            self._note_keyboard(True)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        article = self.current_article()
+        self._rows_delegate.dragged_key = str(article.key) if article else None
+        self.viewport().update()
+        super().startDrag(supported)
+        self._rows_delegate.dragged_key = None
+        self.viewport().update()
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()  # the line above a selected row goes away
+
+    def _on_picture_ready(self, key: str) -> None:
+        row = self._rows.row_of(key)
+        if row is not None:
+            self.update(self._rows.index(row, 0))
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        article = self._rows.article(index.row())
+        if article is not None:
+            self.article_opened.emit(article)
+
+    def _is_typing(self) -> bool:
+        interval = QGuiApplication.styleHints().keyboardInputInterval()
+        return bool(self._typed) and self._typing.isValid() and self._typing.elapsed() < interval
+
+    def _note_keyboard(self, used: bool) -> None:
+        if self._rows_delegate.keyboard_used != used:
+            self._rows_delegate.keyboard_used = used
+            self.viewport().update()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.verticalScrollBar().setSingleStep(_WHEEL_STEP)
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(1)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self._rows_delegate.row_height)
+        columns.hide()
+        columns.setMinimumSectionSize(1)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

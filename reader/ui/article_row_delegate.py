@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MIT
+"""Paints the rows of the article list, in every state they can be in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from reader.core.theme import Theme
+from reader.ui.article_list_model import ArticleListModel
+from reader.ui.article_row_layout import Density, RowLayouts, is_done, is_unread
+from reader.ui.interface_type import InterfaceType
+from reader.ui.row_canvas import RowCanvas
+from reader.ui.row_colours import draw_ring, fill_rounded, row_colours
+
+if TYPE_CHECKING:
+    from reader.core.library import ListedArticle
+    from reader.ui.thumbnails import Thumbnails
+
+GUTTER = 28  # pixels before the text, where the marks stand
+_MARK = 17.0  # where in the gutter
+_PADDING = 16  # pixels after the text
+_PICTURE_GAP = 12
+_INSET = 6.0
+_RADIUS = 7.0
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class _Inks:
+    title: QColor
+    rest: QColor
+
+
+class ArticleRowDelegate(QStyledItemDelegate):
+    """Paints a row from its article; never touches a file."""
+
+    def __init__(self, view: QTableView, thumbnails: Thumbnails, theme: Theme, fonts: InterfaceType) -> None:
+        super().__init__(view)
+        self._view = view
+        self._thumbnails = thumbnails
+        self.keyboard_used = False
+        self.dragged_key: str | None = None
+        self.set_look(theme, fonts, Density.COMFORTABLE, view.locale(), view.layoutDirection())
+
+    def set_look(
+        self,
+        theme: Theme,
+        fonts: InterfaceType,
+        density: Density,
+        locale: QLocale,
+        direction: Qt.LayoutDirection,
+    ) -> None:
+        """Take another look; every row is laid out anew."""
+        self._colours = row_colours(theme, theme.list)
+        self._layouts = RowLayouts(fonts, density, locale, direction)
+        self._fonts = fonts
+
+    @property
+    def row_height(self) -> int:
+        """The height of every row in pixels."""
+        return self._fonts.pixels(self._layouts.shape.height)
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(option.rect.width(), self.row_height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        model = index.model()
+        article = model.article(index.row()) if isinstance(model, ArticleListModel) else None
+        if article is None:
+            return
+        painter.save()
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        canvas = RowCanvas(painter, option.rect, mirrored, self._colours)
+        painter.fillRect(option.rect, self._colours.ground)
+        self._paint_ground(canvas, option.state, index.row())
+        if article.key == self.dragged_key:
+            painter.setOpacity(0.45)
+        inks = self._inks(article, raised=bool(option.state & QStyle.StateFlag.State_Selected))
+        if self._layouts.density is Density.COMPACT:
+            self._paint_line(canvas, article, inks)
+        else:
+            self._paint_block(canvas, article, inks)
+        painter.restore()
+
+    def _paint_ground(self, canvas: RowCanvas, state: QStyle.StateFlag, row: int) -> None:
+        colours = self._colours
+        current = self._view.currentIndex().row()
+        focused = self._view.hasFocus() and self._view.isActiveWindow()
+        box = QRectF(canvas.rect).adjusted(_INSET, 1, -_INSET, -2)
+        if state & QStyle.StateFlag.State_Selected:
+            ground = colours.selected if focused else colours.selected_elsewhere
+            fill_rounded(canvas.painter, box, _RADIUS, ground)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            fill_rounded(canvas.painter, box, _RADIUS, colours.hover)
+        elif row + 1 != current and self._layouts.density is not Density.COMPACT:
+            canvas.separator(GUTTER, _PADDING)
+        if focused and self.keyboard_used and row == current:
+            draw_ring(canvas.painter, box, _RADIUS - 1, colours.accent)
+
+    def _paint_block(self, canvas: RowCanvas, article: ListedArticle, inks: _Inks) -> None:
+        """Title over source over excerpt, centred in the row, the picture beside them."""
+        shape, pixels = self._layouts.shape, self._fonts.pixels
+        trailing = _PADDING
+        if self._thumbnails.expects(article):
+            side = pixels(shape.picture)
+            ratio = canvas.painter.device().devicePixelRatio()
+            canvas.picture(self._thumbnails.picture(article, side, ratio), trailing, side)
+            trailing += side + _PICTURE_GAP
+        width = canvas.rect.width() - GUTTER - trailing
+        text = self._layouts.of(article, width)
+        title_leading, leading = pixels(shape.title_leading), pixels(shape.leading)
+        lines = 1 + (text.excerpt.lines if text.excerpt else 0)
+        title_height = text.title.lines * title_leading
+        top = canvas.rect.top() + (canvas.rect.height() - 1 - title_height - lines * leading) // 2
+        canvas.text(text.title, GUTTER, top, width, inks.title)
+        if is_unread(article.state):
+            canvas.dot(_MARK, top + title_leading / 2)
+        top += title_height
+        canvas.text(text.source, GUTTER, top, width, inks.rest)
+        if article.starred:
+            canvas.star(_MARK, top + leading / 2)
+        if article.state == "reading":
+            canvas.progress(article.progress or 0.0, trailing, top + leading / 2)
+        if text.excerpt:
+            canvas.text(text.excerpt, GUTTER, top + leading, width, inks.rest)
+
+    def _paint_line(self, canvas: RowCanvas, article: ListedArticle, inks: _Inks) -> None:
+        """Title and date on one line."""
+        shape, pixels = self._layouts.shape, self._fonts.pixels
+        width = canvas.rect.width() - GUTTER - _PADDING
+        text = self._layouts.of(article, width)
+        middle = canvas.rect.top() + canvas.rect.height() // 2
+        canvas.text(
+            text.title, GUTTER, middle - pixels(shape.title_leading) // 2, text.title_room, inks.title
+        )
+        start = GUTTER + width - text.source_room
+        canvas.text(text.source, start, middle - pixels(shape.leading) // 2, text.source_room, inks.rest)
+        if is_unread(article.state):
+            canvas.dot(_MARK, middle)
+        elif article.starred:
+            canvas.star(_MARK, middle)
+
+    def _inks(self, article: ListedArticle, *, raised: bool) -> _Inks:
+        colours = self._colours
+        if not getattr(article, "available", True):
+            return _Inks(colours.faint, colours.faint)
+        if is_done(article.state):
+            return _Inks(colours.soft, colours.soft if raised else colours.faint)
+        return _Inks(colours.ink, colours.soft)

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: MIT
+"""The text of article rows, laid out once for each article and width."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QFontMetricsF
+
+from reader.ui.article_list_model import source_of
+from reader.ui.elided_text import TextBlock, lay_out, plain_line
+from reader.ui.interface_type import InterfaceType, TextRole
+from reader.ui.written_dates import written_date
+
+if TYPE_CHECKING:
+    from reader.core.library import ListedArticle
+
+_KEPT = 600  # rows; a few screens of the densest list
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_PROGRESS_WIDTH = 44  # the bar and its distance
+
+
+class Density(StrEnum):
+    """How much room a row takes."""
+
+    COMFORTABLE = "comfortable"
+    COSY = "cosy"
+    COMPACT = "compact"
+
+
+@dataclass(frozen=True, slots=True)
+class RowShape:
+    """The measures of a row in pixels at scale 1."""
+
+    height: int
+    picture: int  # side of the thumbnail; 0 for none
+    title_lines: int
+    lines: int  # of title and excerpt together
+    title_leading: int = 20
+    leading: int = 17
+
+
+SHAPES = {
+    Density.COMFORTABLE: RowShape(height=84, picture=56, title_lines=2, lines=3),
+    Density.COSY: RowShape(height=60, picture=40, title_lines=1, lines=1),
+    Density.COMPACT: RowShape(height=32, picture=0, title_lines=1, lines=1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """The text of one row, ready to be drawn, and what it was made for."""
+
+    article: ListedArticle
+    width: int
+    today: date
+    title: TextBlock
+    source: TextBlock
+    excerpt: TextBlock | None
+    title_room: int  # pixels each was laid out for
+    source_room: int
+
+
+class RowLayouts:
+    """Lays out rows on demand and keeps the last few hundred."""
+
+    def __init__(
+        self, fonts: InterfaceType, density: Density, locale: QLocale, direction: Qt.LayoutDirection
+    ) -> None:
+        self.fonts = fonts
+        self.density = density
+        self.shape = SHAPES[density]
+        self._locale = locale
+        self._direction = direction
+        self._rows: OrderedDict[str, RowText] = OrderedDict()
+
+    def of(self, article: ListedArticle, width: int) -> RowText:
+        """The text of `article` for `width` pixels."""
+        key, today = str(article.key), date.today()
+        row = self._rows.get(key)
+        if row is None or row.article is not article or row.width != width or row.today != today:
+            row = self._rows[key] = self._make(article, width, today)
+            if len(self._rows) > _KEPT:
+                self._rows.popitem(last=False)
+        self._rows.move_to_end(key)
+        return row
+
+    def _make(self, article: ListedArticle, width: int, today: date) -> RowText:
+        day = written_date(article.date, self._locale, today)
+        if self.density is Density.COMPACT:
+            return self._make_compact(article, width, today, day)
+        shape, fonts = self.shape, self.fonts
+        title = lay_out(
+            shown_title(article),
+            fonts.font(_title_role(article.state), article.lang),
+            width,
+            lines=shape.title_lines,
+            leading=fonts.pixels(shape.title_leading),
+        )
+        left = shape.lines - title.lines
+        text = plain_line(article.excerpt, 400)
+        excerpt = None
+        if left > 0 and text:
+            font = fonts.font(TextRole.ROW, article.lang)
+            excerpt = lay_out(text, font, width, lines=left, leading=fonts.pixels(shape.leading))
+        return RowText(article, width, today, title, self._source(article, width, day), excerpt, width, width)
+
+    def _make_compact(self, article: ListedArticle, width: int, today: date, day: str) -> RowText:
+        leading = self.fonts.pixels(self.shape.title_leading)
+        role = TextRole.ROW_STRONG if is_unread(article.state) else TextRole.ROW
+        room = ceil(self._block(day, width).width)
+        source = self._block(day, room)
+        left = width - room - (12 if day else 0)
+        title = lay_out(shown_title(article), self.fonts.font(role, article.lang), left, leading=leading)
+        return RowText(article, width, today, title, source, None, left, room)
+
+    def _source(self, article: ListedArticle, width: int, day: str) -> TextBlock:
+        """Where from and when; a long name gives way, the date never does."""
+        if article.state == "reading":
+            width -= _PROGRESS_WIDTH
+        name, date_part = source_of(article), day
+        if not getattr(article, "available", True):
+            name = QCoreApplication.translate("ArticleList", "Not available now")
+        if name and day:
+            date_part = f" · {day}"
+            metrics = QFontMetricsF(self.fonts.font(TextRole.ROW, article.lang))
+            room = max(0.0, width - metrics.horizontalAdvance(date_part))
+            name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+            if _RIGHT_TO_LEFT.search(name) or _RIGHT_TO_LEFT.search(day):
+                name, date_part = f"\u2068{name}\u2069", f" · \u2068{day}\u2069"
+        return self._block(name + date_part, width, article.lang)
+
+    def _block(self, text: str, width: float, lang: str | None = None) -> TextBlock:
+        font = self.fonts.font(TextRole.ROW, lang)
+        leading = self.fonts.pixels(self.shape.leading)
+        return lay_out(text, font, width, leading=leading, direction=self._direction)
+
+
+def is_unread(state: str) -> bool:
+    """Whether an article in `state` still waits to be opened."""
+    return state in ("new", "unread")
+
+
+def is_done(state: str) -> bool:
+    """Whether an article in `state` steps back."""
+    return state in ("finished", "archived")
+
+
+def shown_title(article: ListedArticle) -> str:
+    """The title on one line; the file's name where there is none."""
+    return plain_line(article.title, 400) or plain_line(article.path.stem, 400)
+
+
+def _title_role(state: str) -> TextRole:
+    if is_unread(state):
+        return TextRole.TITLE_STRONG
+    return TextRole.TITLE_SOFT if is_done(state) else TextRole.TITLE

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""Text of a row: made safe for one line, broken into lines as its script wants, elided by whole glyphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+_SURROGATE = re.compile("[\ud800-\udfff]+")
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+")
+
+
+def plain_line(text: str | None, limit: int) -> str:
+    """`text` as one line of at most `limit` characters without controls, overrides or lone surrogates."""
+    if not text:
+        return ""
+    text = _INVISIBLE.sub(" ", text[: limit * 4])
+    line = " ".join(_SURROGATE.sub("\ufffd", text).split())
+    return line if len(line) <= limit else line[:limit] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Lines ready to be drawn; `top` offsets are inside the layout."""
+
+    layout: QTextLayout
+    lines: int
+    text: str  # as shown, with the ellipsis
+    width: float  # of the longest line
+
+    def draw(self, painter: QPainter, x: float, y: float) -> None:
+        """Draw with the painter's pen."""
+        self.layout.draw(painter, QPointF(x, y))
+
+
+def lay_out(
+    text: str,
+    font: QFont,
+    width: float,
+    *,
+    lines: int = 1,
+    leading: float,
+    direction: Qt.LayoutDirection = Qt.LayoutDirection.LayoutDirectionAuto,
+) -> TextBlock:
+    """Break `text` into at most `lines` lines, `leading` pixels apart; the last is elided if need be.
+
+    Without a `direction` each text takes its own, and stands at that side.
+    """
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(direction)
+    shown = text
+    layout, made, end = _break(shown, font, option, width, lines, leading)
+    if end < _units(text):
+        start = layout.lineAt(made - 1).textStart()
+        encoded = text.encode("utf-16-le")
+        head = encoded[: 2 * start].decode("utf-16-le")
+        tail = encoded[2 * start :].decode("utf-16-le")
+        shown = head + QFontMetricsF(font).elidedText(tail, Qt.TextElideMode.ElideRight, width)
+        layout, made, _ = _break(shown, font, option, width, lines, leading)
+    longest = max((layout.lineAt(n).naturalTextWidth() for n in range(made)), default=0.0)
+    return TextBlock(layout, made, shown, longest)
+
+
+def _break(
+    text: str, font: QFont, option: QTextOption, width: float, lines: int, leading: float
+) -> tuple[QTextLayout, int, int]:
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    made = end = 0
+    while made < lines:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0, made * leading + (leading - line.height()) / 2))
+        end = line.textStart() + line.textLength()
+        made += 1
+    layout.endLayout()
+    return layout, made, end
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""The fonts of the window: the system's face at four sizes, with the Han glyphs of each language."""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+
+_TABULAR = QFont.Tag("tnum")
+
+# Where no desktop names a font, fontconfig answers with DejaVu, made for terminals of old.
+_LAST_RESORTS = frozenset({"dejavu sans", "bitstream vera sans", "sans serif"})
+_CALM_FACES = ("Inter", "Noto Sans", "Cantarell", "Source Sans 3", "Open Sans", "Noto Sans CJK SC")
+
+_HAN_FACES = {
+    "darwin": {
+        "zh-Hans": ("PingFang SC",),
+        "zh-Hant": ("PingFang TC",),
+        "zh-HK": ("PingFang HK",),
+        "ja": ("Hiragino Sans",),
+        "ko": ("Apple SD Gothic Neo",),
+    },
+    "win32": {
+        "zh-Hans": ("Microsoft YaHei UI",),
+        "zh-Hant": ("Microsoft JhengHei UI",),
+        "zh-HK": ("Microsoft JhengHei UI",),
+        "ja": ("Yu Gothic UI", "Meiryo UI"),
+        "ko": ("Malgun Gothic",),
+    },
+    "linux": {
+        "zh-Hans": ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC"),
+        "zh-Hant": ("Noto Sans CJK TC", "Source Han Sans TC", "Noto Sans TC"),
+        "zh-HK": ("Noto Sans CJK HK", "Source Han Sans HC", "Noto Sans HK"),
+        "ja": ("Noto Sans CJK JP", "Source Han Sans", "Noto Sans JP"),
+        "ko": ("Noto Sans CJK KR", "Source Han Sans K", "Noto Sans KR"),
+    },
+}
+
+
+class TextRole(Enum):
+    """What a piece of text in a row is; sizes in pixels, weights as in CSS."""
+
+    CAPTION = (11, 400)
+    ROW = (13, 400)
+    ROW_STRONG = (13, 600)
+    TITLE = (15, 500)
+    TITLE_SOFT = (15, 400)
+    TITLE_STRONG = (15, 600)
+
+    def __init__(self, pixels: int, weight: int) -> None:
+        self.pixels = pixels
+        self.weight = weight
+
+
+class InterfaceType:
+    """The fonts of the window, made once for each role and language; `scale` enlarges them all."""
+
+    def __init__(self, base: QFont, scale: float = 1.0) -> None:
+        self._base = QFont(base)
+        self._base.setFeature(_TABULAR, 1)
+        self._scale = scale
+        self._fonts: dict[tuple[TextRole, str], QFont] = {}
+
+    def font(self, role: TextRole, lang: str | None = None) -> QFont:
+        """The font of `role` for text in `lang` (BCP 47)."""
+        key = (role, han_language(lang))
+        font = self._fonts.get(key)
+        if font is None:
+            font = self._fonts[key] = self._make(*key)
+        return font
+
+    def pixels(self, length: int) -> int:
+        """A length that grows with the text."""
+        return round(length * self._scale)
+
+    def _make(self, role: TextRole, language: str) -> QFont:
+        font = QFont(self._base)
+        font.setPixelSize(max(11, self.pixels(role.pixels)))
+        font.setWeight(QFont.Weight(role.weight))
+        han = [family for family in _han_faces(language) if QFontDatabase.hasFamily(family)]
+        font.setFamilies([*self._base.families(), *han])
+        return font
+
+
+def han_language(lang: str | None) -> str:
+    """Which of the five ways of drawing Han characters a language uses; simplified Chinese by default."""
+    parts = (lang or "").replace("_", "-").lower().split("-")
+    if parts[0] in ("ja", "ko"):
+        return parts[0]
+    if parts[0] == "zh" and ("hk" in parts or "mo" in parts):
+        return "zh-HK"
+    if parts[0] == "zh" and ("hant" in parts or "tw" in parts):
+        return "zh-Hant"
+    return "zh-Hans"
+
+
+def interface_font(system: QFont) -> QFont:
+    """The system's font; a calmer one only where the system names none at all."""
+    font = QFont(system)
+    if sys.platform not in ("darwin", "win32") and QFontInfo(font).family().lower() in _LAST_RESORTS:
+        known = [family for family in _CALM_FACES if QFontDatabase.hasFamily(family)]
+        if known:
+            font.setFamilies([known[0], *system.families()])
+            font.setPixelSize(13)
+    return font
+
+
+def _han_faces(language: str) -> tuple[str, ...]:
+    return _HAN_FACES.get(sys.platform, _HAN_FACES["linux"])[language]

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: MIT
+"""The library panel: where a reader chooses what to see, and drops folders to take in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QTreeView, QVBoxLayout, QWidget
+
+from reader.core.theme import Theme
+from reader.ui.elided_label import ElidedLabel
+from reader.ui.icons import Icons
+from reader.ui.interface_type import InterfaceType, TextRole
+from reader.ui.library_tree_view import LibraryTreeView
+from reader.ui.places import ALL, Place, PlaceKind
+from reader.ui.row_colours import draw_ring
+
+if TYPE_CHECKING:
+    from reader.core.library import CategoryNode, Counts, FolderNode
+
+
+class LibraryPanel(QWidget):
+    """Shows the places of the library and says which one is chosen."""
+
+    place_selected = Signal(object)  # Place
+    place_activated = Signal(object)  # Place, by Enter: the reader wants to go into it
+    folders_dropped = Signal(list)  # of Path
+    add_folder_requested = Signal()
+    remove_folder_requested = Signal(object)  # Path of a folder of the library
+    context_menu_asked = Signal(object, QPoint)  # Place, global position
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("LibraryPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self._silent = False
+        self._to_open: list[Place] = []  # of an earlier session, until the library has come
+        fonts = InterfaceType(self.font())
+        self._title = ElidedLabel(self)
+        self._title.setObjectName("PaneTitle")
+        self._title.setText(self.tr("Library"))
+        self._title.setFont(fonts.font(TextRole.TITLE_STRONG))
+        self._add_button = self._make_add_button()
+        self._tree = LibraryTreeView(theme, fonts, self)
+        self._tree.setAccessibleName(self.tr("Library"))
+        self._drop_ring = _DropRing(QColor(theme.accent), self)
+        self._lay_out()
+        self._join()
+        self.set_content(None, (), ())
+        self.select(ALL)
+
+    @property
+    def view(self) -> QTreeView:
+        """The tree, for the focus of the window."""
+        return self._tree
+
+    def set_content(
+        self,
+        counts: Counts | None,
+        categories: Sequence[CategoryNode],
+        folders: Sequence[FolderNode],
+        problems: int = 0,
+    ) -> None:
+        """Show other places and counts; what is selected, open and in view stays so."""
+        places, bar = self._tree.places, self._tree.verticalScrollBar()
+        selected, opened, scrolled = self.selected_place(), self._tree.open_places(), bar.value()
+        if not places.set_content(counts, categories, folders, problems):
+            return
+        self._tree.open_branches([*opened, *self._to_open])
+        if categories or folders:
+            self._to_open = []
+        if selected is not None:
+            self._go_to(selected)
+        self._tree.doItemsLayout()
+        bar.setValue(scrolled)
+
+    def selected_place(self) -> Place | None:
+        """The place that is selected."""
+        return self._tree.places.place(self._tree.currentIndex())
+
+    def select(self, place: Place) -> bool:
+        """Select `place` without a signal, opening what it lies in; False where it is not there."""
+        index = self._tree.places.index_of(place)
+        while index.parent().isValid():
+            index = index.parent()
+            self._tree.setExpanded(index, True)
+        return self._go_to(place)
+
+    def expanded(self) -> list[str]:
+        """The keys of the places whose branches are open, for the next session."""
+        return [place.key for place in self._tree.open_places()]
+
+    def restore_expanded(self, keys: Iterable[str] | str) -> None:
+        """Open the branches of an earlier session, now or when they come."""
+        keys = (keys,) if isinstance(keys, str) else keys
+        self._to_open = [place for place in map(Place.from_key, keys) if place is not None]
+        self._tree.open_branches(self._to_open)
+
+    def set_theme(self, theme: Theme, scale: float = 1.0) -> None:
+        """Change the colours and the size of the text."""
+        fonts = InterfaceType(self.font(), scale)
+        self._title.setFont(fonts.font(TextRole.TITLE_STRONG))
+        self._tree.set_look(theme, fonts)
+        self._drop_ring.colour = QColor(theme.accent)
+
+    def set_icons(self, icons: Icons) -> None:
+        """Draw the icons, after the first paint; nothing moves."""
+        icons.put(self._add_button, "plus")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_folders(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._drop_ring.appear()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._drop_ring.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_ring.hide()
+        folders = _dropped_folders(event.mimeData())
+        if folders:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.folders_dropped.emit(folders)
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        place = self._tree.places.place(current)
+        if place is not None and not self._silent:
+            self.place_selected.emit(place)
+
+    def _on_menu_asked(self, position: QPoint) -> None:
+        place = self._tree.places.place(self._tree.indexAt(position))
+        if place is None:
+            return
+        where = self._tree.viewport().mapToGlobal(position)
+        if place.kind is PlaceKind.FOLDER and self._tree.places.is_library_folder(place):
+            self._folder_menu(place.value).popup(where)
+        else:
+            self.context_menu_asked.emit(place, where)
+
+    def _folder_menu(self, folder: object) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        remove = menu.addAction(self.tr("Remove from library"))
+        remove.triggered.connect(lambda: self.remove_folder_requested.emit(folder))
+        return menu
+
+    def _go_to(self, place: Place) -> bool:
+        index = self._tree.places.index_of(place)
+        if not index.isValid():
+            return False
+        self._silent = True
+        self._tree.setCurrentIndex(index)
+        self._silent = False
+        return True
+
+    def _make_add_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setIconSize(QSize(18, 18))
+        button.setFixedSize(28, 28)
+        button.setAutoRaise(True)
+        button.setAccessibleName(self.tr("Add folder…"))
+        button.setToolTip(self.tr("Add folder…"))
+        button.clicked.connect(self.add_folder_requested)
+        return button
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        heading.setContentsMargins(18, 8, 10, 8)
+        heading.addWidget(self._title)
+        heading.addStretch(1)
+        heading.addWidget(self._add_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(heading)
+        column.addWidget(self._tree, 1)
+
+    def _join(self) -> None:
+        self._tree.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._tree.place_entered.connect(self.place_activated)
+        self._tree.customContextMenuRequested.connect(self._on_menu_asked)
+
+
+class _DropRing(QWidget):
+    """Shows that a folder may be let go here."""
+
+    def __init__(self, colour: QColor, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._panel = parent
+        self.colour = colour
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def appear(self) -> None:
+        """Appear over the whole panel."""
+        self.setGeometry(self._panel.rect())
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        wash = QColor(self.colour)
+        wash.setAlphaF(0.08)
+        painter.fillRect(self.rect(), wash)
+        draw_ring(painter, QRectF(self.rect()).adjusted(4, 4, -4, -4), 6, self.colour)
+        painter.end()
+
+
+def _dropped_folders(data: QMimeData) -> list[Path]:
+    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return [path for path in paths if path.is_dir()]

@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: MIT
+"""The places of the library as one tree: fixed places, then categories, then folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from reader.ui.places import ALL, PROBLEMS, READING, STARRED, UNREAD, Place, PlaceKind
+
+if TYPE_CHECKING:
+    from reader.core.library import CategoryNode, Counts, FolderNode
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class RowKind(Enum):
+    """What a row of the tree is."""
+
+    FIXED = "fixed"
+    SECTION = "section"
+    BRANCH = "branch"
+
+
+@dataclass(slots=True)
+class TreeRow:
+    """One row; rows refer to each other by number, so that a late index can never reach a dead one."""
+
+    kind: RowKind
+    name: str
+    place: Place | None = None
+    count: int = 0  # what stands at the end of the row
+    articles: int = 0
+    unread: int = 0
+    parent: int = 0
+    row: int = 0
+    depth: int = 0
+    children: list[int] = field(default_factory=list)
+
+
+class LibraryTreeModel(QAbstractItemModel):
+    """Rows by number; row 0 is the invisible root."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[TreeRow] = [TreeRow(RowKind.SECTION, "")]
+        self._numbers: dict[Place, int] = {}
+
+    def set_content(
+        self,
+        counts: Counts | None,
+        categories: Sequence[CategoryNode],
+        folders: Sequence[FolderNode],
+        problems: int = 0,
+    ) -> bool:
+        """Show other content; True if rows came or went, and views have to find their places again."""
+        rows = _TreeBuilder().build(counts, categories, folders, problems)
+        if [(r.place, r.name, r.parent) for r in rows] == [(r.place, r.name, r.parent) for r in self._rows]:
+            self._change_counts(rows)
+            return False
+        self.beginResetModel()
+        self._rows = rows
+        self._numbers = {row.place: number for number, row in enumerate(rows) if row.place is not None}
+        self.endResetModel()
+        return True
+
+    def row(self, index: Index) -> TreeRow | None:
+        """The row at `index`."""
+        return self._rows[index.internalId()] if index.isValid() else None
+
+    def place(self, index: Index) -> Place | None:
+        """The place at `index`, or None for a heading."""
+        row = self.row(index)
+        return row.place if row else None
+
+    def index_of(self, place: Place) -> QModelIndex:
+        """Where `place` is; invalid if it is not there."""
+        number = self._numbers.get(place)
+        return QModelIndex() if number is None else self.createIndex(self._rows[number].row, 0, number)
+
+    def is_library_folder(self, place: Place) -> bool:
+        """Whether `place` is a folder that was taken into the library, not one inside it."""
+        number = self._numbers.get(place)
+        return place.kind is PlaceKind.FOLDER and number is not None and self._rows[number].depth == 0
+
+    def branches(self) -> Iterable[QModelIndex]:
+        """Every row that can be opened."""
+        for number, row in enumerate(self._rows):
+            if number and row.children:
+                yield self.createIndex(row.row, 0, number)
+
+    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+        children = self._rows[parent.internalId() if parent.isValid() else 0].children
+        if column != 0 or not 0 <= row < len(children):
+            return QModelIndex()
+        return self.createIndex(row, 0, children[row])
+
+    def parent(self, child: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
+        if not child.isValid():
+            return QModelIndex()
+        number = self._rows[child.internalId()].parent
+        return self.createIndex(self._rows[number].row, 0, number) if number else QModelIndex()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return len(self._rows[parent.internalId() if parent.isValid() else 0].children)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.column() > 0 else 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self.row(index)
+        if row is None or row.kind is RowKind.SECTION:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index)
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role == Qt.ItemDataRole.ToolTipRole and row.kind is RowKind.BRANCH:
+            return f"{row.name}\n{_spoken_counts(row)}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.name if row.kind is RowKind.SECTION else f"{row.name}, {_spoken_counts(row)}"
+        return None
+
+    def _change_counts(self, rows: list[TreeRow]) -> None:
+        for number, (old, new) in enumerate(zip(self._rows, rows, strict=True)):
+            if (old.count, old.articles, old.unread) != (new.count, new.articles, new.unread):
+                self._rows[number] = new
+                index = self.createIndex(new.row, 0, number)
+                self.dataChanged.emit(index, index)
+
+
+class _TreeBuilder:
+    """Lays the places out as numbered rows."""
+
+    def __init__(self) -> None:
+        self._rows: list[TreeRow] = [TreeRow(RowKind.SECTION, "")]
+
+    def build(
+        self,
+        counts: Counts | None,
+        categories: Sequence[CategoryNode],
+        folders: Sequence[FolderNode],
+        problems: int,
+    ) -> list[TreeRow]:
+        translate = QCoreApplication.translate
+        self._add_fixed(counts, problems)
+        if categories:
+            self._add(TreeRow(RowKind.SECTION, translate("LibraryPanel", "Categories")))
+            self._add_categories(categories)
+        if folders:
+            self._add(TreeRow(RowKind.SECTION, translate("LibraryPanel", "Folders")))
+            self._add_folders(folders)
+        return self._rows
+
+    def _add(self, row: TreeRow, parent: int = 0) -> int:
+        number = len(self._rows)
+        above = self._rows[parent]
+        row.parent, row.row = parent, len(above.children)
+        row.depth = above.depth + 1 if parent else 0
+        above.children.append(number)
+        self._rows.append(row)
+        return number
+
+    def _add_fixed(self, counts: Counts | None, problems: int) -> None:
+        fixed = [
+            (ALL, counts.all if counts else 0),
+            (UNREAD, counts.unread if counts else 0),
+            (READING, counts.reading if counts else 0),
+            (STARRED, counts.starred if counts else 0),
+        ]
+        if problems:
+            fixed.append((PROBLEMS, problems))
+        for place, count in fixed:
+            self._add(TreeRow(RowKind.FIXED, place.name, place, count, count))
+
+    def _add_categories(self, categories: Sequence[CategoryNode]) -> None:
+        numbers: dict[tuple[str, ...], int] = {(): 0}
+        for node in sorted(categories, key=lambda node: len(node.path)):
+            path = tuple(node.path)
+            if not path or path in numbers:
+                continue
+            place = Place(PlaceKind.CATEGORY, path)
+            row = TreeRow(RowKind.BRANCH, place.name, place, node.unread, node.articles, node.unread)
+            numbers[path] = self._add(row, numbers.get(path[:-1], 0))
+
+    def _add_folders(self, folders: Sequence[FolderNode]) -> None:
+        numbers: dict[Any, int] = {}
+        for node in sorted(folders, key=lambda node: len(node.path.parts)):
+            if node.path in numbers:
+                continue
+            parent = next((numbers[above] for above in node.path.parents if above in numbers), 0)
+            place = Place(PlaceKind.FOLDER, node.path)
+            row = TreeRow(RowKind.BRANCH, place.name, place, node.unread, node.articles, node.unread)
+            numbers[node.path] = self._add(row, parent)
+
+
+def _spoken_counts(row: TreeRow) -> str:
+    if row.kind is RowKind.FIXED:
+        return QLocale().toString(row.count)
+    sentence = QCoreApplication.translate("LibraryPanel", "{0} unread of {1}")
+    return sentence.format(QLocale().toString(row.unread), QLocale().toString(row.articles))

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""The tree of places: what is open and chosen stays so while its content changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
+
+from reader.core.theme import Theme
+from reader.ui.interface_type import InterfaceType
+from reader.ui.library_row_delegate import INDENTATION, LibraryRowDelegate
+from reader.ui.library_tree_model import LibraryTreeModel
+from reader.ui.places import Place
+
+_KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class LibraryTreeView(QTreeView):
+    """Places as rows; what is opened and selected belongs to the place, not to the row."""
+
+    place_entered = Signal(object)  # Place, by Enter or a double click on a leaf
+
+    def __init__(self, theme: Theme, fonts: InterfaceType, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._places = LibraryTreeModel(self)
+        self._rows_delegate = LibraryRowDelegate(self, theme, fonts)
+        self.setItemDelegate(self._rows_delegate)
+        self._set_up()
+        self.setModel(self._places)
+
+    @property
+    def places(self) -> LibraryTreeModel:
+        """The model shown."""
+        return self._places
+
+    def set_look(self, theme: Theme, fonts: InterfaceType) -> None:
+        """Change colours and type."""
+        self._rows_delegate.set_look(theme, fonts)
+        self.doItemsLayout()
+        self.viewport().update()
+
+    def open_places(self) -> list[Place]:
+        """The places whose branches are open, also below closed ones."""
+        found = (self._places.place(index) for index in self._places.branches() if self.isExpanded(index))
+        return [place for place in found if place is not None]
+
+    def open_branches(self, places: list[Place]) -> None:
+        """Open the branches of `places`; those not there are passed over."""
+        for place in places:
+            index = self._places.index_of(place)
+            if index.isValid():
+                self.setExpanded(index, True)
+
+    def drawBranches(self, painter: QPainter, rect: object, index: QModelIndex) -> None:  # type: ignore[override]
+        """Nothing: the delegate draws the chevron over its ground."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._note_keyboard(True)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            place = self._places.place(self.currentIndex())
+            if place is not None:
+                self.place_entered.emit(place)
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._note_keyboard(False)
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in _KEYBOARD_REASONS:
+            self._note_keyboard(True)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _note_keyboard(self, used: bool) -> None:
+        if self._rows_delegate.keyboard_used != used:
+            self._rows_delegate.keyboard_used = used
+            self.viewport().update()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHeaderHidden(True)
+        self.setIndentation(INDENTATION)
+        self.setRootIsDecorated(True)
+        self.setAnimated(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.verticalScrollBar().setSingleStep(18)

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""What the library panel can point at: a place whose articles the list shows."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import quote, unquote, unquote_to_bytes
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.ui.elided_text import plain_line
+
+_NAME_LIMIT = 200  # characters
+
+
+class PlaceKind(StrEnum):
+    """The kinds of places."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    READING = "reading"
+    STARRED = "starred"
+    PROBLEMS = "problems"
+    CATEGORY = "category"
+    FOLDER = "folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the library; `value` is a category's path, or a folder's."""
+
+    kind: PlaceKind
+    value: tuple[str, ...] | Path | None = None
+
+    @property
+    def key(self) -> str:
+        """The place as text that window state can keep: `category/News/Science`, percent-encoded."""
+        if isinstance(self.value, tuple):
+            parts = [quote(part, safe="", errors="surrogatepass") for part in self.value]
+        else:
+            parts = [] if self.value is None else [quote(os.fsencode(self.value), safe="")]
+        return "/".join((self.kind.value, *parts))
+
+    @classmethod
+    def from_key(cls, key: str) -> Place | None:
+        """The place a key was made from, or None where it names none."""
+        name, *parts = key.split("/")
+        kind = next((kind for kind in PlaceKind if kind.value == name), None)
+        if kind is None or bool(parts) != (kind in (PlaceKind.CATEGORY, PlaceKind.FOLDER)):
+            return None
+        if kind is PlaceKind.CATEGORY:
+            return cls(kind, tuple(unquote(part, errors="surrogatepass") for part in parts))
+        if kind is PlaceKind.FOLDER:
+            return cls(kind, Path(os.fsdecode(unquote_to_bytes(parts[0]))))
+        return cls(kind)
+
+    @property
+    def name(self) -> str:
+        """What the place is called in the window."""
+        if isinstance(self.value, tuple):
+            return plain_line(self.value[-1], _NAME_LIMIT)
+        if self.value is not None:
+            return plain_line(self.value.name or str(self.value), _NAME_LIMIT)
+        translate = QCoreApplication.translate
+        names = {
+            PlaceKind.ALL: translate("LibraryPanel", "All"),
+            PlaceKind.UNREAD: translate("LibraryPanel", "Unread"),
+            PlaceKind.READING: translate("LibraryPanel", "Reading"),
+            PlaceKind.STARRED: translate("LibraryPanel", "Starred"),
+            PlaceKind.PROBLEMS: translate("LibraryPanel", "Problems"),
+        }
+        return names.get(self.kind, "")
+
+
+ALL = Place(PlaceKind.ALL)
+UNREAD = Place(PlaceKind.UNREAD)
+READING = Place(PlaceKind.READING)
+STARRED = Place(PlaceKind.STARRED)
+PROBLEMS = Place(PlaceKind.PROBLEMS)

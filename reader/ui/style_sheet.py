@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""A theme as palette and style sheet for the widgets of the window; rows of the panels paint themselves."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QPalette
+
+from reader.core.theme import Theme
+
+# Kept short on purpose: Qt matches every rule against every widget when it is first shown.
+_SHEET = """
+#LibraryPanel, #LibraryPanel QTreeView {{ background: {panel}; border: none; }}
+#ArticleList, #ArticleList QTableView, EmptyState {{ background: {list}; border: none; }}
+#PaneTitle {{ color: {ink}; }}
+#PaneCount, #EmptyStateDetail {{ color: {ink_soft}; }}
+#EmptyStateSentence {{ color: {ink}; font-size: 15px; font-weight: 500; }}
+QSplitter::handle {{ background: {rule}; }}
+QToolButton {{ background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 3px;
+  color: {ink_soft}; }}
+QToolButton:hover {{ background: {hover}; color: {ink}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {rule}; color: {ink}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+QToolButton::menu-indicator {{ image: none; width: 0; }}
+QPushButton {{ background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
+  padding: 5px 14px; min-height: 18px; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:pressed {{ background: {rule}; }}
+QPushButton:default {{ background: {accent}; color: {accent_ink}; border-color: {accent}; }}
+QPushButton:disabled {{ color: {ink_faint}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 13px; }}
+QLineEdit {{ background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
+  padding: 4px 7px; selection-background-color: {selection}; selection-color: {ink}; }}
+QLineEdit:focus {{ border: 2px solid {accent}; padding: 3px 6px; }}
+QMenu {{ background: {paper}; color: {ink}; border: 1px solid {edge}; padding: 5px; }}
+QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {selection}; }}
+QMenu::item:disabled {{ color: {ink_faint}; }}
+QMenu::separator {{ height: 1px; background: {rule}; margin: 5px 8px; }}
+QToolTip {{ background: {paper}; color: {ink}; border: 1px solid {edge}; padding: 4px 6px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {edge}; border-radius: 3px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {ink_faint}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet, to be set once on the application, and again for another theme."""
+    names = (
+        "paper",
+        "panel",
+        "list",
+        "ink",
+        "ink_soft",
+        "ink_faint",
+        "rule",
+        "hover",
+        "accent",
+        "accent_ink",
+        "selection",
+    )
+    return _SHEET.format(edge=edge(theme), **{name: getattr(theme, name) for name in names})
+
+
+def edge(theme: Theme) -> str:
+    """The outline of fields and buttons: between rule and faint ink, so that they are seen but not loud."""
+    rule, ink = QColor(theme.rule), QColor(theme.ink_faint)
+    pairs = ((rule.red(), ink.red()), (rule.green(), ink.green()), (rule.blue(), ink.blue()))
+    return QColor(*((3 * quiet + loud) // 4 for quiet, loud in pairs)).name()
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette for everything the style sheet does not name: dialogs, check boxes, combo boxes, labels."""
+    result = QPalette()
+    for role, token in _palette_tokens(theme).items():
+        result.setColor(role, QColor(token))
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+        QPalette.ColorRole.HighlightedText,
+    ):
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.ink_faint))
+    return result
+
+
+def _palette_tokens(theme: Theme) -> dict[QPalette.ColorRole, str]:
+    return {
+        QPalette.ColorRole.Window: theme.panel,
+        QPalette.ColorRole.WindowText: theme.ink,
+        QPalette.ColorRole.Base: theme.paper,
+        QPalette.ColorRole.AlternateBase: theme.list,
+        QPalette.ColorRole.Text: theme.ink,
+        QPalette.ColorRole.PlaceholderText: theme.ink_faint,
+        QPalette.ColorRole.Button: theme.list,
+        QPalette.ColorRole.ButtonText: theme.ink,
+        QPalette.ColorRole.BrightText: theme.danger,
+        QPalette.ColorRole.Highlight: theme.selection,
+        QPalette.ColorRole.HighlightedText: theme.ink,
+        QPalette.ColorRole.Accent: theme.accent,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.LinkVisited: theme.accent,
+        QPalette.ColorRole.ToolTipBase: theme.paper,
+        QPalette.ColorRole.ToolTipText: theme.ink,
+        QPalette.ColorRole.Light: theme.paper,
+        QPalette.ColorRole.Midlight: theme.list,
+        QPalette.ColorRole.Mid: theme.rule,
+        QPalette.ColorRole.Dark: theme.rule,
+        QPalette.ColorRole.Shadow: theme.rule,
+    }
