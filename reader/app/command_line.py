@@ -71,8 +71,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         _refuse_missing(start.files)
     except UsageError as error:
         return _usage_error(error)
-    from reader.app.window import WindowRequest, run
+    from reader.app.window import WindowRequest, announce_data_dir, run
 
+    if start.data_dir is not None:
+        announce_data_dir(paths.data)
     request = WindowRequest(
         files=start.files,
         new_window=start.new_window,

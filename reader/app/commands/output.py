@@ -7,16 +7,18 @@ import json
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
-from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 
 def print_json(value: Mapping[str, Any]) -> None:
+    """One object as one line on standard output."""
+    write_bytes(json_line(value))
+
+
+def json_line(value: Mapping[str, Any]) -> bytes:
     """One object as one line of UTF-8; bytes of a broken name become `\\udcXX` escapes."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    write_bytes(text.encode("utf-8", "backslashreplace") + b"\n")
+    text = json.dumps(value, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
 def print_text(text: str) -> None:
@@ -103,14 +105,8 @@ def _escaped(mark: str) -> str:
 
 
 def _say(line: str) -> None:
-    sys.stderr.write(
-        line.encode("utf-8", "replace").decode("utf-8").encode(_encoding(), "replace").decode(_encoding())
-    )
-    sys.stderr.write("\n")
-
-
-def _encoding() -> str:
-    return sys.stderr.encoding or "utf-8"
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
 
 
 def _width(text: str) -> int:
@@ -125,13 +121,3 @@ def _width(text: str) -> int:
 def _padded(text: str, width: int, right: bool) -> str:
     space = " " * (width - _width(text))
     return space + text if right else text + space
-
-
-def _plain(value: object) -> Any:
-    if isinstance(value, Path):
-        return str(value)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if hasattr(value, "__dataclass_fields__"):
-        return asdict(value)  # type: ignore[call-overload]
-    raise TypeError(f"{type(value).__name__} has no place in our JSON")

@@ -22,5 +22,5 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
     with opened_library(paths) as library:
         for folder in arguments.folders:
             library.remove_folder(folder)
-        scan_and_report(library, full=False, as_json=arguments.json)
+        scan_and_report(library, as_json=arguments.json)
     return 0

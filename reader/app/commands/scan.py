@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+from collections.abc import Callable
 from dataclasses import asdict
 
 from reader.app.commands.output import ProgressLine, print_json, print_note, print_text
@@ -16,20 +18,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `scan`."""
     parser.add_argument("--full", action="store_true", help="read every file again, changed or not")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument(
+        "--progress", action="store_true", help="with --json: a line {done, total, phase} now and then"
+    )
 
 
 def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
-    """Scans all folders of the library."""
+    """Scans all folders of the library; at low priority when a program follows the progress."""
+    if arguments.progress and hasattr(os, "nice"):
+        os.nice(10)
+    follow = _print_progress if arguments.progress and arguments.json else None
     with opened_library(paths) as library:
-        scan_and_report(library, full=arguments.full, as_json=arguments.json)
+        scan_and_report(library, full=arguments.full, as_json=arguments.json, follow=follow)
     return 0
 
 
-def scan_and_report(library: Library, *, full: bool, as_json: bool) -> None:
+def scan_and_report(
+    library: Library,
+    *,
+    full: bool = False,
+    as_json: bool = False,
+    follow: Callable[[ScanProgress], None] | None = None,
+) -> None:
     """Scans with a progress line and prints the report."""
     line = ProgressLine()
     try:
-        report = library.scan(full=full, progress=lambda progress: line.show(_words(progress)))
+        report = library.scan(full, follow or (lambda progress: line.show(_words(progress))))
     finally:
         line.clear()
     if as_json:
@@ -41,6 +55,10 @@ def scan_and_report(library: Library, *, full: bool, as_json: bool) -> None:
         f"{report.articles} articles: {report.added} added, {report.changed} changed, {report.moved} moved, "
         f"{report.removed} removed, {report.problems} problems, {report.seconds:.1f} s"
     )
+
+
+def _print_progress(progress: ScanProgress) -> None:
+    print_json({"done": progress.done, "total": progress.total, "phase": progress.phase})
 
 
 def _words(progress: ScanProgress) -> str:
