@@ -32,9 +32,11 @@ holds() { [ -r "$venv/set-up-$1" ] && [ "$(cat "$venv/set-up-$1")" = "$(key "$1"
 
 system_packages() {
     [ "$(uname -s)" = Linux ] || return 0
-    sh "$here/system.sh" python venv
+    parts="python venv window"
+    [ "$profile" != core ] || parts="python venv"
+    # shellcheck disable=SC2086
+    sh "$here/system.sh" $parts
     [ "$profile" != core ] || return 0
-    sh "$here/system.sh" window
     sh "$here/system.sh" fonts || echo "Going on without a Chinese font; Chinese text will show as boxes." >&2
 }
 

@@ -49,23 +49,22 @@ missing() {
 
 # One name the distribution knows for `a/b`, with the Python version in place of `%`.
 known() {
-    case $1 in *%*) echo "$1" | sed "s/%/$(python_version "$(find_python)")/" && return ;; esac
+    case $1 in
+        *%*)
+            version=$(python_version "$(find_python)" 2>/dev/null) || version=3
+            echo "${1%\%*}$version${1#*%}"
+            return
+            ;;
+    esac
     for name in $(echo "$1" | tr '/' ' '); do
         if apt-cache show --no-all-versions "$name" 2>/dev/null | grep -q '^Package:'; then break; fi
     done
     echo "$name"
 }
 
-as_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    elif command -v sudo >/dev/null 2>&1; then
-        sudo "$@"
-    else
-        echo "Neither root nor sudo here." >&2
-        return 1
-    fi
-}
+can_be_root() { [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null 2>&1; }
+
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
 
 refresh() { # the package lists of a fresh machine are empty or old; once is enough
     if [ "$system" = debian ] && [ -z "${refreshed:-}" ]; then
@@ -96,13 +95,21 @@ fail() {
     exit 1
 }
 
+resolve() { if [ "$system" = debian ]; then for name in "$@"; do known "$name"; done; else echo "$@"; fi; }
+
+# Says everything that is missing, where nothing can be installed from here.
+ask_for() {
+    names=$(for profile in "$@"; do missing "$profile"; done)
+    [ -n "$names" ] || exit 0
+    [ -n "$system" ] || fail "The reader needs, and this system lacks:" $names
+    fail "Neither root nor sudo here. To be run as root:" "$(by_hand $(resolve $names))"
+}
+
 provide() {
     names=$(missing "$1")
     [ -n "$names" ] || return 0
-    [ -n "$system" ] || fail "This system lacks, for its part \"$1\":" $names \
-        "- its package manager is none of apt, dnf and pacman, so please install what brings them."
     refresh
-    [ "$system" != debian ] || names=$(for name in $names; do known "$name"; done)
+    names=$(resolve $names)
     echo "Installing from the system's packages:" $names >&2
     # shellcheck disable=SC2086
     add_packages $names >"$log" 2>&1 || {
@@ -116,4 +123,5 @@ provide() {
 system=$(distribution)
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
+if [ -z "$system" ] || ! can_be_root; then ask_for "$@"; fi
 for profile in "$@"; do provide "$profile"; done
