@@ -4,28 +4,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, cast
 
-from lxml.html import HtmlElement
-
+from reader.core.cleaning.extract.code_tables import keep_code
 from reader.core.cleaning.extract.conditional import drop_conditionally
+from reader.core.cleaning.extract.declared import article_of_text, outweighs, show_noscript
 from reader.core.cleaning.extract.edges import drop_labelled, trim_edges
+from reader.core.cleaning.extract.formulas import restore_formulas
 from reader.core.cleaning.extract.furniture import drop_furniture
 from reader.core.cleaning.extract.guide import Guide, confirmed, described, read_guide, region_of, title_node
 from reader.core.cleaning.extract.harvest import harvest
+from reader.core.cleaning.extract.light import light_extract
 from reader.core.cleaning.extract.outline import Node, Outline, measure, measure_prose, outline_of
 from reader.core.cleaning.extract.scoring import Clues, best_box, candidates, is_known_box
 from reader.core.cleaning.extract.siblings import gather
 from reader.core.cleaning.extract.visibility import drop_hidden
+from reader.core.cleaning.tree import Element
 
 _ENOUGH = 200
 _ENOUGH_IN_KNOWN_BOX = 40
+_NEARLY_NOTHING = 140
+_MOST_ELEMENTS = 120_000
+_DEEPEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class _Strictness:
-    unlikely: bool = True
-    weigh: bool = True
-    judge: bool = True
+    unlikely: bool = True  # drop what class names call furniture
+    weigh: bool = True  # let class names add to scores
+    judge: bool = True  # drop boxes by their density
 
 
 _ATTEMPTS = (
@@ -44,11 +51,28 @@ class _Attempt:
     known: bool  # in a box marked as the article's text
 
 
-def extract_article(tree: HtmlElement, url: str | None, title: str | None) -> HtmlElement:
+def extract_article(tree: Element, url: str | None, title: str | None) -> Element:
     """The article of a page, moved out of `tree`; never empty where the page has text."""
     guide = read_guide(tree, title)
-    body = tree if tree.tag == "body" else tree.find(".//body")
-    outline = outline_of(tree if body is None else body)
+    found = tree if tree.tag == "body" else tree.find(".//body")
+    body = tree if found is None else found
+    if int(cast(Any, body).xpath("count(.//*)")) > _MOST_ELEMENTS:
+        return light_extract(body)
+    restore_formulas(body)
+    keep_code(body)
+    outline = outline_of(body)
+    if outline.depth > _DEEPEST:
+        return light_extract(body)
+    best = _best_attempt(outline, guide)
+    if best.size < _NEARLY_NOTHING and show_noscript(body, best.size):
+        outline = outline_of(body)
+        best = _best_attempt(outline, guide)
+    if outweighs(guide.body_text, best.size):
+        return article_of_text(guide.body_text)
+    return harvest(outline, best.chosen, best.dropped)
+
+
+def _best_attempt(outline: Outline, guide: Guide) -> _Attempt:
     best: _Attempt | None = None
     for strictness in _ATTEMPTS:
         attempt = _try(outline, guide, strictness)
@@ -57,30 +81,37 @@ def extract_article(tree: HtmlElement, url: str | None, title: str | None) -> Ht
         if attempt.size >= (_ENOUGH_IN_KNOWN_BOX if attempt.known else _ENOUGH):
             break
     assert best is not None
-    return harvest(outline, best.chosen, best.dropped)
+    return best
 
 
 def _try(outline: Outline, guide: Guide, strictness: _Strictness) -> _Attempt:
-    for node in outline.nodes:
+    nodes = outline.nodes
+    for node in nodes:
         node.dropped = False
         node.score = 0
     drop_hidden(outline)
-    measure(outline.nodes)
-    measure_prose(outline.nodes)
-    seen = [node.size for node in outline.nodes]
+    measure(nodes)
+    measure_prose(nodes)
+    seen = [node.size for node in nodes]
     heading = title_node(outline, guide)
     region = region_of(heading)
     drop_furniture(outline, heading, strictness.unlikely)
-    measure(outline.nodes)
-    measure_prose(outline.nodes)
+    measure(nodes)
+    measure_prose(nodes)
     clues = Clues(region, described(outline, guide), confirmed(outline, guide))
     top = best_box(outline, candidates(outline, strictness.weigh, clues), clues)
     chosen = gather(outline, top)
+    size = _clean(outline, chosen, strictness)
+    known = is_known_box(top) and size > 0.5 * seen[top.index]
+    return _Attempt(chosen, frozenset(node for node in nodes if node.dropped), size, known)
+
+
+def _clean(outline: Outline, chosen: list[Node], strictness: _Strictness) -> float:
+    """Drop what does not belong in the chosen boxes; the size of what is left."""
     if strictness.judge:
         for box in chosen:
             drop_labelled(outline, box)
     size = sum(drop_conditionally(outline, box, strictness.weigh, strictness.judge).size for box in chosen)
     measure(outline.nodes)
     trim_edges(outline, chosen)
-    known = is_known_box(top) and size > 0.5 * seen[top.index]
-    return _Attempt(chosen, frozenset(node for node in outline.nodes if node.dropped), size, known)
+    return size

@@ -9,9 +9,7 @@ from reader.core.cleaning.extract import words
 from reader.core.cleaning.extract.furniture import class_weight
 from reader.core.cleaning.extract.outline import HEADINGS, Node, Outline
 
-_JUDGED = frozenset(
-    ("form", "fieldset", "table", "ul", "div")
-)
+_JUDGED = frozenset(("form", "fieldset", "table", "ul", "div"))
 _ALWAYS = frozenset(
     (
         "footer",

@@ -23,7 +23,9 @@ def drop_labelled(outline: Outline, box: Node) -> None:
         text = _line(node)
         if node.size <= _LABEL_SIZE and phrases.LABEL.match(text):
             _drop_section(outline, node, box)
-        elif node.linked > 0.5 * node.size and phrases.LEAD_IN.match(text) and not _has_picture(outline, node):
+        elif (
+            node.linked > 0.5 * node.size and phrases.LEAD_IN.match(text) and not _has_picture(outline, node)
+        ):
             outline.drop(node)
 
 
@@ -88,7 +90,9 @@ def trim_edges(outline: Outline, chosen: list[Node]) -> None:
 
 
 def _is_line(node: Node) -> bool:
-    return not node.dropped and node.block and node.loose > 0 and not any(child.block for child in node.children)
+    return (
+        not node.dropped and node.block and node.loose > 0 and not any(child.block for child in node.children)
+    )
 
 
 def _trim(outline: Outline, lines: list[Node], is_junk: object) -> None:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from reader.core.cleaning.extract import words
 from reader.core.cleaning.extract.outline import Node, Outline
 
-_KEPT_TAGS = frozenset("html body article main a table tbody tr td pre code figure figcaption video p".split())
+_KEPT_TAGS = frozenset(
+    "html body article main a table tbody tr td pre code figure figcaption video p".split()
+)
 _MOST = 0.5  # a box with this share of the page's prose is no furniture, whatever its class says
 _WORD = re.compile(r"\w+")
 
@@ -92,6 +94,7 @@ def class_weight(node: Node) -> int:
     weight = 0
     for name in (node.element.get("class"), node.element.get("id")):
         if name:
+            name = name.lower()
             weight += 25 * (words.POSITIVE.search(name) is not None)
             weight -= 25 * (words.NEGATIVE.search(name) is not None)
     return weight

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, cast
 
-from lxml.html import HtmlElement
+from reader.core.cleaning.tree import Element
 
 from reader.core.cleaning.extract.furniture import same_words
 from reader.core.cleaning.extract.outline import HEADINGS, Node, Outline
@@ -37,7 +37,7 @@ def letters(text: str) -> str:
     return _NOT_LETTERS.sub("", text).lower()
 
 
-def read_guide(tree: HtmlElement, title: str | None) -> Guide:
+def read_guide(tree: Element, title: str | None) -> Guide:
     """Collect the guide from the head and the JSON-LD of a page."""
     titles = [title] if title else []
     description = ""
@@ -55,11 +55,15 @@ def read_guide(tree: HtmlElement, title: str | None) -> Guide:
     return Guide(tuple(dict.fromkeys(titles)), letters(html.unescape(description)), letters(body), body)
 
 
-def _declared_body(tree: HtmlElement) -> str:
+def _declared_body(tree: Element) -> str:
     longest = ""
     for script in tree.iter("script"):
         source = script.text or ""
-        if "ld+json" in (script.get("type") or "") and '"articleBody"' in source and len(source) < _LONGEST_JSON:
+        if (
+            "ld+json" in (script.get("type") or "")
+            and '"articleBody"' in source
+            and len(source) < _LONGEST_JSON
+        ):
             for body in _bodies(source):
                 longest = max(longest, body, key=len)
     return html.unescape(_TAGS.sub(" ", html.unescape(longest)))
@@ -90,7 +94,9 @@ def title_node(outline: Outline, guide: Guide) -> Node | None:
         if node.tag not in HEADINGS or not 0 < node.size < 400:
             continue
         text = node.text()
-        likeness = max((same_words(title, text) * same_words(text, title) ** 0.5 for title in guide.titles), default=0.0)
+        likeness = max(
+            (same_words(title, text) * same_words(text, title) ** 0.5 for title in guide.titles), default=0.0
+        )
         worth = likeness + (0.1 if node.tag == "h1" else 0)
         if likeness > 0.5 and (best is None or worth > best[0]):
             best = worth, node

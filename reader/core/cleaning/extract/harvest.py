@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from lxml.html import HtmlElement, fragment_fromstring
+from reader.core.cleaning.tree import Element, drop, new_element
 
 from reader.core.cleaning.extract.outline import Node, Outline
 
 
-def harvest(outline: Outline, chosen: list[Node], dropped: frozenset[Node]) -> HtmlElement:
+def harvest(outline: Outline, chosen: list[Node], dropped: frozenset[Node]) -> Element:
     """One element with the chosen boxes in it, in document order."""
     for box in chosen:
         _remove_dropped(outline, box, dropped)
-    root: HtmlElement = fragment_fromstring("<div></div>")
+    root = new_element("div")
     for box in chosen:
         element = box.element
         if element.tag in ("body", "html"):
@@ -28,5 +28,5 @@ def _remove_dropped(outline: Outline, box: Node, dropped: frozenset[Node]) -> No
         node = outline.nodes[position]
         position += 1
         if node in dropped:
-            node.element.drop_tree()
+            drop(node.element)
             position = node.end

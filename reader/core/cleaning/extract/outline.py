@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml.html import HtmlElement
+from reader.core.cleaning.tree import Element, text_of
 
 SKIPPED = frozenset(
     "script style template link meta base head title noscript noembed param source track svg path "
@@ -44,10 +44,10 @@ def _commas(text: str) -> int:
 class Node:
     """An element as extraction sees it; sizes are in Latin characters and leave dropped parts out."""
 
-    element: HtmlElement
+    element: Element
     tag: str
     parent: Node | None
-    hint: str  # class and id
+    hint: str  # class and id, in lower case
     own: float  # text directly inside, not in child elements
     own_commas: int
     children: list[Node] = field(default_factory=lambda: [])
@@ -79,7 +79,7 @@ class Node:
 
     def text(self) -> str:
         """All text inside, dropped parts too."""
-        return str(self.element.text_content())
+        return text_of(self.element)
 
 
 @dataclass(slots=True)
@@ -87,6 +87,7 @@ class Outline:
     """All nodes of a page in document order."""
 
     nodes: list[Node]
+    depth: int
 
     @property
     def root(self) -> Node:
@@ -103,29 +104,31 @@ class Outline:
             inner.dropped = True
 
 
-def outline_of(root: HtmlElement) -> Outline:
+def outline_of(root: Element) -> Outline:
     """Read the tree under `root`, without recursion."""
     nodes: list[Node] = []
-    stack: list[tuple[HtmlElement, Node | None]] = [(root, None)]
+    stack: list[tuple[Element, Node | None, int]] = [(root, None, 0)]
+    deepest = 0
     while stack:
-        element, parent = stack.pop()
+        element, parent, depth = stack.pop()
+        deepest = max(deepest, depth)
         node = _node(element, parent)
         node.index = len(nodes)
         nodes.append(node)
         if parent is not None:
             parent.children.append(node)
-        for child in element.iterchildren(reversed=True):
+        for child in reversed(list(element)):
             tail = child.tail
             if tail and not tail.isspace():
                 node.own += text_size(tail) + 1
                 node.own_commas += _commas(tail)
             if isinstance(child.tag, str) and child.tag not in SKIPPED:
-                stack.append((child, node))
+                stack.append((child, node, depth + 1))
     for node in reversed(nodes):
         node.end = node.children[-1].end if node.children else node.index + 1
         if node.block and node.parent is not None:
             node.parent.block = True
-    return Outline(nodes)
+    return Outline(nodes, deepest)
 
 
 def measure_prose(nodes: list[Node]) -> None:
@@ -135,7 +138,12 @@ def measure_prose(nodes: list[Node]) -> None:
     for node in reversed(nodes):
         if node.dropped:
             continue
-        if node.block and node.loose >= _PROSE_BLOCK and node.linked < 0.4 * node.size and not _in_teaser(node):
+        if (
+            node.block
+            and node.loose >= _PROSE_BLOCK
+            and node.linked < 0.4 * node.size
+            and not _in_teaser(node)
+        ):
             node.prose += node.loose
         if node.parent is not None:
             node.parent.prose += node.prose
@@ -154,9 +162,9 @@ def _in_teaser(node: Node) -> bool:
     return False
 
 
-def _node(element: HtmlElement, parent: Node | None) -> Node:
+def _node(element: Element, parent: Node | None) -> Node:
     attributes = element.attrib
-    hint = f"{attributes.get('class', '')} {attributes.get('id', '')}" if attributes else ""
+    hint = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower() if attributes else ""
     tag, text = element.tag, element.text
     block = tag not in INLINE
     if not text or text.isspace():

@@ -111,8 +111,14 @@ def _confirmed_box(confirmed: dict[Node, float]) -> Node:
         for above in node.ancestors():
             sums[above] = sums.get(above, 0) + size
     needed = 0.9 * sum(confirmed.values())
-    box = min((node for node, size in sums.items() if size >= needed), key=lambda node: (node.size, -node.index))
-    while box.parent is not None and box.parent.tag != "body" and (box.tag in _PARAGRAPH_TAGS or _is_only_child(box)):
+    box = min(
+        (node for node, size in sums.items() if size >= needed), key=lambda node: (node.size, -node.index)
+    )
+    while (
+        box.parent is not None
+        and box.parent.tag != "body"
+        and (box.tag in _PARAGRAPH_TAGS or _is_only_child(box))
+    ):
         box = box.parent
     return box
 

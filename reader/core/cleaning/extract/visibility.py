@@ -38,6 +38,10 @@ def drop_hidden(outline: Outline) -> None:
     while position < len(nodes):
         node = nodes[position]
         position += 1
-        if _is_hidden(node) and not BODY_BOX.search(node.hint) and node.size - node.linked < _WAITING_SHARE * total:
+        if (
+            _is_hidden(node)
+            and not BODY_BOX.search(node.hint)
+            and node.size - node.linked < _WAITING_SHARE * total
+        ):
             outline.drop(node)
             position = node.end

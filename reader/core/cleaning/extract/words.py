@@ -14,31 +14,29 @@ UNLIKELY = re.compile(
     r"remark|\brss\b|share|sharing|social|side-?bar|\baside\b|skip-?link|"
     r"newsletter|subscri|sign-?up|mailing|paywall|regwall|donat|reward|qr-?code|"
     r"supplement|shout-?box|skyscraper|legends|community|extra\b|\bextra|tool-?bar|widget-area|zergnet|yom-remote",
-    re.I,
 )
-CERTAIN = re.compile(r"comment|disqus|related|recommend|side-?bar|foot(er)?\\b|footer|most-?(read|popular|viewed)", re.I)
+CERTAIN = re.compile(
+    r"comment|disqus|related|recommend|side-?bar|foot(er)?\\b|footer|most-?(read|popular|viewed)"
+)
 MAYBE = re.compile(
     r"article|body|content|column|\bmain\b|main[-_]|[-_]main|\bstory|\bpost\b|\bentry|shadow|mathjax|\band\b",
-    re.I,
 )
 POSITIVE = re.compile(
-    r"article|body|content|entry|h-?entry|main|page|post|text|blog|story|richtext|markdown|prose", re.I
+    r"article|body|content|entry|h-?entry|main|page|post|text|blog|story|richtext|markdown|prose"
 )
 NEGATIVE = re.compile(
     r"hidden|banner|combx|comment|com-|contact|foot|gdpr|masthead|media|meta|outbrain|promo|related|recommend|"
     r"scroll|share|shout-?box|side-?bar|skyscraper|sponsor|shopping|tags?\b|tool|widget|newsletter|subscri|"
     r"\bads?\b|[-_]ad[-_]|copyright|author-?(bio|box|info|card)|disclaim",
-    re.I,
 )
 SHARE = re.compile(r"(\b|_)(share|sharing|sharedaddy|social|addthis|bdshare)(\b|_|-)", re.I)
-BYLINE = re.compile(r"byline|\bauthor\b|dateline|writtenby|p-author", re.I)
+BYLINE = re.compile(r"byline|\bauthor\b|dateline|writtenby|p-author")
 BODY_BOX = re.compile(
-    r"(?<![\w-])(?:js_content|post_body|artibody|article[-_]?(?:content|body|text)|content_views|RichText|"
-    r"rich_media_content|(?:post|entry|story|news|blog|single)[-_]?(?:content|body|text)|e-content|TRS_Editor|"
-    r"main-content-article|articleBody|mw-parser-output|markdown-body|article__(?:body|content|text)|"
+    r"(?<![\w-])(?:js_content|post_body|artibody|article[-_]?(?:content|body|text)|content_views|richtext|"
+    r"rich_media_content|(?:post|entry|story|news|blog|single)[-_]?(?:content|body|text)|e-content|trs_editor|"
+    r"main-content-article|articlebody|mw-parser-output|markdown-body|article__(?:body|content|text)|"
     r"(?:post|entry|story)__(?:body|content|text)|"
-    r"(?:post|entry|article|story)-?(?:Content|Body|Text))(?![\w-])",
-    re.I,
+    r"(?:post|entry|article|story)-?(?:content|body|text))(?![\w-])",
 )
 UNLIKELY_ROLES = frozenset(
     {
