@@ -22,8 +22,11 @@ case $profile in
     *) echo "unknown profile: $profile" >&2 && exit 2 ;;
 esac
 
-key() {
-    cat "requirements/$1.txt" packaging/system-packages.txt pyproject.toml "$venv/pyvenv.cfg" | cksum
+key() { # of pyproject.toml all but the settings of our tools, which change no environment
+    {
+        sed '/^\[tool\.ruff/,$d' pyproject.toml
+        cat "requirements/$1.txt" packaging/system-packages.txt "$venv/pyvenv.cfg"
+    } | cksum
     "$venv/bin/python" -V
     echo "$root"
 }
