@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import argparse
 
-from reader.app.commands.output import print_json, print_note, print_table
+from reader.app.commands.output import one_line, print_json, print_note, print_text
 from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths
 
@@ -25,12 +25,9 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
                 {"path": str(each.path), "code": each.code, "message": each.message, "line": each.line}
             )
     elif found:
-        print_table(
-            [
-                (f"{each.path}:{each.line}" if each.line else str(each.path), each.code, each.message)
-                for each in found
-            ]
-        )
+        for each in found:
+            place = f"{each.path}:{each.line}" if each.line else str(each.path)
+            print_text(one_line(f"{place}: {each.message} ({each.code})"))
     else:
         print_note("Everything was read perfectly.")
     return 0

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -14,13 +13,11 @@ AUTOMATIC = "auto"
 """How a number that follows the script of the article is written in the file."""
 
 
-@dataclass(frozen=True, slots=True)
 class Option(Generic[T]):
-    """One preference; `name` is `section.key` in the TOML file."""
+    """One preference; `name` is `section.key` in the TOML file. Plain classes: they load at every start."""
 
-    name: str
-    default: T
-    text: str
+    def __init__(self, name: str, default: T, text: str) -> None:
+        self.name, self.default, self.text = name, default, text
 
     @property
     def allowed(self) -> str:
@@ -39,11 +36,12 @@ class Option(Generic[T]):
         return ValueError(f"{self.name} must be {self.allowed}, not {value!r:.60}")
 
 
-@dataclass(frozen=True, slots=True)
 class Choice(Option[str]):
     """One of a few words."""
 
-    choices: tuple[str, ...] = ()
+    def __init__(self, name: str, default: str, text: str, choices: tuple[str, ...]) -> None:
+        super().__init__(name, default, text)
+        self.choices = choices
 
     @property
     def allowed(self) -> str:
@@ -58,7 +56,6 @@ class Choice(Option[str]):
         return self.read(value)
 
 
-@dataclass(frozen=True, slots=True)
 class Switch(Option[bool]):
     """On or off."""
 
@@ -75,12 +72,12 @@ class Switch(Option[bool]):
         return self.read(value)
 
 
-@dataclass(frozen=True, slots=True)
 class Number(Option[float]):
     """A number within a range."""
 
-    least: float = 0
-    most: float = 0
+    def __init__(self, name: str, default: float, text: str, least: float, most: float) -> None:
+        super().__init__(name, default, text)
+        self.least, self.most = least, most
 
     @property
     def allowed(self) -> str:
@@ -96,12 +93,12 @@ class Number(Option[float]):
         return _short(self.read(value))
 
 
-@dataclass(frozen=True, slots=True)
 class Measure(Option[float | None]):
     """A number within a range, or None: what suits the script of the article."""
 
-    least: float = 0
-    most: float = 0
+    def __init__(self, name: str, default: float | None, text: str, least: float, most: float) -> None:
+        super().__init__(name, default, text)
+        self.least, self.most = least, most
 
     @property
     def allowed(self) -> str:
