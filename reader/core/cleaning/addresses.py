@@ -7,6 +7,7 @@ import re
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 _SPACES = re.compile(r"[\t\n\r]+")
+_BARE_HOST = re.compile(r"https?://[^/?#\s]+", re.I)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WHOLE_QUERY = re.compile(r"https?://[^?#]*\?(https?(?::|%3A)(?:/|%2F){1,2}.+)", re.I | re.S)
 _IN_PATH = re.compile(r"https?://[^/?#]+/(?:[^?#]*/)?(https?:/{1,2}[^/].+)", re.I | re.S)
@@ -102,19 +103,24 @@ def absolute(address: str, base: str | None) -> str:
     """The address resolved against the base; as written where that cannot be done."""
     if address.startswith("//"):
         scheme = "http:" if (base or "").startswith("http://") else "https:"
-        return scheme + address
+        return _with_path(scheme + address)
     if base is None or not address or has_scheme(address):
-        return address
+        return _with_path(address)
     try:
         return urljoin(base, address)
     except ValueError:
         return address
 
 
-def direct_image(address: str) -> str:
-    """The image's own address where a third party was put in front of it."""
+def _with_path(address: str) -> str:
+    """A bare host means its root."""
+    return address + "/" if _BARE_HOST.fullmatch(address) else address
+
+
+def direct_image(address: str, *, photon: bool = True) -> str:
+    """The image's own address where a third party was put in front of it; WordPress's own proxy if wanted."""
     for _ in range(3):
-        inner = _inside_proxy(address)
+        inner = _inside_proxy(address) if photon or not _PHOTON.match(address) else None
         if inner is None:
             return address
         address = inner

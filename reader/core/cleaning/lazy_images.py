@@ -67,10 +67,16 @@ _TRACKER = re.compile(
     re.I,
 )
 _WIDEST = 2600
+_PREVIEW = 120  # pixels: an address that says less is of a blurred preview
 
 
-def resolve_lazy_images(root: Element, more_attributes: tuple[str, ...] = ()) -> None:
-    """Gives every image of a tree its real address; placeholders and tracking pixels go."""
+def resolve_lazy_images(
+    root: Element, more_attributes: tuple[str, ...] = (), *, keep_shown: bool = False
+) -> None:
+    """Gives every image its real address; placeholders and tracking pixels go.
+
+    With `keep_shown` an address that shows a picture stays, as in a saved page whose pictures lie beside it.
+    """
     for element in list(root.iter("image", "amp-img", "amp-anim")):
         element.tag = "img"
     _read_noscripts(root)
@@ -79,7 +85,7 @@ def resolve_lazy_images(root: Element, more_attributes: tuple[str, ...] = ()) ->
     for figure in list(root.iter("figure")):
         _fill_empty_figure(figure)
     for image in list(root.iter("img")):
-        _resolve(image, more_attributes)
+        _resolve(image, more_attributes, keep_shown=keep_shown)
 
 
 def is_placeholder(address: str) -> bool:
@@ -107,11 +113,12 @@ def largest_of_set(value: str) -> tuple[str, float] | None:
     return best
 
 
-def _resolve(image: Element, more: tuple[str, ...]) -> None:
+def _resolve(image: Element, more: tuple[str, ...], *, keep_shown: bool) -> None:
     _declare_size(image)
     source = (image.get("src") or "").strip()
     real = not is_placeholder(source)
-    found = _best_candidate(image, source if real else "", more)
+    keep = real and (keep_shown or _beside_the_file(source)) and (_width_in(source) or _PREVIEW) >= _PREVIEW
+    found = None if keep else _best_candidate(image, source if real else "", more)
     if found:
         image.set("src", found)
     elif not real:
@@ -121,6 +128,10 @@ def _resolve(image: Element, more: tuple[str, ...]) -> None:
         return
     if _tiny(image) or (_TRACKER.search((image.get("src") or "")[:300]) and not image.get("alt")):
         drop(image)
+
+
+def _beside_the_file(source: str) -> bool:
+    return not source.startswith("/") and ":" not in source[:8]
 
 
 def _best_candidate(image: Element, source: str, more: tuple[str, ...]) -> str | None:

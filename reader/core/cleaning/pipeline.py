@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from reader.core.article import CleanArticle, Metadata, ParsedArticle
+from reader.core.cleaning.addresses import absolute
 from reader.core.cleaning.code_blocks import tidy_code
 from reader.core.cleaning.edge_lines import drop_edge_lines
 from reader.core.cleaning.embeds import card_embeds
@@ -34,6 +35,7 @@ from reader.core.cleaning.tree import Element, parse_document, parse_fragment, t
 _PAGE_MARK = re.compile(
     r"<!doctype\s|<(?:html|body)[\s>]|<!--\s*(?:saved from url|Page saved with SingleFile)", re.I
 )
+_BASE = re.compile(r"<base\s[^>]*?href\s*=\s*[\"']?([^\"'>\s]+)", re.I)
 _FURNITURE = re.compile(r"<(nav|header|footer)[\s>]", re.I)
 
 
@@ -47,9 +49,12 @@ def looks_like_page(html: str) -> bool:
 
 def clean_markup(html: str, url: str | None) -> str:
     """Sanitized reading HTML of one page or fragment."""
-    article = _article_tree(html, url, None, is_page=looks_like_page(html))
+    is_page = looks_like_page(html)
+    if is_page:
+        url = _page_base(html, url)
+    article = _article_tree(html, url, None, is_page=is_page)
     _repair(article, url)
-    resolve_addresses(article, url)
+    resolve_addresses(article, url, photon=not is_page)
     drop_dead_links(article)
     return sanitize(to_html(article))
 
@@ -57,7 +62,7 @@ def clean_markup(html: str, url: str | None) -> str:
 def clean_article(parsed: ParsedArticle, rules: SiteRules | None) -> CleanArticle:
     """The article of a parsed file."""
     metadata = parsed.metadata
-    base = parsed.base_url
+    base = _page_base(parsed.html, parsed.base_url) if parsed.is_page else parsed.base_url
     article = _article_tree(parsed.html, metadata.source_url or base, metadata.title, is_page=parsed.is_page)
     _repair(article, base, metadata.title)
     resolve_addresses(article, base, parsed.path.parent)
@@ -103,8 +108,17 @@ def _article_tree(html: str, url: str | None, title: str | None, *, is_page: boo
         resolve_lazy_images(article)
         return article
     tree = parse_document(html, rich=True)
-    resolve_lazy_images(tree)
+    resolve_lazy_images(tree, keep_shown=True)
     return _extracted(tree, url, title)
+
+
+def _page_base(html: str, url: str | None) -> str | None:
+    """What relative addresses of a page resolve against, if the page says so itself."""
+    match = _BASE.search(html[:200_000])
+    if match is None or not match[1].strip():
+        return url
+    base = absolute(match[1].strip(), url)
+    return base if base.lower().startswith(("http://", "https://")) else url
 
 
 def _extracted(tree: Element, url: str | None, title: str | None) -> Element:

@@ -20,11 +20,15 @@ _NO_PICTURE = re.compile(r"/(?:undefined|null|nan|none)?$", re.I)
 _SIZE_IN_NAME = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)|-scaled(?=\.\w+$)")
 
 
-def resolve_addresses(root: Element, base: str | None, folder: Path | None = None) -> None:
+def resolve_addresses(
+    root: Element, base: str | None, folder: Path | None = None, *, photon: bool = True
+) -> None:
     """Makes the addresses of images and links direct and, where a base is known, absolute."""
     for image in list(root.iter("img")):
         written = tidy(image.get("src") or "")
-        address = direct_image(written) if written.startswith("data:") else _image_address(written, base)
+        address = (
+            written if written.startswith("data:") else direct_image(absolute(written, base), photon=photon)
+        )
         if not address or not (safe_address(address) or raster_data(address) or _vector(address)):
             drop(image)
             continue
@@ -33,10 +37,6 @@ def resolve_addresses(root: Element, base: str | None, folder: Path | None = Non
             image.set(WRITTEN, written)
     for link in list(root.iter("a")):
         _resolve_link(link, base, folder)
-
-
-def _image_address(written: str, base: str | None) -> str:
-    return direct_image(absolute(written, base))
 
 
 def _vector(address: str) -> bool:
