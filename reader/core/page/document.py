@@ -15,7 +15,7 @@ from reader.core.links import category_href
 from reader.core.page.look import PageImages, PageLook, PageWords
 from reader.core.page.markup import PageMarkup
 from reader.core.page.style import content_security_policy, policy, root_attributes, style_sheet
-from reader.core.page.writing import direction, is_east_asian
+from reader.core.page.writing import direction
 from reader.core.resources import resource_text
 
 _LONG = 100_000  # characters of text from which blocks out of sight are laid out late
@@ -23,13 +23,13 @@ _LONG = 100_000  # characters of text from which blocks out of sight are laid ou
 
 def build_page(article: CleanArticle, look: PageLook, words: PageWords, images: PageImages) -> str:
     """The page of an article for the detail view: pictures by key, links to be judged when followed."""
-    main = _article(article, look, words, images, "view")
+    main = _article(article, words, images, "view")
     return _document(article, root_attributes(look), content_security_policy(), main)
 
 
 def standalone_page(article: CleanArticle, look: PageLook, words: PageWords, images: PageImages) -> str:
     """The page as one file for any browser: no script, no network, pictures inside."""
-    main = _article(article, look, words, images, "file")
+    main = _article(article, words, images, "file")
     measures = {"--size": look.font_size and f"{look.font_size:g}px", "--line": look.line_height}
     extra = "".join(f"{name}:{value};" for name, value in measures.items() if value)
     extra = f":root:root{{{extra}}}" if extra else ""
@@ -75,10 +75,9 @@ def _document(article: CleanArticle, look: str, admitted: str, main: str, extra:
 
 
 def _article(
-    article: CleanArticle, look: PageLook, words: PageWords, images: PageImages, kind: Literal["view", "file"]
+    article: CleanArticle, words: PageWords, images: PageImages, kind: Literal["view", "file"]
 ) -> str:
-    dots = look.emphasis_dots and is_east_asian(article.metadata.lang)
-    markup = PageMarkup(article, words, images, kind, dots)
+    markup = PageMarkup(article, words, images, kind)
     long = " long" if len(article.text) > _LONG else ""
     cover = f'<p class="cover">{markup.picture(article.cover)}</p>' if article.cover else ""
     header = _header(article, words, kind == "view")

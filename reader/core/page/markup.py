@@ -9,17 +9,19 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from html import escape, unescape
 from typing import Literal
 
 from reader.core.article import CleanArticle, ImageKey, ImageRef
 from reader.core.links import local_href
 from reader.core.page.look import PageImages, PageWords
+from reader.core.page.writing import is_east_asian
 
-_TAG = re.compile(
-    r"<(/?)(img|table|math|a|em|p)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
-    re.IGNORECASE,
-)
+_REST = r"\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
+_LOCAL_LINK = r"a(?=\b[^>]*\shref=[\"']?(?![a-z][a-z0-9+.\-]*:|//|#))"
+_PICTURE_PARAGRAPH = r"p(?=\b[^>]*>\s*(?:<a\b[^>]*>\s*)?<img\b)"
+_ALWAYS = f"/?(?:table|math)|img|{_LOCAL_LINK}|{_PICTURE_PARAGRAPH}"
 _ATTRIBUTE = re.compile(r"([^\s=/\"'<>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _ONLY_PICTURE = re.compile(
     r"\s*(?:<a\b[^>]*>\s*)?<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>\s*(?:</a>\s*)?(?:<br\s*/?>\s*)?</p>",
@@ -29,6 +31,10 @@ _SHORT_EMPHASIS = re.compile(r"[^<]{0,3}[\u3400-\u9fff][^<]{0,20}</em>", re.IGNO
 _HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:|//|#", re.IGNORECASE)
 _MARKUP_BEFORE = re.compile(r"(?:^|>)\s*$")
 _MARKUP_AFTER = re.compile(r"\s*(?:$|</(?!b>|i>|em>|strong>)|<(?:br|img|figcaption|p|div)\b)", re.IGNORECASE)
+_BLOCK_EDGE = re.compile(r"</?(?:p|li|ul|ol|div|pre|table)\b", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<[^>]*>")
+_LATIN_LETTER = re.compile(r"[!-~]")
+_HAN_OR_KANA = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _WIDE = 960  # declared CSS pixels from which a landscape picture may leave the column
 _TINY = 48
 _MAX_INLINE_TOTAL = 96 * 1024 * 1024
@@ -43,35 +49,37 @@ class PageMarkup:
         words: PageWords,
         images: PageImages,
         kind: Literal["view", "file"],
-        dots: bool,
     ) -> None:
         self._words = words
         self._images = images
         self._inlines = kind == "file"
-        self._dots = dots
+        self._east_asian = is_east_asian(article.metadata.lang)
         self._room = _MAX_INLINE_TOTAL
         self._html = article.html
         self._tables = 0
         self._references: Mapping[str, ImageRef] = {reference.key: reference for reference in article.images}
         self._rewriters: Mapping[str, Callable[[re.Match[str]], str]] = {
             "img": self._image,
-            "table": self._table,
+            "table": self._table_opens,
+            "/table": self._table_closes,
             "math": self._math,
+            "/math": lambda tag: tag[0] + "</span>",
             "a": self._link,
             "em": self._emphasis,
             "p": self._paragraph,
+            "li": self._paragraph,
         }
 
     def body(self) -> str:
         """The article's HTML, fit for the page."""
-        return _TAG.sub(lambda tag: self._rewriters[tag[2].lower()](tag), self._html)
+        return _tags(self._east_asian).sub(lambda tag: self._rewriters[tag[1].lower()](tag), self._html)
 
     def picture(self, reference: ImageRef) -> str:
         """A picture that stands alone, such as the cover."""
         return self._shown(reference.key, {"alt": reference.alt}, reference, alone=True)
 
     def _image(self, tag: re.Match[str]) -> str:
-        attributes = _attributes(tag[3])
+        attributes = _attributes(tag[2])
         key = attributes.get("src", "").removeprefix("image/")
         before, after = (
             self._html[max(0, tag.start() - 200) : tag.start()],
@@ -114,10 +122,11 @@ class PageMarkup:
         spoken = f'role="img" aria-label="{label}" data-key="{escape(key)}"'
         return f'<span class="{kind}" {spoken}>{shape}{text}</span>'
 
-    def _table(self, tag: re.Match[str]) -> str:
-        if tag[1]:
-            self._tables = max(0, self._tables - 1)
-            return tag[0] + ("</div>" if self._tables == 0 else "")
+    def _table_closes(self, tag: re.Match[str]) -> str:
+        self._tables -= 1
+        return tag[0] + ("</div>" if self._tables == 0 else "")
+
+    def _table_opens(self, tag: re.Match[str]) -> str:
         self._tables += 1
         if self._tables > 1:
             return tag[0]
@@ -126,16 +135,13 @@ class PageMarkup:
         )
 
     def _math(self, tag: re.Match[str]) -> str:
-        closing = tag[1]
-        if closing:
-            return tag[0] + "</span>"
-        block = 'display="block"' in tag[3]
+        block = 'display="block"' in tag[2]
         return f'<span class="{"math-block" if block else "math-inline"}">{tag[0]}'
 
     def _link(self, tag: re.Match[str]) -> str:
-        if tag[1] or self._inlines:
+        if self._inlines:
             return tag[0]
-        attributes = _attributes(tag[3])
+        attributes = _attributes(tag[2])
         href = attributes.get("href")
         if not href or _HAS_SCHEME.match(href.strip()):
             return tag[0]
@@ -143,17 +149,39 @@ class PageMarkup:
         return f'<a href="{escape(local_href(href))}"{others}>'
 
     def _emphasis(self, tag: re.Match[str]) -> str:
-        if tag[1] or tag[3] or not self._dots or not _SHORT_EMPHASIS.match(self._html, tag.end()):
+        if tag[2] or not _SHORT_EMPHASIS.match(self._html, tag.end()):
             return tag[0]
         return '<em class="dots">'
 
     def _paragraph(self, tag: re.Match[str]) -> str:
-        if tag[1] or not _ONLY_PICTURE.match(self._html, tag.end()):
-            return tag[0]
-        kept = _attributes(tag[3])
-        classes = " ".join((kept.get("class", ""), "picture")).strip()
-        anchor = f' id="{escape(kept["id"])}"' if kept.get("id") else ""
-        return f'<p class="{escape(classes)}"{anchor}>'
+        if tag[1].lower() == "p" and _ONLY_PICTURE.match(self._html, tag.end()):
+            return _with_class(tag, "picture")
+        if self._east_asian and self._is_mostly_latin(tag.end(), f"</{tag[1]}>"):
+            return _with_class(tag, "ragged")
+        return tag[0]
+
+    def _is_mostly_latin(self, start: int, end: str) -> bool:
+        """Whether justifying would tear the few Han characters of a paragraph apart."""
+        text = self._html[start : self._html.find(end, start)]
+        beyond_ascii = (len(text.encode("utf-8", "replace")) - len(text)) // 2
+        if len(text) < 25 or len(text) < 2.2 * beyond_ascii:
+            return False
+        text = _ANY_TAG.sub("", _BLOCK_EDGE.split(text, maxsplit=1)[0])
+        latin = len(_LATIN_LETTER.findall(text))
+        return latin > 24 and latin > 1.2 * len(_HAN_OR_KANA.findall(text))
+
+
+@cache
+def _tags(east_asian: bool) -> re.Pattern[str]:
+    wanted = f"{_ALWAYS}|em|p|li" if east_asian else _ALWAYS
+    return re.compile(f"<({wanted}){_REST}", re.IGNORECASE)
+
+
+def _with_class(tag: re.Match[str], added: str) -> str:
+    others = _attributes(tag[2])
+    classes = " ".join((others.pop("class", ""), added)).strip()
+    kept = "".join(f' {name}="{escape(value)}"' for name, value in others.items())
+    return f'<{tag[1]} class="{escape(classes)}"{kept}>'
 
 
 def _attributes(text: str) -> dict[str, str]:
