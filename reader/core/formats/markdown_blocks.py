@@ -1,0 +1,292 @@
+# SPDX-License-Identifier: MIT
+"""Markdown's blocks, read as CommonMark does, into the element tree of the `markdown` package.
+
+The package's own block parser wants nested lists indented by four, eats blank lines inside HTML and slows down with
+depth; this one goes through the lines once per level. Inline markup stays the package's.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from xml.etree.ElementTree import Element, ElementTree, SubElement
+
+from reader.core.formats import markdown_leaves as leaves
+from reader.core.formats.block_lines import FENCE, HEADING, THEMATIC, dedent, fence_at, indent_of, marker_at
+from reader.core.formats.callouts import Callout, callout_kind, callout_title, quoted_callout
+from reader.core.formats.html_blocks import (
+    MARKDOWN_INSIDE,
+    html_block_end,
+    markdown_region,
+    starts_html,
+    structure_change,
+)
+from reader.core.formats.markdown_document import Document, TooComplexError
+from reader.core.formats.markdown_lists import list_block
+
+MAX_DEPTH = 24
+_BUDGET = 4.0  # seconds of this thread's time for the blocks of one document
+_ADMONITION = re.compile(r'(!!!|\?\?\?)(\+?)[ \t]+([\w-]+)(?:[ \t]+[\w\-]+)*?(?:[ \t]+"([^"]*)")?[ \t]*$')
+_DIRECTIVE = re.compile(
+    r":{3,}[ \t]*(?:\{?\.?([A-Za-z][\w-]*))?(?:\[([^\]]*)\])?[ \t]*([^{}]*?)[ \t]*(?:\{[^}]*\}|\})?[ \t]*$"
+)
+_TOC = re.compile(
+    r"(?:\[\[?_?toc_?\]\]?|@\[toc\](?:\([^)]*\))?|\[\[_toc_\]\]|\{:toc\}|<!--\s*toc\s*-->)$", re.I
+)
+
+Rule = Callable[["BlockParser", list[str], int, Element, int], int]
+"""Reads the block at an index into a parent at a depth; returns the index after it, or the same one to decline."""
+
+
+class BlockParser:
+    """Stands in for the package's block parser: `parseDocument` is what it calls."""
+
+    def __init__(self, document: Document) -> None:
+        """Blocks are added to `document`, which footnotes, references and headings share."""
+        self.document = document
+        self._deadline = time.thread_time() + _BUDGET
+        self._indented_is_code = document.context.path.suffix.lower() != ".mdx"
+
+    def parseDocument(self, lines: list[str]) -> ElementTree:
+        """The element tree of a document's lines."""
+        root = Element("div")
+        self.parse(lines, root, 0)
+        leaves.finish(self, root)
+        return ElementTree(root)
+
+    def parse(self, lines: list[str], parent: Element, depth: int) -> None:
+        """Read `lines` into children of `parent`."""
+        if depth > MAX_DEPTH:
+            self.document.report_complex()
+            leaves.paragraph_of(self.document, [line.strip(" \t>*+-") for line in lines], parent)
+            return
+        index = 0
+        open_html = 0
+        while index < len(lines):
+            line = lines[index]
+            bare = line.lstrip(" \t")
+            if not bare.strip():
+                index += 1
+                continue
+            if time.thread_time() > self._deadline:
+                raise TooComplexError
+            if open_html <= 0 and self._indented_is_code and indent_of(line) >= 4:
+                index = leaves.indented_code(self, lines, index, parent)
+                continue
+            start = index
+            index = self._apply_rules(bare[0], lines, index, parent, depth)
+            if bare[0] == "<":
+                open_html += structure_change("\n".join(lines[start:index]))
+
+    def interrupts(self, lines: list[str], index: int) -> bool:
+        """Whether the line at `index` ends the paragraph before it."""
+        line = lines[index]
+        bare = line.lstrip(" \t")
+        if not bare:
+            return True
+        first = bare[0]
+        if first not in "#>`~*-_+0123456789<:$|" and "|" not in bare:
+            return False
+        if indent_of(line) >= 4:
+            return False
+        if first in "`~" and FENCE.match(bare):
+            return True
+        if first == "#":
+            return bool(HEADING.match(bare))
+        if first in "*-_" and THEMATIC.match(bare):
+            return True
+        if first in "*+-0123456789":
+            marker = marker_at(line)
+            return marker is not None and bool(marker.content) and marker.number in (None, 1)
+        if first == "<":
+            return starts_html(bare, in_paragraph=True)
+        return (
+            first == ">"
+            or (first == ":" and bare.startswith(":::"))
+            or (first == "$" and bare.rstrip() == "$$")
+            or leaves.table_starts(lines, index)
+        )
+
+    def _apply_rules(self, first: str, lines: list[str], index: int, parent: Element, depth: int) -> int:
+        for rule in _RULES.get(first, ()):
+            end = rule(self, lines, index, parent, depth)
+            if end > index:
+                return end
+        if "|" in lines[index]:
+            end = leaves.table(self, lines, index, parent, depth)
+            if end > index:
+                return end
+        return leaves.paragraph(self, lines, index, parent, depth)
+
+
+def _quote(parser: BlockParser, lines: list[str], index: int, parent: Element, depth: int) -> int:
+    inner: list[str] = []
+    fence = None
+    end = index
+    while end < len(lines):
+        bare = lines[end].lstrip(" ")
+        if bare.startswith(">"):
+            content = (
+                bare[2:]
+                if bare[1:2] == " "
+                else bare[1:].expandtabs(4)[2:]
+                if bare[1:2] == "\t"
+                else bare[1:]
+            )
+            fence = _next_fence(fence, content)
+        elif (
+            not bare.strip()
+            or fence
+            or not inner
+            or not _is_text(parser, inner)
+            or parser.interrupts(lines, end)
+        ):
+            break
+        else:
+            content = bare
+        inner.append(content)
+        end += 1
+    callout = quoted_callout(inner[0])
+    if callout is None:
+        parser.parse(inner, SubElement(parent, "blockquote"), depth + 1)
+    else:
+        parser.parse(inner[1:], callout_element(parser, parent, callout), depth + 1)
+    return end
+
+
+def _next_fence(fence: object, line: str) -> object:
+    from reader.core.formats.block_lines import Fence
+
+    if isinstance(fence, Fence):
+        return None if fence.closed_by(line) else fence
+    opened = fence_at(line)
+    return opened if opened is not None and opened.indent < 4 else None
+
+
+def _is_text(parser: BlockParser, inner: list[str]) -> bool:
+    last = inner[-1].strip()
+    return bool(last) and not last.startswith(("#", "```", "~~~")) and not THEMATIC.match(last)
+
+
+def callout_element(parser: BlockParser, parent: Element, callout: Callout) -> Element:
+    """The element a call-out's content goes into, its title already there."""
+    tag, head = ("details", "summary") if callout.foldable else ("aside", "p")
+    box = SubElement(parent, tag, {"class": f"callout callout-{callout.kind}"})
+    if callout.foldable and callout.is_open:
+        box.set("open", "open")
+    if callout.title:
+        parser.document.leaf(box, head, callout.title, {"class": "callout-title"})
+    return box
+
+
+def _admonition(parser: BlockParser, lines: list[str], index: int, parent: Element, depth: int) -> int:
+    match = _ADMONITION.match(lines[index].strip())
+    if match is None:
+        return index
+    end = index + 1
+    while end < len(lines) and (not lines[end].strip() or indent_of(lines[end]) >= 4):
+        end += 1
+    kind = callout_kind(match[3]) or "note"
+    title = match[4] if match[4] is not None else match[3].capitalize()
+    callout = Callout(kind, title, foldable=match[1] == "???", is_open=bool(match[2]))
+    parser.parse(
+        [dedent(line, 4) for line in lines[index + 1 : end]],
+        callout_element(parser, parent, callout),
+        depth + 1,
+    )
+    return end
+
+
+def _directive(parser: BlockParser, lines: list[str], index: int, parent: Element, depth: int) -> int:
+    bare = lines[index].strip()
+    match = _DIRECTIVE.match(bare) if bare.startswith(":::") else None
+    if match is None:
+        return index
+    name = (match[1] or "").lower()
+    if not name:
+        return index + 1  # a closing line whose opening one is gone
+    colons = len(bare) - len(bare.lstrip(":"))
+    end = _directive_end(lines, index + 1, colons)
+    inner = lines[index + 1 : end]
+    box = parent
+    kind = callout_kind(name)
+    title = match[2] or match[3]
+    if kind is not None:
+        callout = Callout(kind, title or callout_title(name), foldable=name == "details", is_open=False)
+        box = callout_element(parser, parent, callout)
+    parser.parse(inner, box, depth + 1)
+    return min(end + 1, len(lines))
+
+
+def _directive_end(lines: list[str], start: int, colons: int) -> int:
+    depth = 0
+    for index in range(start, len(lines)):
+        bare = lines[index].strip()
+        if not bare.startswith(":::"):
+            continue
+        run = len(bare) - len(bare.lstrip(":"))
+        if bare.strip(": \t"):
+            depth += run <= colons
+        elif depth and run <= colons:
+            depth -= 1
+        elif run >= colons or not depth:
+            return index
+    return len(lines)
+
+
+def _html(parser: BlockParser, lines: list[str], index: int, parent: Element, depth: int) -> int:
+    bare = lines[index].lstrip(" \t")
+    if _TOC.match(bare.strip()):
+        return _toc(parser, lines, index, parent, depth)
+    if not starts_html(bare):
+        return index
+    region = markdown_region(lines, index)
+    if region is None:
+        end = html_block_end(lines, index)
+        parser.document.raw(parent, "\n".join(lines[index:end]))
+        return end
+    name, last = region
+    head, _, first = bare.partition(">")
+    body, closing, after = (first if last == index else lines[last]).rpartition(f"</{name}")
+    inner = [body] if last == index else [first, *lines[index + 1 : last], body]
+    parser.document.raw(parent, MARKDOWN_INSIDE.sub("", f"{head}>"))
+    common = min((indent_of(line) for line in inner if line.strip()), default=0)
+    parser.parse([dedent(line, common) for line in inner], parent, depth + 1)
+    parser.document.raw(parent, closing + after)
+    return last + 1
+
+
+def _toc(parser: BlockParser, lines: list[str], index: int, parent: Element, depth: int) -> int:
+    if not _TOC.match(lines[index].strip()):
+        return index
+    parser.document.tocs.append(SubElement(parent, "div", {"class": "toc"}))
+    return index + 1
+
+
+def _thematic(parser: BlockParser, lines: list[str], index: int, parent: Element, depth: int) -> int:
+    if not THEMATIC.match(lines[index].strip()):
+        return index
+    SubElement(parent, "hr")
+    return index + 1
+
+
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "#": (leaves.heading,),
+    ">": (_quote,),
+    "`": (leaves.fenced_code,),
+    "~": (leaves.fenced_code,),
+    ":": (_directive,),
+    "-": (_thematic, list_block),
+    "*": (_thematic, list_block, leaves.abbreviation),
+    "+": (list_block,),
+    "_": (_thematic,),
+    "<": (_html,),
+    "[": (_toc, leaves.footnote, leaves.reference),
+    "@": (_toc,),
+    "$": (leaves.display_math,),
+    "\\": (leaves.display_math,),
+    "!": (_admonition,),
+    "?": (_admonition,),
+    "{": (_toc, leaves.attribute_line),
+} | {digit: (list_block,) for digit in "0123456789"}
