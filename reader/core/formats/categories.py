@@ -57,7 +57,8 @@ def _jekyll(fields: Fields, folders: tuple[str, ...], rule: CategoryRule) -> lis
     found = [(name,) for name in _clean(folders)] + _siblings(fields.get("category"))
     value = fields.get("categories")
     if isinstance(value, str):
-        value = [word for word in value.split() if word]
+        words: list[Value] = [*value.split()]
+        value = words
     return found + category_paths(value, rule is CategoryRule.PATH)
 
 

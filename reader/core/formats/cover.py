@@ -9,8 +9,8 @@ from reader.core.formats.header_values import Fields, Value, name_of
 
 _KEYS = (
     "cover", "headimg", "thumbnail", "index_img", "banner_img", "top_img", "coverimg", "img", "image",
-    "images", "photos", "photo", "banner", "og_img", "og_image", "featured_image", "featuredimage",
-    "feature", "header_img", "cover_image", "coverimage", "hero_image", "heroimage", "header",
+    "images", "photos", "banner", "og_img", "og_image", "featured_image", "featuredimage",
+    "feature", "header_img", "cover_image", "coverimage", "hero_image", "header",
 )  # fmt: skip
 _INNER_KEYS = ("path", "url", "src", "image", "img", "feature", "teaser", "overlay_image")
 _NOT_A_PICTURE = re.compile(
@@ -29,6 +29,8 @@ def read_cover(fields: Fields) -> str | None:
     for key in _KEYS:
         if (value := fields.get(key)) is not None and (address := _address(value)):
             return address
+    if isinstance(photo := fields.get("photo"), str) and (address := _address(photo)):
+        return address
     return _featured_resource(fields.get("resources"))
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from reader.core.article import ArticleDate
 from reader.core.formats.header_values import Value
@@ -23,7 +23,10 @@ _HAN = re.compile(
     r"\s*(上午|下午|早上|中午|晚上|午前|午後|오전|오후|凌晨)?\s*(?:(\d{1,2})\s*[:：时時点點시]\s*(?:(\d{1,2})\s*[分분]?)?"
     r"(?:\s*[:：]?\s*(\d{1,2})\s*[秒초]?)?)?"
 )
-_CLOCK = r"(?:,?\s*(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(am|pm|AM|PM)?\s*([A-Za-z]{1,5}|[+-]\d{1,2}:?\d{2})?)?"
+_CLOCK = (
+    r"(?:,?\s*(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?"
+    r"\s*(am|pm|AM|PM)?\s*([A-Za-z]{1,5}|[+-]\d{1,2}:?\d{2})?)?"
+)
 _DAY_FIRST = re.compile(
     r"(?:[A-Za-z]+\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?([A-Za-z]{3,9})\.?,?[\s-]+(\d{2,4})"
     + _CLOCK
@@ -32,7 +35,8 @@ _MONTH_FIRST = re.compile(
     r"(?:[A-Za-z]+\.?,?\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})" + _CLOCK
 )
 _C_TIME = re.compile(
-    r"[A-Za-z]{3}\s+([A-Za-z]{3})\s+(\d{1,2})\s+(?:(\d{1,2}):(\d{2}):(\d{2})\s+)?(?:[A-Z]{1,5}\s+)?(\d{4})(?:\s+(\d{1,2}):(\d{2}):(\d{2})\s*([A-Z]{3}[+-]\d{4})?.{0,60})?"
+    r"[A-Za-z]{3}\s+([A-Za-z]{3})\s+(\d{1,2})\s+(?:(\d{1,2}):(\d{2}):(\d{2})\s+)?(?:[A-Z]{1,5}\s+)?(\d{4})"
+    r"(?:\s+(\d{1,2}):(\d{2}):(\d{2})\s*([A-Z]{3}[+-]\d{4})?.{0,60})?"
 )
 _YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})" + _CLOCK)
 _YEAR_MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
@@ -139,13 +143,8 @@ def _english(day: _Day, clock: _Clock, half: str | None, zone: str | None) -> Ar
         year = f"{'19' if int(year) > 69 else '20'}{year}"
     found = _moment((year, str(_MONTHS.index(name) + 1), number), clock, half, zone)
     # Feed generators write a bare day as midnight GMT.
-    if (
-        found
-        and found.has_time
-        and found.utc_offset == timedelta()
-        and not found.wall.time().replace(second=0)
-    ):
-        return ArticleDate(found.wall) if found.wall.second == 0 else found
+    if found and found.utc_offset == timedelta() and found.wall.time() == time():
+        return ArticleDate(found.wall)
     return found
 
 

@@ -20,9 +20,7 @@ _ZOLA_KEYS = frozenset(
 _HUGO_KEYS = frozenset(
     {"lastmod", "publishdate", "linktitle", "iscjklanguage", "expirydate", "cascade", "markup"}
 )
-_VUEPRESS_KEYS = frozenset(
-    {"shorttitle", "sidebardepth", "pageinfo", "prev", "next", "herotext", "heroimage"}
-)
+_VUEPRESS_KEYS = frozenset({"shorttitle", "sidebardepth", "pageinfo", "herotext", "heroimage"})
 _JEKYLL_LAYOUTS = frozenset({"post", "page", "default", "wiki"})
 
 

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 """Bytes from disk: regular files only, never more than a limit."""
-# ruff: noqa: PTH
 
 from __future__ import annotations
 
@@ -39,7 +38,7 @@ class FileBytes:
 def read_bytes(path: str, limit: int | None = None) -> FileBytes:
     """The first `limit` bytes of a regular file, or all of it; raises ArticleUnreadable, ArticleTooLarge."""
     try:
-        status = os.stat(path)
+        status = os.stat(path)  # noqa: PTH116
         _check(path, status)
         handle = os.open(path, _FLAGS)
         try:

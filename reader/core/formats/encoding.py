@@ -105,14 +105,13 @@ def _declared(data: bytes, markup: bool, declared: str | None) -> Iterator[str]:
         yield encoding
     head = data[:_HEAD]
     if markup:
-        if xml := _XML.match(head):
-            found = [xml[1]]
-        else:
-            found = []
+        xml = _XML.match(head)
         end = _META_END.search(head)
+        found = [xml[1]] if xml else []
         found += _CHARSET.findall(head, 0, end.start() if end else len(head))
     else:
-        found = _EDITOR.findall(head[:1024])
+        head = head[:1024]
+        found = _EDITOR.findall(head) if b"coding" in head or b"charset" in head else []
     for label in found[:8]:
         if encoding := known_encoding(label.decode("ascii")):
             yield encoding

@@ -12,15 +12,14 @@ from reader.core.formats.titles import LOOKED_AT, plain_inline, unescape_braces
 
 _LONGEST = 1000
 _DESCRIBED = ("description", "desc", "abstract", "intro", "digest")
-_MORE = re.compile(
-    r"<!--[ \t]*more\b[^>]{0,200}-->|^[ \t]*\{/\*[ \t]*truncate[ \t]*\*/\}", re.IGNORECASE | re.MULTILINE
-)
+_MORE = re.compile(r"<!--[ \t]*more\b[^>]{0,200}-->|\{/\*[ \t]*truncate[ \t]*\*/\}", re.IGNORECASE)
 _HIDDEN = re.compile(
     r"<!--.*?-->|<(script|style|svg|figure|table)\b.*?</\1\s*>|\{[%{].*?[%}]\}", re.IGNORECASE | re.DOTALL
 )
 _TAG = re.compile(r"<[/!a-zA-Z][^<>]*>")
 _SKIPPED_LINE = re.compile(
-    r"[ \t]*(?:#{1,6}[ \t]|\||:::|\[[^\]]+\]:[ \t]|(?:import|export)[ \t]|!\[[^\]]*\]\([^)]*\)[ \t]*$|[-=*_]{3,}[ \t]*$)"
+    r"[ \t]*(?:#{1,6}[ \t]|\||:::|\[[^\]]+\]:[ \t]|(?:import|export)[ \t]"
+    r"|!\[[^\]]*\]\([^)]*\)[ \t]*$|[-=*_]{3,}[ \t]*$)"
 )
 _LEADING_MARK = re.compile(r"[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+)?")
 _HAN_BREAK = re.compile(
@@ -41,9 +40,16 @@ def above_more(body: str, separator: str = "") -> str:
     """The text in front of `<!-- more -->` (or a separator of the author's own)."""
     head = body[:LOOKED_AT]
     end = head.find(separator) if separator else -1
-    if end < 0 and ("<!--" in head or "truncate" in head) and (match := _MORE.search(head)):
-        end = match.start()
+    if end < 0:
+        end = min((at for mark in ("<!--", "{/*") if (at := _mark(head, mark)) >= 0), default=-1)
     return plain_text(head[:end]) if end > 0 else ""
+
+
+def _mark(head: str, opening: str) -> int:
+    at = head.find(opening)
+    while at >= 0 and not _MORE.match(head, at):
+        at = head.find(opening, at + 1)
+    return at
 
 
 def plain_text(source: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import cast
 
 from reader.core.article import Problem
 from reader.core.formats.header_values import Fields, Value, normal_key
@@ -16,6 +17,10 @@ from reader.core.formats.yaml_header import LARGEST_HEADER, HeaderError, parse_y
 
 _BLANK = re.compile(r"(?:[ \t\f\v\ufeff]*\n)*[ \t]*")
 _OPENING = re.compile(r"(-{3,}|\+{3}|;{3,})[ \t]*\{?(yaml|yml|toml|json)?\}?[ \t]*(?:\n|\Z)", re.IGNORECASE)
+_CLOSINGS = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
+}
 _FENCELESS = re.compile(r"[A-Za-z_][\w-]*[ \t]*:")
 _FENCELESS_LINE = re.compile(r"[\"']?[A-Za-z_][\w .-]*[\"']?[ \t]*[:：]|[ \t]+\S|-[ \t]|#|[ \t]*$")
 _FENCELESS_END = re.compile(r"^(-{3,}|;{3,})[ \t]*$", re.MULTILINE)
@@ -80,8 +85,9 @@ def is_unfinished(text: str) -> bool:
 
 
 def _closing(fence: str) -> re.Pattern[str]:
-    ends = r"(?:---|\.\.\.)" if fence == "---" else re.escape(fence)
-    return re.compile(rf"^{ends}[ \t]*$", re.MULTILINE)
+    if fence in _CLOSINGS:
+        return _CLOSINGS[fence]
+    return re.compile(rf"^{re.escape(fence)}[ \t]*$", re.MULTILINE)
 
 
 def _fenced(text: str, start: int) -> FrontMatter | None:
@@ -216,14 +222,15 @@ def _object(text: str, start: int) -> FrontMatter | None:
     import json
 
     try:
-        value, end = json.JSONDecoder(strict=False).raw_decode(text[start : start + LARGEST_HEADER])
+        found = json.JSONDecoder(strict=False).raw_decode(text[start : start + LARGEST_HEADER])
     except (ValueError, RecursionError):
         return None
+    value, end = cast("tuple[object, int]", found)
     end += start
     after = text.find("\n", end)
     if text[end : after if after >= 0 else len(text)].strip() or not isinstance(value, dict):
         return None
-    fields = _normal(value)  # pyright: ignore[reportUnknownArgumentType]
+    fields = _normal(cast(object, value))
     if not isinstance(fields, dict):
         return None
     first_line = text.count("\n", 0, start) + 1

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from typing import TypeAlias
 
-Value: TypeAlias = "str | bool | int | float | datetime | date | time | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | bool | int | float | datetime | date | time | list[Value] | dict[str, Value] | None"
 Fields: TypeAlias = Mapping[str, Value]
 
 LONGEST_TEXT = 4000

@@ -45,6 +45,7 @@ _SOURCE_KEYS = (
     "originallink", "original_link", "originalink", "from", "fromurl", "from_url", "via", "canonical",
     "canonicalurl", "canonical_url", "external_url", "externalurl", "permalink", "online_version",
 )  # fmt: skip
+_SOURCES = frozenset(_SOURCE_KEYS)
 _LANG_KEYS = ("lang", "language", "locale", "langcode")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\])}]+", re.IGNORECASE)
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
@@ -197,6 +198,8 @@ def _name_date(path: Path) -> tuple[str, bool, ArticleDate | None]:
 def _date(
     front: FrontMatter, fields: Fields, keys: tuple[str, ...], problems: list[Problem]
 ) -> ArticleDate | None:
+    if fields.keys().isdisjoint(keys):
+        return None
     for key in keys:
         value = fields.get(key)
         if value is None or isinstance(value, bool) or value == "":
@@ -214,7 +217,7 @@ def _authors(fields: Fields, dialect: Dialect) -> tuple[str, ...]:
     for key in _AUTHOR_KEYS:
         value = fields.get(key)
         if isinstance(value, str) and dialect is Dialect.PELICAN:
-            value = [part for part in value.split(";" if ";" in value else ",")]
+            value = [*value.split(";" if ";" in value else ",")]
         if names := names_of(value):
             return names
     return ()
@@ -233,19 +236,17 @@ def _tags(fields: Fields, dialect: Dialect) -> tuple[str, ...]:
     names: list[str] = []
     for key in ("tags", "tag"):
         value = fields.get(key)
-        if isinstance(value, str):
-            value = _split_tags(value, key, dialect)
-        names += names_of(value)
+        names += names_of(_split_tags(value, key, dialect) if isinstance(value, str) else value)
     if dialect is Dialect.OBSIDIAN:
         names = [name.lstrip("#") for name in names]
     return tuple(list(dict.fromkeys(name for name in names if name))[:_MOST_TAGS])
 
 
-def _split_tags(text: str, key: str, dialect: Dialect) -> Value:
+def _split_tags(text: str, key: str, dialect: Dialect) -> list[Value]:
     if dialect is Dialect.HEXO:
-        return text
+        return [text]
     if dialect is Dialect.JEKYLL:
-        return [*_TAG_BLANKS.split(text.strip())] if key == "tags" else text
+        return [*_TAG_BLANKS.split(text.strip())] if key == "tags" else [text]
     if dialect is Dialect.PELICAN:
         return [*text.split(";" if ";" in text else ",")]
     if dialect is Dialect.OBSIDIAN and not _COMMAS.search(text):
@@ -254,12 +255,14 @@ def _split_tags(text: str, key: str, dialect: Dialect) -> Value:
 
 
 def _source_url(fields: Fields) -> str | None:
+    if _SOURCES.isdisjoint(fields):
+        return None
     for key in _SOURCE_KEYS:
         for item in items_of(fields.get(key))[:3]:
             text = name_of(item)
-            if text[:4].lower() == "http" or "](" in text or "<http" in text:
-                if address := web_address(text):
-                    return address
+            stated = text[:4].lower() == "http" or "](" in text or "<http" in text
+            if stated and (address := web_address(text)):
+                return address
     return None
 
 

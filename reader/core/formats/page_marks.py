@@ -40,14 +40,14 @@ _LONGEST_SCRIPT = 1024 * 1024
 class PageMarks:
     """What a page says of itself, in the order it says it."""
 
-    metas: dict[str, list[str]] = field(default_factory=dict)
-    links: dict[str, str] = field(default_factory=dict)
-    titles: list[str] = field(default_factory=list)
-    headings: list[str] = field(default_factory=list)
-    times: list[str] = field(default_factory=list)
-    scripts: list[str] = field(default_factory=list)
-    single_file: dict[str, str] = field(default_factory=dict)
-    wechat: dict[str, str] = field(default_factory=dict)
+    metas: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    links: dict[str, str] = field(default_factory=dict[str, str])
+    titles: list[str] = field(default_factory=list[str])
+    headings: list[str] = field(default_factory=list[str])
+    times: list[str] = field(default_factory=list[str])
+    scripts: list[str] = field(default_factory=list[str])
+    single_file: dict[str, str] = field(default_factory=dict[str, str])
+    wechat: dict[str, str] = field(default_factory=dict[str, str])
     saved_from: str = ""
     base: str = ""
     lang: str = ""

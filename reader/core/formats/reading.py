@@ -170,16 +170,15 @@ def _is_html_document(body: str) -> bool:
 def _refuse_binary(path: Path, data: bytes) -> None:
     head = data[:4096]
     controls = len(head) - len(head.translate(None, _CONTROLS))
+    if not controls and not head.startswith(_NOT_TEXT):
+        return
     zeros = head.count(0)
     # Text in UTF-16 has a zero in every other byte and hardly another control character.
-    wide = (
-        zeros
-        and controls - zeros < len(head) // 50
-        and max(head[0::2].count(0), head[1::2].count(0)) > zeros * 0.9
-    )
-    if head.startswith(_NOT_TEXT) or (controls > len(head) // 10 and controls > 8 and not wide):
-        if not head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
-            raise ArticleUnsupported(f"“{shown(os.fspath(path))}” holds no text.")
+    wide = controls - zeros < len(head) // 50 and max(head[0::2].count(0), head[1::2].count(0)) > zeros * 0.9
+    marked = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff"))
+    noisy = controls > max(8, len(head) // 10) and not wide
+    if head.startswith(_NOT_TEXT) or (noisy and not marked):
+        raise ArticleUnsupported(f"“{shown(os.fspath(path))}” holds no text.")
 
 
 def _metadata(path: Path, opened: _Opened, options: ReadOptions) -> tuple[Metadata, tuple[Problem, ...]]:

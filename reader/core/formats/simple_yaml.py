@@ -34,7 +34,8 @@ def read_simple_yaml(source: str) -> dict[str, Value] | None:
     if len(source) > _LONGEST:
         return None
     fields: dict[str, Value] = {}
-    key, indent, items = "", -1, None
+    key, indent = "", -1
+    items: list[Value] | None = None
     try:
         for line in source.split("\n"):
             match = _LINE.match(line)

@@ -45,7 +45,7 @@ def parse_full_yaml(source: str) -> Value:
     text = _LEADING_TABS.sub(lambda match: match[0].replace("\t", "  "), _NOT_YAML.sub("", source))
     loader = cast(Any, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     try:
-        return _Builder().build(cast("Iterable[object]", yaml.parse(text, Loader=loader)))
+        return _Builder().build(cast(Any, yaml).parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise HeaderError(error.problem or "it does not follow YAML", line) from error
