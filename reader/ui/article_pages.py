@@ -18,6 +18,9 @@ from .scheme_handler import Answer, Reply
 from .tasks import Tasks
 
 _KEPT = 8  # open pages held for "back" and for late requests of their pictures
+_PAGE = "default-src 'none'; img-src article: data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""The page itself carries a stricter policy, with the hash of its one style sheet; both apply. Here a hash is of
+no use: the engine hands header values on in lower case."""
 _SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -99,14 +102,12 @@ class ArticlePages(QObject):
 
     def _serve(self, page: OpenPage, path: str, answer: Answer) -> None:
         if path in ("", "/"):
-            from reader.core.page import CONTENT_SECURITY_POLICY
-
-            answer(Reply("text/html;charset=utf-8", page.html, CONTENT_SECURITY_POLICY))
+            answer(Reply("text/html;charset=utf-8", page.html, _PAGE))
         elif path.startswith("/image/"):
             key = ImageKey(path.removeprefix("/image/"))
             self._tasks.run(lambda: _picture(page, key), answer, lambda _error: answer(None))
-        elif path == "/original" or path.startswith("/original/"):
-            inner = unquote(path.removeprefix("/original").removeprefix("/"))
+        elif path.startswith("/original/"):
+            inner = unquote(path.removeprefix("/original/"))
             self._tasks.run(lambda: _original(page, inner), answer, lambda _error: answer(None))
         else:
             answer(None)
@@ -128,7 +129,11 @@ def _picture(page: OpenPage, key: ImageKey) -> Reply | None:
 
 
 def _original(page: OpenPage, inner: str) -> Reply | None:
-    from reader.core.open_article import original_resource
+    from reader.core.original import original_file, original_page
 
-    found = original_resource(page.article.path, inner, page.options)
+    path, options = page.article.path, page.options
+    if not inner:
+        found = original_page(path, options)
+    else:
+        found = original_file(page.article, inner, options.library_root)
     return None if found is None else Reply(found.media_type, found.data, found.policy)

@@ -3,83 +3,87 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from .actions import Actions
+from .icons import Icons
 
 
 class DetailHeader(QWidget):
     """Buttons for what one does with the article at hand; all of it is in the menus, too."""
 
     back_asked = Signal()
-    look_asked = Signal(QWidget)
 
     def __init__(self, actions: Actions, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("detailHeader")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setObjectName("DetailHeader")
         self.setFixedHeight(44)
-        self._back = self._button("‹", self.tr("Back to the list"))
+        self._icons: Icons | None = None
+        self._icon_names: dict[QToolButton, str] = {}
+        self._back = self._button("back", self.tr("Back to the list"))
         self._back.clicked.connect(self.back_asked)
         self._back.hide()
-        self._panel = self._action_button(actions["library_panel"], "☰")
-        self._original = self._action_button(actions["original"], "⧉")
-        self._look = self._button("Aa", self.tr("Text and theme"))
-        self._look.setObjectName("lookButton")
-        self._look.clicked.connect(lambda: self.look_asked.emit(self._look))
-        self._star = self._action_button(actions["toggle_star"], "☆")
-        self._more = self._button("⋯", self.tr("Menu"))
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._more.setMenu(menu)
+        panel = self._action_button(actions["library_panel"], "panel")
+        original = self._action_button(actions["original"], "original")
+        self.look_button = self._action_button(actions["preferences"], "appearance")
+        self._star = self._action_button(actions["toggle_star"], "star")
+        more = self._button("menu", self.tr("Menu"))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setMenu(menu)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 12, 4)
         layout.setSpacing(4)
         layout.addWidget(self._back)
-        layout.addWidget(self._panel)
+        layout.addWidget(panel)
         layout.addStretch(1)
-        for button in (self._original, self._look, self._star, self._more):
+        for button in (original, self.look_button, self._star, more):
             layout.addWidget(button)
 
     def show_back(self, on: bool) -> None:
         """Whether there is a list to go back to, out of sight."""
         self._back.setVisible(on)
 
-    def set_icons(self, icons: dict[str, QIcon]) -> None:
-        """Put icons in the place of the signs, without moving anything."""
-        buttons = {
-            "back": self._back,
-            "panel": self._panel,
-            "original": self._original,
-            "star": self._star,
-            "menu": self._more,
-        }
-        for name, button in buttons.items():
-            if name in icons and not icons[name].isNull():
-                button.setIcon(icons[name])
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    def show_star(self, on: bool) -> None:
+        """Whether the article has a star."""
+        self._icon_names[self._star] = "starred" if on else "star"
+        if self._icons is not None:
+            self._icons.put(self._star, self._icon_names[self._star])
 
-    def _button(self, sign: str, name: str) -> QToolButton:
+    def set_icons(self, icons: Icons) -> None:
+        """Draw the icons, after the first paint; nothing moves."""
+        self._icons = icons
+        for button, name in self._icon_names.items():
+            icons.put(button, name)
+
+    def _button(self, icon: str, name: str) -> QToolButton:
         button = QToolButton(self)
-        button.setText(sign)
-        self._finish(button, name)
+        button.setToolTip(name)
+        self._finish(button, icon, name)
         return button
 
-    def _action_button(self, action: QAction, sign: str) -> QToolButton:
+    def _action_button(self, action: QAction, icon: str) -> QToolButton:
+        """A button that follows an action but keeps an icon of its own."""
         button = QToolButton(self)
-        button.setDefaultAction(action)
-        button.setText(sign)
-        self._finish(button, action.text().rstrip("…"))
-        action.changed.connect(lambda: button.setText(sign))
+        button.setCheckable(action.isCheckable())
+        button.clicked.connect(lambda _checked: action.trigger())
+
+        def follow() -> None:
+            button.setEnabled(action.isEnabled())
+            button.setChecked(action.isChecked())
+
+        action.changed.connect(follow)
+        action.toggled.connect(button.setChecked)
+        follow()
         button.setToolTip(action.toolTip())
+        self._finish(button, icon, action.text().rstrip("…"))
         return button
 
-    def _finish(self, button: QToolButton, name: str) -> None:
+    def _finish(self, button: QToolButton, icon: str, name: str) -> None:
         button.setAutoRaise(True)
-        button.setToolTip(button.toolTip() or name)
         button.setAccessibleName(name)
-        button.setIconSize(QSize(18, 18))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setIconSize(QSize(20, 20))
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setFixedSize(36, 36)
+        self._icon_names[button] = icon

@@ -4,18 +4,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor, QResizeEvent, QWheelEvent
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from reader.core.article import ReadOptions, article_key
 from reader.core.errors import ReaderError
+from reader.core.links import written_href
 from reader.core.theme import Theme
 
 from .article_pages import ArticlePages, OpenPage
@@ -54,6 +57,7 @@ class DetailView(QWidget):
     progress_changed = Signal(float)  # 0..1, how far down the lower edge of the view is
     original_changed = Signal(bool)
     software_rendering_asked = Signal()
+    zoom_asked = Signal(int)  # one step up or down
     first_paint = Signal()
 
     def __init__(self, pages: ArticlePages, web_page: WebPage, parent: QWidget | None = None) -> None:
@@ -62,6 +66,7 @@ class DetailView(QWidget):
         self._web_page = web_page
         self._state = DetailState()
         self._request = 0
+        self._loaded = False
         self._wanted_fragment = ""
         self.setAccessibleName(self.tr("Article"))
         self._view = QWebEngineView(web_page, self)
@@ -91,6 +96,11 @@ class DetailView(QWidget):
     def view(self) -> QWebEngineView:
         """The engine's widget, for focus and the context menu."""
         return self._view
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether the page that is shown has been loaded, or there is none to load."""
+        return self._loaded or self._state.shown in (Shown.NOTHING, Shown.FAILED, Shown.CRASHED)
 
     def show_article(
         self, path: Path, options: ReadOptions, *, fragment: str = "", ahead: bool = False
@@ -146,12 +156,11 @@ class DetailView(QWidget):
         """Colour everything that is not the page itself."""
         self._web_page.setBackgroundColor(QColor(theme.paper))
 
-    def apply_look(self, attributes: dict[str, str], variables: dict[str, str]) -> None:
+    def apply_look(self, attributes: Mapping[str, str | None]) -> None:
         """Change the look of the page that is shown, without loading it again."""
         script = (
-            f"(()=>{{const r=document.documentElement,a={json.dumps(attributes)},v={json.dumps(variables)};"
-            "for(const k in a)r.setAttribute(k,a[k]);"
-            "for(const k in v)v[k]?r.style.setProperty(k,v[k]):r.style.removeProperty(k);})()"
+            f"(()=>{{const r=document.documentElement,a={json.dumps(dict(attributes))};"
+            "for(const k in a)a[k]===null?r.removeAttribute(k):r.setAttribute(k,a[k])})()"
         )
         self._web_page.runJavaScript(script, OUR_WORLD)
 
@@ -171,9 +180,27 @@ class DetailView(QWidget):
         """Enlarge text and pictures alike."""
         self._view.setZoomFactor(factor)
 
+    def release_page(self) -> None:
+        """Delete the engine's page; the view shows nothing any more."""
+        shiboken6.delete(self._web_page)
+
+    def print_to(self, target: Path, on_done: Callable[[Path, bool], None]) -> None:
+        """Print the page as it is into a PDF; `on_done` learns whether the file was written."""
+
+        def printed(written: str, success: bool) -> None:
+            if Path(written) == target:
+                self._web_page.pdfPrintingFinished.disconnect(printed)
+                on_done(target, success)
+
+        self._web_page.pdfPrintingFinished.connect(printed)
+        self._web_page.printToPdf(str(target))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and event.modifiers() & Qt.KeyboardModifier.ControlModifier:  # type: ignore[attr-defined]
-            return True  # zoom steps belong to the window's actions, remembered with them
+        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            if turned:
+                self.zoom_asked.emit(1 if turned > 0 else -1)
+            return True
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -197,6 +224,7 @@ class DetailView(QWidget):
         original_before = self._state.original
         self._state = DetailState(Shown.ARTICLE, page.article.path, page)
         if not loaded:
+            self._loaded = False
             self._web_page.load(_address(page.article.path))
         self.find_bar.close_quietly()
         self._stack.setCurrentWidget(self._view)
@@ -215,6 +243,11 @@ class DetailView(QWidget):
         if self._wanted_fragment:
             self.scroll_to(self._wanted_fragment)
             self._wanted_fragment = ""
+        self._loaded = True
+        proxy = self._view.focusProxy()
+        if proxy is not None:
+            proxy.removeEventFilter(self)
+            proxy.installEventFilter(self)
         self.first_paint.emit()
 
     def _on_link(self, url: QUrl, elsewhere: bool) -> None:
@@ -225,9 +258,8 @@ class DetailView(QWidget):
 
     def _as_written(self, url: QUrl) -> str:
         """The address in the article's own terms: opaque wrappings of the page taken off."""
-        from reader.core.page import written_href
-
-        return written_href(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        written = written_href(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        return written.removeprefix("original/") if self._state.original else written
 
     def _on_terminated(self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
         if status == QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:

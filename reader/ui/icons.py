@@ -13,8 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QColor, QIcon
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton
 
 from reader.core.theme import Theme
@@ -76,6 +76,8 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
 )
 _FONT = "phosphor-1.3.0.ttf"
 _NAMES = "phosphor-charmap-1.3.0.json"
+_SIDE = 20  # device-independent pixels
+_RATIOS = (1.0, 1.5, 2.0, 3.0)
 Target = QAction | QAbstractButton
 
 
@@ -102,12 +104,32 @@ class Icons(QObject):
         if self._font is None:
             self._font = _phosphor()
         theme, lit = self._theme, name == "starred"
-        options: dict[str, Any] = {
-            "color": QColor(theme.accent if lit else theme.ink_soft),
-            "color_active": QColor(theme.accent if lit else theme.ink),
-            "color_disabled": QColor(theme.rule),
-        }
-        return self._font.icon(f"ph.{GLYPHS[name]}", **options)
+        icon = QIcon()
+        for mode, ink in (
+            (QIcon.Mode.Normal, theme.accent if lit else theme.ink_soft),
+            (QIcon.Mode.Active, theme.accent if lit else theme.ink),
+            (QIcon.Mode.Disabled, theme.rule),
+        ):
+            for ratio in _RATIOS:
+                icon.addPixmap(self._drawn(GLYPHS[name], ink, ratio), mode)
+        return icon
+
+    def _drawn(self, glyph: str, ink: str, ratio: float) -> QPixmap:
+        """The glyph as a picture. qtawesome's own icons paint from Python, and in PySide6 6.12 every such
+        `QIconEngine.paint` takes a reference to None too many: after enough paints the interpreter aborts.
+        """
+        assert self._font is not None
+        pixmap = QPixmap(round(_SIDE * ratio), round(_SIDE * ratio))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.setDevicePixelRatio(ratio)
+        painter = QPainter(pixmap)
+        painter.setFont(self._font.font("ph", _SIDE))
+        painter.setPen(QColor(ink))
+        painter.drawText(
+            QRectF(0, 0, _SIDE, _SIDE), Qt.AlignmentFlag.AlignCenter, self._font.charmap["ph"][glyph]
+        )
+        painter.end()
+        return pixmap
 
     def set_theme(self, theme: Theme) -> None:
         """Draw every icon in another theme's ink."""

@@ -88,6 +88,10 @@ class Panes(QWidget):
         self._drawer_open = False
         self._arrange()
 
+    def is_list_hidden(self) -> bool:
+        """Whether the list is out of sight because the page has its place."""
+        return self._arrangement is Arrangement.NARROW and self._reading and not self._focus_mode
+
     def save(self) -> QByteArray:
         """The positions of the splitters."""
         return self._splitter.saveState()

@@ -75,7 +75,7 @@ class WebPage(QWebEnginePage):
         if not is_main_frame:
             return False
         kinds = QWebEnginePage.NavigationType
-        here, there = self.url().adjusted(_NO_FRAGMENT), url.adjusted(_NO_FRAGMENT)
+        here, there = _without_fragment(self.url()), _without_fragment(url)
         if kind == kinds.NavigationTypeLinkClicked:
             if here == there and url.hasFragment() and not url.fragment().startswith("category="):
                 return True
@@ -102,7 +102,8 @@ class WebPage(QWebEnginePage):
         permission.deny()
 
 
-_NO_FRAGMENT = QUrl.UrlFormattingOption.RemoveFragment
+def _without_fragment(url: QUrl) -> str:
+    return url.toString(QUrl.ComponentFormattingOption.FullyEncoded).partition("#")[0]
 
 
 class _NewWindowCatcher(QWebEnginePage):

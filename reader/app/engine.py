@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""Prepares the web engine's environment; must run before any Qt object exists."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+_FLAGS = (
+    "--disable-background-networking",
+    "--disable-breakpad",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--no-pings",
+    "--disable-features=MediaRouter,DialMediaRouteProvider,OptimizationHints,AutofillServerCommunication",
+)
+_SOFTWARE = ("--disable-gpu", "--disable-gpu-compositing")
+
+
+def prepare_engine(*, software_rendering: bool) -> None:
+    """Set the flags the engine reads at its start: no chatter, and a sandbox wherever one can be."""
+    flags = [os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", ""), *_FLAGS]
+    if software_rendering:
+        flags += _SOFTWARE
+        os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(flag for flag in flags if flag)
+    reason = sandbox_obstacle()
+    if reason and "QTWEBENGINE_DISABLE_SANDBOX" not in os.environ:
+        os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+        log.warning("The page runs without the engine's sandbox, because %s.", reason)
+
+
+def sandbox_obstacle() -> str | None:
+    """Why the engine's sandbox cannot work here, if it cannot."""
+    if not sys.platform.startswith("linux"):
+        return None
+    if os.geteuid() == 0:
+        return "the reader was started as root"
+    if not _user_namespaces():
+        return "this system offers no user namespaces"
+    return None
+
+
+def _user_namespaces() -> bool:
+    switches = {
+        "/proc/sys/kernel/unprivileged_userns_clone": "0",
+        "/proc/sys/user/max_user_namespaces": "0",
+    }
+    for name, off in switches.items():
+        try:
+            if Path(name).read_text("ascii").strip() == off:
+                return False
+        except OSError:
+            continue
+    return Path("/proc/self/ns/user").exists()

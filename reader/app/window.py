@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""Boots the window. In this order, because each step is what the next one waits for:
+
+1. preferences are read and the engine's environment is set (the engine reads it once, at its start);
+2. our scheme is registered, then the application object exists;
+3. the engine's profile and page are made: its processes start while we go on;
+4. if a file was named, its page is asked for at once, and read on a worker thread meanwhile;
+5. the window is built and shown;
+6. once the page is on screen: the library is loaded, icons are filled in, changes are looked for.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.app.engine import prepare_engine
+from reader.app.paths import DATA_DIR_VARIABLE, AppPaths
+from reader.core.settings import Preferences
+from reader.core.settings.options import LANGUAGE, SOFTWARE_RENDERING, THEME
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from reader.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class WindowRequest:
+    """What the command line asks of the window."""
+
+    files: tuple[Path, ...] = ()
+    new_window: bool = False
+    screenshot: Path | None = None
+    size: tuple[int, int] | None = None  # device-independent pixels
+    theme: str | None = None
+
+
+def run(request: WindowRequest, paths: AppPaths) -> int:
+    """Show the window until it is closed; returns the exit status."""
+    preferences = Preferences(paths.preferences)
+    prepare_engine(software_rendering=preferences.get(SOFTWARE_RENDERING))
+    from reader.ui.scheme_handler import register_scheme
+
+    register_scheme()
+    application = _application()
+    window = _build(application, request, paths, preferences)
+    if request.screenshot is not None:
+        from reader.app.screenshot import take_screenshot
+
+        take_screenshot(window, request.screenshot, application.exit)
+    if os.name == "posix":
+        _end_on_signals(application)
+    status = application.exec()
+    window.release_engine()
+    return status
+
+
+def _application() -> QApplication:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication([sys.argv[0] if sys.argv else "article-reader"])
+    application.setApplicationName("article-reader")
+    application.setApplicationDisplayName("Article Reader")
+    application.setDesktopFileName("article-reader")
+    application.setStyle("Fusion")
+    return application
+
+
+def _build(
+    application: QApplication, request: WindowRequest, paths: AppPaths, preferences: Preferences
+) -> MainWindow:
+    from PySide6.QtCore import QSettings
+
+    from reader.ui.application_style import ApplicationStyle
+    from reader.ui.article_pages import ArticlePages
+    from reader.ui.detail_view import DetailView
+    from reader.ui.look import locale_of, ui_language
+    from reader.ui.page_builder import PageBuilder
+    from reader.ui.tasks import Tasks
+    from reader.ui.web_page import WebPage, make_profile
+
+    language = ui_language(preferences.get(LANGUAGE))
+    _translate(application, language)
+    style = ApplicationStyle(application, request.theme or preferences.get(THEME))
+    tasks = Tasks(application)
+    builder = PageBuilder(preferences, style, locale_of(preferences.get(LANGUAGE)), language)
+    pages = ArticlePages(tasks, builder, application)
+    profile, interceptor = make_profile(pages.answer, application)
+    web_page = WebPage(profile, application)
+    detail = DetailView(pages, web_page)
+    detail.apply_theme(style.theme)
+    first = request.files[0] if request.files else None
+    if first is not None and first.is_file():
+        detail.show_article(first.absolute(), _options_without_library(), ahead=True)
+
+    from reader.ui.library_feed import LibraryFeed
+    from reader.ui.main_window import MainWindow, WindowParts
+    from reader.ui.scan_process import ScanProcess
+
+    style.apply_now()
+    scan = ScanProcess(application)
+    feed = LibraryFeed(tasks, _library_opener(paths), scan, application)
+    state = QSettings(str(paths.window_state), QSettings.Format.IniFormat)
+    parts = WindowParts(detail, pages, feed, preferences, style, tasks, interceptor, state, language)
+    window = MainWindow(parts)
+    application.aboutToQuit.connect(feed.close)
+    application.aboutToQuit.connect(tasks.close)
+    window.quit_asked.connect(application.quit)
+    window.start(request.files, request.size)
+    window.show()
+    return window
+
+
+def _options_without_library() -> object:
+    from reader.core.article import ReadOptions
+
+    return ReadOptions()
+
+
+def _library_opener(paths: AppPaths) -> Callable[[], object]:
+    def open_library() -> object:
+        from reader.core.library import Library
+        from reader.core.settings import ReadingStates
+
+        return Library(paths.catalogue, ReadingStates(paths.state_db))
+
+    return open_library
+
+
+def _translate(application: QApplication, language: str) -> None:
+    """Load our translation and Qt's own, if the person's language has one."""
+    if language == "en":
+        return
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    from reader.core.resources import resource_path
+
+    ours = QTranslator(application)
+    if ours.load(str(resource_path("translations", f"article-reader_{language}.qm"))):
+        application.installTranslator(ours)
+    qt = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if qt.load(f"qtbase_{language}", folder):
+        application.installTranslator(qt)
+
+
+def _end_on_signals(application: QApplication) -> None:
+    """Quit in good order on Ctrl+C and on the session's end."""
+    from PySide6.QtCore import QSocketNotifier
+
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
+    notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read, application)
+    notifier.activated.connect(lambda *_: application.quit())
+
+
+def announce_data_dir(folder: Path) -> None:
+    """Let the processes we start work with the same folder."""
+    os.environ[DATA_DIR_VARIABLE] = str(Path(folder).absolute())

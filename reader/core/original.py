@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: MIT
+"""The file as it was saved, for those who want to see it so: uncleaned, but with nothing that could act."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import urljoin, urlsplit
+
+from reader.core.article import ArticleFormat, CleanArticle, ReadOptions
+
+POLICY = (
+    "default-src 'none'; img-src article: data:; style-src article: data: 'unsafe-inline'; "
+    "font-src article: data:; base-uri 'none'; form-action 'none'"
+)
+"""No script, no frame, no request but for the files that were saved with the page."""
+
+_MOST_BYTES = 25 << 20
+_KINDS = {
+    ".css": "text/css",
+    ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif",
+    ".webp": "image/webp", ".avif": "image/avif", ".svg": "image/svg+xml", ".ico": "image/x-icon",
+
+        ".bmp": "image/bmp",
+        ".woff": "font/woff",
+        ".woff2": "font/woff2",
+        ".ttf": "font/ttf",
+        ".otf": "font/otf"
+    ,
+}
+_CSS_ADDRESS = re.compile(r"""url\(\s*(['"]?)([^'")]{1,2000})\1\s*\)""")
+_ADDRESS_ATTRIBUTES = ("src", "href", "poster", "background", "data")
+_DROPPED = ("script", "base", "iframe", "frame", "object", "embed", "applet", "portal", "noscript")
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalResource:
+    """One reply for the original view; `policy` is its Content-Security-Policy."""
+
+    media_type: str
+    data: bytes = field(repr=False)
+    policy: str = POLICY
+
+
+def original_page(path: Path, options: ReadOptions) -> OriginalResource:
+    """The page as saved, or the source text of Markdown and plain text. Raises ArticleError."""
+    from reader.core.formats import read_article
+
+    parsed = read_article(path, options)
+    if parsed.format in (ArticleFormat.MARKDOWN, ArticleFormat.TEXT):
+        return OriginalResource("text/html;charset=utf-8", _source_page(path, parsed.encoding))
+    parts = {address: _part_name(address) for address in parsed.parts}
+    text = _harmless(parsed.html, parsed.base_url, parts)
+    return OriginalResource("text/html;charset=utf-8", text.encode("utf-8", "replace"))
+
+
+def original_file(article: CleanArticle, inner: str, library_root: Path | None) -> OriginalResource | None:
+    """A style sheet, picture or font that was saved with the page, inside it or beside it."""
+    for address, part in article.parts.items():
+        if _part_name(address) == inner:
+            return _embedded(part.media_type, part.data, address, article)
+    kind = _KINDS.get(Path(inner).suffix.lower())
+    if kind is None:
+        return None
+    root = (library_root or article.path.parent).resolve()
+    try:
+        file = (article.path.parent / inner).resolve()
+        if not file.is_relative_to(root) or not file.is_file() or file.stat().st_size > _MOST_BYTES:
+            return None
+        return OriginalResource(kind, file.read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+def _source_page(path: Path, encoding: str) -> bytes:
+    try:
+        text = path.read_bytes()[:_MOST_BYTES].decode(encoding, "replace")
+    except (OSError, LookupError):
+        text = ""
+    style = (
+        "body{margin:0;background:#fff;color:#1d1d1f}pre{margin:0 auto;max-width:90ch;padding:32px 24px;"
+        "font:14px/1.6 ui-monospace,'Noto Sans Mono CJK SC',monospace;white-space:pre-wrap;overflow-wrap:anywhere}"
+    )
+    page = f"<!doctype html><meta charset=utf-8><style>{style}</style><pre>{html.escape(text)}</pre>"
+    return page.encode("utf-8", "replace")
+
+
+def _embedded(media_type: str, data: bytes, address: str, article: CleanArticle) -> OriginalResource | None:
+    kind = media_type.partition(";")[0].strip().lower()
+    if kind == "text/css":
+        parts = {each: _part_name(each) for each in article.parts}
+        css = _css(data.decode("utf-8", "replace"), address, parts, here="")
+        return OriginalResource("text/css;charset=utf-8", css.encode())
+    if kind.startswith(("image/", "font/")):
+        return OriginalResource(kind, data)
+    return None
+
+
+def _harmless(text: str, base: str | None, parts: dict[str, str]) -> str:
+    """The page without what acts or asks, its embedded files under addresses of our own."""
+    import lxml.html
+    from lxml import etree
+
+    parser = lxml.html.HTMLParser(huge_tree=True, encoding="utf-8")
+    try:
+        tree = cast("Any", lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser))
+    except (etree.ParserError, ValueError):
+        return "<!doctype html><meta charset=utf-8>"
+    etree.strip_elements(tree, *_DROPPED, with_tail=False)
+    for element in tree.iter():
+        if isinstance(element.tag, str):
+            _disarm(element, base, parts)
+    return "<!doctype html>" + cast("str", etree.tostring(tree, encoding="unicode", method="html"))
+
+
+def _disarm(element: Any, base: str | None, parts: dict[str, str]) -> None:
+    if element.tag == "meta" and element.get("http-equiv"):
+        element.attrib.pop("http-equiv")
+    for name in list(element.attrib):
+        value = element.attrib[name]
+        if name.lower().startswith("on") or name in ("srcdoc", "ping", "action", "formaction"):
+            del element.attrib[name]
+        elif name in _ADDRESS_ATTRIBUTES and (element.tag not in ("a", "area") or name != "href"):
+            element.attrib[name] = _embedded_address(value, base, parts) or value
+        elif name in ("srcset", "imagesrcset") and parts:
+            del element.attrib[name]
+        elif name == "style" and parts:
+            element.attrib[name] = _css(value, base, parts, here="")
+    if element.tag == "style" and element.text and parts:
+        element.text = _css(element.text, base, parts, here="")
+
+
+def _css(text: str, base: str | None, parts: dict[str, str], *, here: str) -> str:
+    def replace(match: re.Match[str]) -> str:
+        address = _embedded_address(match[2], base, parts)
+        return f'url("{here}{address}")' if address else match[0]
+
+    return _CSS_ADDRESS.sub(replace, text)
+
+
+def _embedded_address(address: str, base: str | None, parts: dict[str, str]) -> str | None:
+    address = address.strip()
+    if address in parts:
+        return parts[address]
+    if not base or not parts:
+        return None
+    try:
+        return (
+            parts.get(urljoin(base, address)) if urlsplit(address).scheme in ("", "http", "https") else None
+        )
+    except ValueError:
+        return None
+
+
+def _part_name(address: str) -> str:
+    return "part-" + hashlib.blake2b(address.encode("utf-8", "replace"), digest_size=10).hexdigest()

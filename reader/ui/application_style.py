@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""Which theme is in force, and the one moment at which the whole window takes it on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from reader.core.theme import THEMES, Theme
+
+
+class ApplicationStyle(QObject):
+    """Follows the chosen theme and, where that is "system", the desktop's light or dark."""
+
+    theme_changed = Signal(object)  # Theme
+
+    def __init__(self, application: QApplication, choice: str) -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        self._applied: Theme | None = None
+        application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._apply())
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in force."""
+        return resolve_theme(self._choice)
+
+    def choose(self, choice: str) -> None:
+        """Take on another theme, by name or "system"."""
+        self._choice = choice
+        self._apply()
+
+    def apply_now(self) -> None:
+        """Colour the application; once at start, before the first window shows."""
+        self._apply()
+
+    def _apply(self) -> None:
+        from .style_sheet import palette, style_sheet
+        from .window_style import window_rules
+
+        theme = self.theme
+        if theme is self._applied:
+            return
+        self._applied = theme
+        self._application.setPalette(palette(theme))
+        self._application.setStyleSheet(style_sheet(theme) + window_rules(theme))
+        self.theme_changed.emit(theme)
+
+
+def resolve_theme(choice: str) -> Theme:
+    """The theme behind a choice; "system" asks the desktop."""
+    if choice in THEMES:
+        return THEMES[choice]
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return THEMES["dark" if dark else "light"]

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: MIT
+"""What a person does with one article: copy its link, show its file, star it, mark it read."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reader.core.settings import Preferences, ReadingState, ReadState
+from reader.core.settings.options import MARK_READ, MARK_READ_SECONDS
+
+from .article_pages import OpenPage
+from .detail_view import DetailView
+from .library_feed import LibraryFeed
+
+_AT_END = 0.9  # of the article's height
+
+
+class ArticleCommands(QObject):
+    """Acts on the article that is open, and keeps its reading state up to date."""
+
+    state_known = Signal(object)  # ReadingState of the article that is open
+    said = Signal(str)  # one sentence for the status line
+
+    def __init__(
+        self, detail: DetailView, feed: LibraryFeed, preferences: Preferences, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._detail, self._feed, self._preferences, self._window = detail, feed, preferences, window
+        self._page: OpenPage | None = None
+        self._state: ReadingState | None = None
+        self._progress = 0.0
+        self._read_timer = QTimer(self, singleShot=True)
+        self._read_timer.timeout.connect(self._finish)
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the article that is open."""
+        return self._page.article.path if self._page else None
+
+    @property
+    def source_url(self) -> str | None:
+        """Where the article came from, if its file says."""
+        return self._page.article.metadata.source_url if self._page else None
+
+    def article_opened(self, page: OpenPage) -> None:
+        """An article stands in the detail view: note it, by the rule the person chose."""
+        self._page, self._state, self._progress = page, None, 0.0
+        path = page.article.path
+        self._read_timer.stop()
+        self._feed.state_of(path, lambda state: self._on_state(path, state))
+
+    def progress_made(self, progress: float) -> None:
+        """The lower edge of the view stands at this fraction of the article."""
+        if self._state is None or self._page is None or progress <= self._progress:
+            return
+        self._progress = progress
+        at_end = progress >= _AT_END and self._preferences.get(MARK_READ) == "at_end"
+        changes: dict[str, object] = {"progress": progress}
+        if at_end and self._state.state in (ReadState.NEW, ReadState.UNREAD, ReadState.READING):
+            changes["state"] = ReadState.FINISHED
+        self._set(**changes)
+
+    def toggle_read(self) -> None:
+        """Put the article back to unread, or mark it as finished."""
+        if self._state is None:
+            return
+        unread = self._state.state in (ReadState.NEW, ReadState.UNREAD, ReadState.READING)
+        self._read_timer.stop()
+        self._set(state=ReadState.FINISHED if unread else ReadState.UNREAD)
+
+    def set_starred(self, on: bool) -> None:
+        """Give the article a star, or take it away."""
+        self._set(starred=on)
+
+    def copy_link(self) -> None:
+        """Put the address the article came from on the clipboard."""
+        if self.source_url:
+            QGuiApplication.clipboard().setText(self.source_url)
+            self.said.emit(self.tr("Link copied."))
+        else:
+            self.said.emit(self.tr("This file does not say where the article came from."))
+
+    def copy_path(self) -> None:
+        """Put the path of the file on the clipboard."""
+        if self.path:
+            QGuiApplication.clipboard().setText(str(self.path))
+            self.said.emit(self.tr("File path copied."))
+
+    def reveal(self) -> None:
+        """Show the file in the file manager."""
+        if self.path:
+            reveal_file(self.path)
+
+    def save_pdf(self) -> None:
+        """Ask for a name and print the reading page into a PDF."""
+        if self._page is None:
+            return
+        name = f"{_file_name(self._page.article.metadata.title)}.pdf"
+        target, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save as PDF"), str(Path.home() / name), self.tr("PDF documents (*.pdf)")
+        )
+        if target:
+            self._detail.print_to(Path(target), self._on_printed)
+
+    def _on_printed(self, target: Path, done: bool) -> None:
+        text = self.tr("Saved as %1.") if done else self.tr("%1 could not be written.")
+        self.said.emit(text.replace("%1", str(target)))
+
+    def _on_state(self, path: Path, state: object) -> None:
+        if path != self.path or not isinstance(state, ReadingState):
+            return
+        self._state = state
+        self._progress = state.progress
+        self.state_known.emit(state)
+        rule = self._preferences.get(MARK_READ)
+        new = state.state in (ReadState.NEW, ReadState.UNREAD)
+        if rule == "on_open" and new:
+            self._set(opened=True, state=ReadState.FINISHED)
+            return
+        self._set(opened=True, **({"state": ReadState.READING} if new and rule != "by_hand" else {}))
+        if rule == "after_seconds":
+            self._read_timer.start(round(1000 * self._preferences.get(MARK_READ_SECONDS)))
+
+    def _finish(self) -> None:
+        self._set(state=ReadState.FINISHED)
+
+    def _set(self, **changes: object) -> None:
+        path = self.path
+        if path is None:
+            return
+        self._feed.set_state(path, **changes)
+        self._feed.state_of(path, lambda state: self._on_changed(path, state))
+
+    def _on_changed(self, path: Path, state: object) -> None:
+        if path == self.path and isinstance(state, ReadingState):
+            self._state = state
+            self.state_known.emit(state)
+
+
+def reveal_file(path: Path) -> None:
+    """Show a file in the file manager, selected where the desktop can do that."""
+    if sys.platform == "win32":
+        subprocess.Popen(["explorer", "/select,", str(path)])
+    elif sys.platform == "darwin":
+        subprocess.Popen(["open", "-R", str(path)])
+    elif not _reveal_by_bus(path):
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _reveal_by_bus(path: Path) -> bool:
+    from PySide6.QtDBus import QDBusConnection, QDBusInterface
+
+    bus = QDBusConnection.sessionBus()
+    if not bus.isConnected():
+        return False
+    name = "org.freedesktop.FileManager1"
+    manager = QDBusInterface(name, "/org/freedesktop/FileManager1", name, bus)
+    if not manager.isValid():
+        return False
+    address = QUrl.fromLocalFile(str(path)).toString(QUrl.ComponentFormattingOption.FullyEncoded)
+    manager.asyncCall("ShowItems", [address], "")
+    return True
+
+
+def _file_name(title: str) -> str:
+    kept = "".join("_" if sign in '/\\:*?"<>|' or ord(sign) < 32 else sign for sign in title)
+    return kept.strip(" .")[:80] or "article"

@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: MIT
+"""Brings the library to the panes: every question to the databases runs on their own lane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.core.article import ReadOptions
+from reader.core.errors import ReaderError
+
+from .places import Place, PlaceKind
+from .scan_process import ScanProcess
+from .tasks import Lane, Tasks
+
+if TYPE_CHECKING:
+    from reader.core.library import ArticleQuery, Library, LibraryFolder, ListedArticle
+
+T = TypeVar("T")
+_REFRESH_MS = 900  # while a scan adds articles
+
+
+@dataclass(frozen=True, slots=True)
+class _Overview:
+    folders: tuple[LibraryFolder, ...]
+    counts: object
+    categories: object
+    folder_tree: object
+    problems: int
+
+
+class LibraryFeed(QObject):
+    """What the library holds, as signals; what a person does to it, as methods."""
+
+    content_changed = Signal(object, object, object, int)  # Counts, CategoryNodes, FolderNodes, problems
+    welcome_listed = Signal(object)  # ListedArticles
+    articles_listed = Signal(object, object)  # Place, ListedArticles
+    article_changed = Signal(object)  # ListedArticle with its new reading state
+    scan_progressed = Signal(int, int)  # done, total
+    scan_finished = Signal(object)  # the report as a mapping, or None if it was stopped
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        open_library: Callable[[], Library],
+        scan: ScanProcess,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks, self._open_library, self._scan = tasks, open_library, scan
+        self._library: Library | None = None
+        self._folders: tuple[LibraryFolder, ...] = ()
+        self._place = Place(PlaceKind.ALL)
+        self._sort = "date"
+        self._request = self._answered = 0
+        self._refresh = QTimer(self, interval=_REFRESH_MS)
+        self._refresh.timeout.connect(self.refresh)
+        scan.progressed.connect(self._on_progress)
+        scan.finished.connect(self._on_scanned)
+
+    @property
+    def place(self) -> Place:
+        """What the list shows."""
+        return self._place
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no folder was taken into the library yet."""
+        return not self._folders
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the list shows what was asked for last, and no scan is adding to it."""
+        return self._answered == self._request > 0 and not self._scan.is_running
+
+    def start(self, place: Place, sort: str) -> None:
+        """Load the library as it was left, then look for changes."""
+        self._place, self._sort = place, sort
+        self._ask(_overview, self._on_first_overview)
+
+    def show(self, place: Place) -> None:
+        """List another place."""
+        self._place = place
+        self._list()
+
+    def sort(self, order: str) -> None:
+        """List in another order."""
+        self._sort = order
+        self._list()
+
+    def refresh(self) -> None:
+        """Ask for everything that is on screen anew."""
+        self._ask(_overview, self._on_overview)
+        self._list()
+
+    def options_for(self, path: Path) -> ReadOptions:
+        """How an article is to be read: by the rules of the library folder it lies in."""
+        around = [folder for folder in self._folders if path.is_relative_to(folder.path)]
+        if not around:
+            return ReadOptions()
+        folder = max(around, key=lambda each: len(each.path.parts))
+        return ReadOptions(folder.dialect, folder.category_rule, library_root=folder.path)
+
+    def add_folder(self, path: Path) -> None:
+        """Take a folder into the library; nothing is written to it."""
+        self._ask(lambda library: library.add_folder(path), lambda _folder: self._on_folder_added(path))
+
+    def remove_folder(self, path: Path) -> None:
+        """Forget a folder; its files and their reading state stay."""
+        self._ask(lambda library: library.remove_folder(path), lambda _done: self.refresh())
+
+    def is_library_folder(self, path: Path) -> bool:
+        """Whether this folder itself was taken into the library, not only one around it."""
+        return any(folder.path == path for folder in self._folders)
+
+    def list_welcome(self, language: str) -> None:
+        """List the bundled articles instead of a place."""
+        from reader.core.library.welcome import welcome_articles
+
+        self._request += 1
+        request = self._request
+
+        def done(articles: tuple[ListedArticle, ...]) -> None:
+            if request == self._request:
+                self._answered = request
+                self.welcome_listed.emit(articles)
+
+        self._ask(lambda library: welcome_articles(language, library.states), done)
+
+    def rescan(self) -> None:
+        """Look for new, changed and vanished files."""
+        self._scan.start()
+
+    def cancel_scan(self) -> None:
+        """Stop looking; what was found stays."""
+        self._scan.cancel()
+
+    def set_state(self, path: Path, **changes: object) -> None:
+        """Change the reading state of one article: state, starred, progress, opened."""
+
+        def work(library: Library) -> ListedArticle | None:
+            library.states.set(path, **changes)  # type: ignore[arg-type]
+            return library.article_at(path)
+
+        self._ask(work, self._on_state_set)
+
+    def state_of(self, path: Path, on_done: Callable[[object], None]) -> None:
+        """Ask for the reading state of any article, in the library or not."""
+        self._ask(lambda library: library.states.get(path), on_done)
+
+    def close(self) -> None:
+        """Stop everything that runs for the library."""
+        self._scan.cancel()
+
+    def _ask(self, work: Callable[[Library], T], on_done: Callable[[T], object]) -> None:
+        self._tasks.run(lambda: work(self._opened()), on_done, self._on_failed, Lane.LIBRARY)
+
+    def _opened(self) -> Library:
+        if self._library is None:  # on the library lane: connections belong to its thread
+            self._library = self._open_library()
+        return self._library
+
+    def _list(self) -> None:
+        self._request += 1
+        request, place = self._request, self._place
+        query = self._query(place)
+
+        def done(articles: tuple[ListedArticle, ...]) -> None:
+            if request == self._request:
+                self._answered = request
+                self.articles_listed.emit(place, articles)
+
+        self._ask(lambda library: tuple(library.articles(query)), done)
+
+    def _query(self, place: Place) -> ArticleQuery:
+        from reader.core.library import ArticleQuery
+        from reader.core.settings import ReadState
+
+        kinds = PlaceKind
+        return ArticleQuery(
+            category=place.value if place.kind is kinds.CATEGORY else None,  # type: ignore[arg-type]
+            folder=place.value if place.kind is kinds.FOLDER else None,  # type: ignore[arg-type]
+            state=ReadState.READING if place.kind is kinds.READING else None,
+            unread=place.kind is kinds.UNREAD,
+            starred=place.kind is kinds.STARRED,
+            problems=place.kind is kinds.PROBLEMS,
+            sort=self._sort,
+        )
+
+    def _on_first_overview(self, overview: _Overview) -> None:
+        self._on_overview(overview)
+        self._list()
+        if overview.folders:
+            self.rescan()
+
+    def _on_overview(self, overview: _Overview) -> None:
+        self._folders = overview.folders
+        self.content_changed.emit(
+            overview.counts, overview.categories, overview.folder_tree, overview.problems
+        )
+
+    def _on_folder_added(self, path: Path) -> None:
+        self._place = Place(PlaceKind.FOLDER, path)
+        self.refresh()
+        self.rescan()
+
+    def _on_state_set(self, article: ListedArticle | None) -> None:
+        if article is not None:
+            self.article_changed.emit(article)
+            self._ask(_overview, self._on_overview)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        if not self._refresh.isActive():
+            self._refresh.start()
+        self.scan_progressed.emit(done, total)
+
+    def _on_scanned(self, report: dict[str, object] | None) -> None:
+        self._refresh.stop()
+        self.refresh()
+        self.scan_finished.emit(report)
+
+    def _on_failed(self, error: ReaderError) -> None:
+        self.failed.emit(str(error))
+
+
+def _overview(library: Library) -> _Overview:
+    problems = len({problem.path for problem in library.problems()})
+    return _Overview(
+        library.folders(), library.counts(), library.categories(), library.folder_tree(), problems
+    )

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""From preferences to the look of a page, and one step along each of its choices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+
+from reader.core.settings import Preferences, options
+
+if TYPE_CHECKING:
+    from reader.core.page import PageLook
+
+_ZOOMS = (0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.2, 1.33, 1.5, 1.7, 2.0, 2.4, 3.0)
+
+
+def page_look(preferences: Preferences, theme: str) -> PageLook:
+    """The look the preferences ask for, in the theme that is in force."""
+    from reader.core.page import PageLook
+
+    return PageLook(
+        theme=theme,  # type: ignore[arg-type]
+        width=preferences.get(options.WIDTH),  # type: ignore[arg-type]
+        font_size=preferences.get(options.FONT_SIZE),
+        line_height=preferences.get(options.LINE_HEIGHT),
+        chinese_face=preferences.get(options.CHINESE_FACE),  # type: ignore[arg-type]
+        latin_face=preferences.get(options.LATIN_FACE),  # type: ignore[arg-type]
+        justify=preferences.get(options.JUSTIFY),
+        first_line_indent=preferences.get(options.FIRST_LINE_INDENT),
+        reduced_motion=not QApplication.isEffectEnabled(Qt.UIEffect.UI_General),
+    )
+
+
+def next_choice(preferences: Preferences, option: options.Choice, step: int, *, around: bool) -> str:
+    """The choice `step` places on; past the ends it stays, or goes around."""
+    index = option.choices.index(preferences.get(option)) + step
+    last = len(option.choices) - 1
+    return option.choices[index % (last + 1) if around else max(0, min(last, index))]
+
+
+def next_zoom(zoom: float, step: int) -> float:
+    """The next zoom step up or down; 0 is the normal size."""
+    if step == 0:
+        return 1.0
+    nearest = min(range(len(_ZOOMS)), key=lambda i: abs(_ZOOMS[i] - zoom))
+    return _ZOOMS[max(0, min(len(_ZOOMS) - 1, nearest + step))]
+
+
+def locale_of(language: str) -> QLocale:
+    """The locale for dates and numbers: the desktop's, unless another language was chosen."""
+    system = QLocale.system()
+    if language == "system":
+        return system
+    chosen = QLocale(language)
+    return system if system.language() == chosen.language() else chosen
+
+
+def ui_language(language: str) -> str:
+    """The language of the window: `en` or `zh_CN`."""
+    if language != "system":
+        return language
+    for name in QLocale.system().uiLanguages():
+        if name.startswith("zh"):
+            return "zh_CN"
+        if name.startswith("en"):
+            return "en"
+    return "en"

@@ -1,0 +1,463 @@
+# SPDX-License-Identifier: MIT
+"""The window: three panes, the actions, and the one page where all of them are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from reader.core.settings import Preferences, ReadingState, options
+from reader.core.theme import Theme
+
+from .actions import Actions
+from .application_style import ApplicationStyle
+from .article_commands import ArticleCommands
+from .article_list import ArticleList
+from .article_pages import ArticlePages, OpenPage
+from .context_menus import article_menu, page_menu, place_menu
+from .detail_header import DetailHeader
+from .detail_view import DetailView, Shown
+from .icons import Icons
+from .library_feed import LibraryFeed
+from .library_panel import LibraryPanel
+from .link_follower import LinkFollower
+from .look_commands import LookCommands
+from .panes import Arrangement, Panes
+from .places import ALL, Place, PlaceKind
+from .recent_files import RecentFiles
+from .request_interceptor import RequestInterceptor
+from .status_line import StatusLine
+from .tasks import Tasks
+from .thumbnails import Thumbnails
+from .window_dialogs import WindowDialogs
+
+if TYPE_CHECKING:
+    from reader.core.library import Counts, ListedArticle
+
+_NEED_ARTICLE = (
+    *("reload", "save_pdf", "copy_link", "copy_path", "reveal", "toggle_read", "toggle_star"),
+    *("find", "original", "open_source"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """What `app` builds and hands to the window."""
+
+    detail: DetailView
+    pages: ArticlePages
+    feed: LibraryFeed
+    preferences: Preferences
+    style: ApplicationStyle
+    tasks: Tasks
+    interceptor: RequestInterceptor
+    state: QSettings
+    language: str  # of the window: `en`, `zh_CN`
+
+
+class MainWindow(QMainWindow):
+    """Shows the library and one article; everything a person asks for passes through here."""
+
+    quit_asked = Signal()
+
+    def __init__(self, parts: WindowParts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._detail, self._feed, self._preferences = parts.detail, parts.feed, parts.preferences
+        self.setWindowTitle("Article Reader")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(360, 320)
+        self.act = Actions(self)
+        self._icons = Icons(parts.style.theme, self)
+        self.library_panel = LibraryPanel(parts.style.theme, self)
+        self.article_list = ArticleList(
+            parts.style.theme,
+            Thumbnails(parts.tasks, parent=self),
+            self,
+            density=parts.preferences.get(options.LIST_DENSITY),
+        )
+        self.status = StatusLine(self)
+        self._recent = RecentFiles(parts.state, self)
+        self._commands = ArticleCommands(parts.detail, parts.feed, parts.preferences, self)
+        self._look = LookCommands(parts.detail, parts.preferences, parts.style, parts.state, self)
+        self._links = LinkFollower(parts.preferences, self)
+        self._dialogs = WindowDialogs(self)
+        self._menu = self._build_menus()
+        self._header = DetailHeader(self.act, self._menu, self)
+        self.panes = self._build_panes()
+        self._connect_panes()
+        self._connect_article()
+        self._connect_actions()
+        self.act.enable(_NEED_ARTICLE, False)
+        self._current_path: Path | None = None
+        self._listed_place: Place | None = None
+        self._begun = self._iconed = False
+
+    # ---- what others ask of the window
+
+    def start(self, files: Sequence[Path], size: tuple[int, int] | None = None) -> None:
+        """Take on the state of last time; the first of `files` is already being opened."""
+        self._restore(size)
+        if self._detail.state.shown is Shown.OPENING:
+            self.panes.show_reading(True)
+            self._detail.first_paint.connect(self._begin)
+            self._detail.article_failed.connect(self._begin)
+            files = files[1:]
+        else:
+            QTimer.singleShot(0, self._begin)
+        for path in files:
+            self.open_requested(path)
+
+    def open_requested(self, path: Path, fragment: str = "") -> None:
+        """Open what a person points at: an article, or a folder to take into the library."""
+        path = Path(path).absolute()
+        if path.is_dir():
+            self._feed.add_folder(path)
+        elif not path.exists():
+            sentence = self.tr("“%1” is not there any more.").replace("%1", path.name)
+            self._detail.show_failure(path, sentence, self.tr("It may have been moved, renamed or deleted."))
+            self._on_nothing_shown()
+        else:
+            self._detail.show_article(path, self._feed.options_for(path), fragment=fragment)
+
+    def is_settled(self) -> bool:
+        """Whether nothing that was asked for is still on its way to the screen."""
+        return self._iconed and self._feed.is_listed and self._detail.is_painted
+
+    def release_engine(self) -> None:
+        """Let the page go before the profile it lives in; the window is of no use afterwards."""
+        self._detail.release_page()
+
+    # ---- wiring: every conversation between the panes stands here
+
+    def _connect_panes(self) -> None:
+        panel, articles, feed = self.library_panel, self.article_list, self._feed
+        panel.place_selected.connect(self._on_place)
+        panel.place_activated.connect(lambda _place: articles.view.setFocus())
+        panel.folders_dropped.connect(self._open_all)
+        panel.add_folder_requested.connect(self._ask_folder)
+        panel.remove_folder_requested.connect(feed.remove_folder)
+        panel.context_menu_asked.connect(self._show_place_menu)
+        articles.article_selected.connect(lambda article: self.open_requested(article.path))
+        articles.article_activated.connect(self._on_activated)
+        articles.sort_changed.connect(self._on_sort)
+        articles.context_menu_asked.connect(self._show_article_menu)
+        articles.read_on_asked.connect(lambda back: self._detail.scroll_by_page(-1 if back else 1))
+        articles.add_folder_requested.connect(self._ask_folder)
+        articles.retry_requested.connect(feed.refresh)
+        feed.content_changed.connect(self._on_content)
+        feed.welcome_listed.connect(self._on_welcome)
+        feed.articles_listed.connect(self._on_listed)
+        feed.article_changed.connect(self._on_article_changed)
+        feed.scan_progressed.connect(self.status.show_progress)
+        feed.scan_finished.connect(lambda _report: self.status.be_quiet())
+        feed.failed.connect(self.status.say)
+        self.status.cancel_asked.connect(feed.cancel_scan)
+        self.panes.library_visible_changed.connect(self.act["library_panel"].setChecked)
+        self.panes.arrangement_changed.connect(lambda _arrangement: self._update_back())
+        self._header.back_asked.connect(self._go_back_to_list)
+        self._parts.style.theme_changed.connect(self._on_theme)
+        self._parts.tasks.bug_found.connect(self._dialogs.show_bug)
+
+    def _connect_article(self) -> None:
+        detail, commands, links = self._detail, self._commands, self._links
+        detail.article_shown.connect(self._on_shown)
+        detail.article_failed.connect(lambda _path, _why: self._on_nothing_shown())
+        detail.link_activated.connect(self._on_link)
+        detail.original_changed.connect(self.act["original"].setChecked)
+        detail.progress_changed.connect(commands.progress_made)
+        detail.zoom_asked.connect(self._look.zoom)
+        detail.software_rendering_asked.connect(self._use_software_rendering)
+        detail.view.customContextMenuRequested.connect(self._show_page_menu)
+        detail.find_bar.closed.connect(detail.view.setFocus)
+        commands.state_known.connect(self._on_state)
+        commands.said.connect(self.status.say)
+        links.article_asked.connect(self.open_requested)
+        links.category_asked.connect(lambda path: self._go_to(Place(PlaceKind.CATEGORY, path)))
+        links.fragment_asked.connect(detail.scroll_to)
+        links.refused.connect(self.status.say)
+        self._recent.chosen.connect(self.open_requested)
+        self._look.failed.connect(self.status.say)
+
+    def _connect_actions(self) -> None:
+        articles, look, commands = self.article_list, self._look, self._commands
+        handlers: dict[str, Callable[[], object]] = {
+            "open_file": lambda: self._open_all(self._dialogs.ask_files()),
+            "open_folder": self._ask_folder,
+            "rescan": self._feed.rescan,
+            "reload": self._detail.reload,
+            "save_pdf": commands.save_pdf,
+            "copy_link": commands.copy_link,
+            "copy_path": commands.copy_path,
+            "reveal": commands.reveal,
+            "preferences": lambda: look.open_popover(self._header.look_button),
+            "quit": self.quit_asked.emit,
+            "next": articles.select_next,
+            "previous": articles.select_previous,
+            "next_unread": articles.select_next_unread,
+            "toggle_read": commands.toggle_read,
+            "find": self._detail.find_bar.open,
+            "search": self._focus_search,
+            "open_source": lambda: commands.source_url and self._links.open_outside(commands.source_url),
+            "zoom_in": lambda: look.zoom(1),
+            "zoom_out": lambda: look.zoom(-1),
+            "zoom_reset": lambda: look.zoom(0),
+            "wider": lambda: look.step_width(1),
+            "narrower": lambda: look.step_width(-1),
+            "next_theme": look.next_theme,
+            "welcome": self._welcome,
+            "shortcuts": lambda: self._dialogs.show_shortcuts(self.act),
+            "about": lambda: self._dialogs.show_about(self._parts.interceptor.refused),
+        }
+        for name, handler in handlers.items():
+            self.act[name].triggered.connect(lambda _checked=False, run=handler: run())
+        switches: dict[str, Callable[[bool], object]] = {
+            "toggle_star": commands.set_starred,
+            "original": self._detail.show_original,
+            "library_panel": self.panes.set_library_visible,
+            "focus_mode": self._set_focus_mode,
+            "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
+            "menu_bar": lambda on: self.menuBar().setVisible(on),
+        }
+        for name, switch in switches.items():
+            self.act[name].triggered.connect(switch)
+
+    # ---- building
+
+    def _build_menus(self) -> QMenu:
+        menus = self.act.fill_menu_bar(self.menuBar())
+        before = menus["file"].actions()[2]
+        menus["file"].insertMenu(before, self._recent.menu)
+        menu = QMenu(self)
+        for each in menus.values():
+            menu.addMenu(each)
+        native = self.menuBar().isNativeMenuBar()
+        self.menuBar().setVisible(native)
+        self.act["menu_bar"].setVisible(not native)
+        return menu
+
+    def _build_panes(self) -> Panes:
+        detail_pane = QWidget(self)
+        detail_pane.setObjectName("detailPane")
+        column = QVBoxLayout(detail_pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._detail, 1)
+        panes = Panes(self.library_panel, self.article_list, detail_pane, self)
+        center = QWidget(self)
+        rows = QVBoxLayout(center)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(panes, 1)
+        rows.addWidget(self.status)
+        self.setCentralWidget(center)
+        self.act["library_panel"].setChecked(True)
+        return panes
+
+    # ---- what happens
+
+    def _begin(self, *_news: object) -> None:
+        """The first page stands, or there is none: now comes everything that could wait."""
+        if self._begun:
+            return
+        self._begun = True
+        place = Place.from_key(str(self._parts.state.value("place", ""))) or ALL
+        self._feed.start(place, self._preferences.get(options.LIST_SORT))
+        QTimer.singleShot(0, self._fill_icons)
+
+    def _fill_icons(self) -> None:
+        self.library_panel.set_icons(self._icons)
+        self.article_list.set_icons(self._icons)
+        self._header.set_icons(self._icons)
+        self._iconed = True
+
+    def _on_place(self, place: Place) -> None:
+        self.panes.close_drawer()
+        self.article_list.set_place(place)
+        self.article_list.set_loading()
+        self._feed.show(place)
+
+    def _go_to(self, place: Place) -> None:
+        self.library_panel.select(place)
+        self._on_place(place)
+        self.panes.show_reading(False)
+        self._update_back()
+
+    def _on_content(self, counts: Counts, categories: object, folders: object, problems: int) -> None:
+        self.library_panel.set_content(counts, categories, folders, problems)  # type: ignore[arg-type]
+        if self._feed.is_empty and self._detail.state.shown is Shown.NOTHING:
+            self._welcome()
+
+    def _on_listed(self, place: Place, articles: Sequence[ListedArticle]) -> None:
+        if self._listed_place != place:
+            self._listed_place = place
+            self.library_panel.select(place)
+        self.article_list.set_place(place, library_empty=self._feed.is_empty)
+        self.article_list.set_articles(articles)
+        if self._current_path is not None:
+            self.article_list.show_current(self._current_path)
+        elif self._detail.state.shown is Shown.NOTHING:
+            self._reopen_last()
+
+    def _reopen_last(self) -> None:
+        """Go on where the last session ended."""
+        last = str(self._parts.state.value("article", ""))
+        if last and Path(last).is_file():
+            self.open_requested(Path(last))
+
+    def _on_article_changed(self, article: ListedArticle) -> None:
+        self.article_list.mark(
+            article.key,
+            state=article.state,
+            starred=article.starred,
+            progress=article.progress,
+            opened_at=article.opened_at,
+        )
+
+    def _on_activated(self, article: ListedArticle) -> None:
+        if self._detail.state.path != article.path:
+            self.open_requested(article.path)
+        self.panes.show_reading(True)
+        self._update_back()
+        self._detail.view.setFocus()
+
+    def _on_sort(self, order: str) -> None:
+        self._preferences.set(options.LIST_SORT, order)
+        self._feed.sort(order)
+
+    def _on_shown(self, page: OpenPage) -> None:
+        metadata = page.article.metadata
+        self._current_path = page.article.path
+        self.setWindowTitle(f"{metadata.title} — Article Reader")
+        self.act.enable(_NEED_ARTICLE, True)
+        self.act.enable(("open_source", "copy_link"), metadata.source_url is not None)
+        self.act["original"].setChecked(False)
+        self._recent.add(page.article.path, metadata.title)
+        self._commands.article_opened(page)
+        if self.panes.arrangement is Arrangement.NARROW:
+            self.panes.show_reading(True)
+        self._update_back()
+
+    def _on_nothing_shown(self) -> None:
+        self._current_path = None
+        self.setWindowTitle("Article Reader")
+        self.act.enable(_NEED_ARTICLE, False)
+        self.act.enable(("reload",), self._detail.state.path is not None)
+
+    def _on_state(self, state: ReadingState) -> None:
+        self.act["toggle_star"].setChecked(state.starred)
+        self._header.show_star(state.starred)
+
+    def _on_link(self, href: str, _elsewhere: bool) -> None:
+        page = self._detail.state.page
+        if page is not None:
+            self._links.follow(href, page.article.path, page.options.library_root)
+
+    def _on_theme(self, theme: Theme) -> None:
+        self.library_panel.set_theme(theme)
+        self.article_list.set_theme(theme)
+        self._icons.set_theme(theme)
+        self._look.apply()
+
+    def _use_software_rendering(self) -> None:
+        self._preferences.set(options.SOFTWARE_RENDERING, True)
+        self.status.say(self.tr("Software rendering is used from the next start on."))
+
+    def _set_focus_mode(self, on: bool) -> None:
+        self.panes.set_focus_mode(on)
+        self._header.setVisible(not on)
+        if on:
+            self._detail.view.setFocus()
+
+    def _go_back_to_list(self) -> None:
+        self.panes.show_reading(False)
+        self._update_back()
+        self.article_list.focus_rows()
+
+    def _update_back(self) -> None:
+        self._header.show_back(self.panes.is_list_hidden())
+
+    def _focus_search(self) -> None:
+        self.panes.show_reading(False)
+        self.article_list.focus_search()
+
+    def _ask_folder(self) -> None:
+        folder = self._dialogs.ask_folder()
+        if folder is not None:
+            self._feed.add_folder(folder)
+
+    def _open_all(self, paths: Sequence[Path]) -> None:
+        for path in paths:
+            self.open_requested(path)
+
+    def _welcome(self) -> None:
+        """The bundled articles, which teach the reader by being read in it."""
+        self._feed.list_welcome(self._parts.language)
+
+    def _on_welcome(self, articles: Sequence[ListedArticle]) -> None:
+        self._listed_place = None
+        self.article_list.set_place(ALL, library_empty=self._feed.is_empty)
+        self.article_list.set_articles(articles)
+        if articles and self._detail.state.shown is Shown.NOTHING:
+            self.open_requested(articles[0].path)
+            self.article_list.show_current(articles[0].path)
+
+    def _show_article_menu(self, article: ListedArticle, where: QPoint) -> None:
+        article_menu(article, self._feed, self).exec(where)
+
+    def _show_place_menu(self, place: Place, where: QPoint) -> None:
+        menu = place_menu(place, self._feed, self)
+        if not menu.isEmpty():
+            menu.exec(where)
+
+    def _show_page_menu(self, where: QPoint) -> None:
+        view = self._detail.view
+        page_menu(view, self.act, self).exec(view.mapToGlobal(where))
+
+    # ---- window state, drops, the end
+
+    def _restore(self, size: tuple[int, int] | None) -> None:
+        state = self._parts.state
+        geometry = state.value("geometry")
+        self.resize(*(size or (1280, 820)))
+        if size is None and isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        splitters = state.value("splitters")
+        if isinstance(splitters, QByteArray):
+            self.panes.restore(splitters)
+        if state.value("library_hidden") in (True, "true"):
+            self.panes.set_library_visible(False)
+        self.library_panel.restore_expanded(state.value("expanded") or [])
+        self._look.restore_zoom()
+
+    def _save(self) -> None:
+        state = self._parts.state
+        state.setValue("geometry", self.saveGeometry())
+        state.setValue("splitters", self.panes.save())
+        state.setValue("library_hidden", not self.act["library_panel"].isChecked())
+        state.setValue("expanded", self.library_panel.expanded())
+        state.setValue("place", self._feed.place.key)
+        if self._current_path is not None:
+            state.setValue("article", str(self._current_path))
+        state.sync()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self._open_all(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._save()
+        event.accept()
+        self.quit_asked.emit()

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""Lays articles out in the look that is in force; runs on worker threads."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+from reader.core.article import CleanArticle
+from reader.core.images import ImageLookup
+from reader.core.settings import Preferences
+
+from .application_style import ApplicationStyle
+from .look import page_look
+from .page_words import page_words
+
+
+class PageBuilder:
+    """Called with an article and its pictures, gives the finished page."""
+
+    def __init__(
+        self, preferences: Preferences, style: ApplicationStyle, locale: QLocale, language: str
+    ) -> None:
+        self._preferences, self._style = preferences, style
+        self._locale, self._language = locale, language
+
+    def __call__(self, article: CleanArticle, images: ImageLookup) -> str:
+        from reader.core.page import build_page
+
+        look = page_look(self._preferences, self._style.theme.name)
+        return build_page(article, look, page_words(article, self._locale, self._language), images)

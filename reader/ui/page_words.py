@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""The words around an article, in the language of the person and the form of their locale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from reader.core.article import ArticleDate, CleanArticle
+
+if TYPE_CHECKING:
+    from reader.core.page import PageWords
+
+
+def page_words(article: CleanArticle, locale: QLocale, language: str) -> PageWords:
+    """The words for one article; safe on any thread."""
+    from reader.core.page import PageWords
+
+    metadata = article.metadata
+    updated = metadata.updated
+    if updated and metadata.date and updated.wall.date() <= metadata.date.wall.date():
+        updated = None
+    return PageWords(
+        lang="zh-Hans" if language.startswith("zh") else "en",
+        reading_time=_tr("%n min", article.reading_minutes),
+        source=_tr("Original"),
+        missing_image=_tr("Image not stored"),
+        table=_tr("Table"),
+        done=_tr("done"),
+        categories=_tr("Categories"),
+        date=long_date(metadata.date, locale) if metadata.date else None,
+        updated=_tr("updated %1").replace("%1", long_date(updated, locale)) if updated else None,
+    )
+
+
+def long_date(date: ArticleDate, locale: QLocale) -> str:
+    """The day as the locale writes it, without the weekday."""
+    day = QDate(date.wall.year, date.wall.month, date.wall.day)
+    pattern = locale.dateFormat(QLocale.FormatType.LongFormat)
+    for weekday in ("dddd, ", "dddd，", ", dddd", " dddd", "dddd ", "dddd"):
+        pattern = pattern.replace(weekday, "")
+    return locale.toString(day, pattern.strip(" ,，"))
+
+
+def _tr(text: str, n: int = -1) -> str:
+    return QCoreApplication.translate("PageWords", text, None, n)

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""The line at the bottom: there only while something is going on, or something is to be said."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+_SAY_MS = 6000
+
+
+class StatusLine(QWidget):
+    """Progress of a scan with a way to stop it, or one sentence for a few seconds."""
+
+    cancel_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setFixedHeight(28)
+        self._text = QLabel(self)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(160, 4)
+        self._cancel = QToolButton(self)
+        self._cancel.setText("✕")
+        self._cancel.setIcon(QIcon())
+        self._cancel.setAutoRaise(True)
+        self._cancel.setToolTip(self.tr("Stop"))
+        self._cancel.setAccessibleName(self.tr("Stop"))
+        self._cancel.clicked.connect(self.cancel_asked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 8, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._cancel)
+        self._away = QTimer(self, singleShot=True)
+        self._away.timeout.connect(self.hide)
+        self._began = 0.0
+        self.hide()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """How far a scan is; `total` 0 while that is not known."""
+        if not self._bar.isVisible() or done == 0:
+            self._began = time.monotonic()
+        self._away.stop()
+        self._text.setText(self._progress_text(done, total))
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._bar.show()
+        self._cancel.show()
+        self.show()
+
+    def say(self, sentence: str) -> None:
+        """Show one sentence for a few seconds."""
+        self._text.setText(sentence)
+        self._bar.hide()
+        self._cancel.hide()
+        self.show()
+        self._away.start(_SAY_MS)
+
+    def be_quiet(self) -> None:
+        """Nothing is going on any more."""
+        if not self._away.isActive():
+            self.hide()
+
+    def _progress_text(self, done: int, total: int) -> str:
+        if total <= 0:
+            return self.tr("Looking for articles… %n found", "", done)
+        speed = done / max(0.001, time.monotonic() - self._began)
+        text = self.tr("Reading articles") + f" · {100 * done // total} %"
+        if speed > 0 and done > 50:
+            text += " · " + self.tr("%n articles/s", "", round(speed))
+            left = round((total - done) / speed)
+            if left > 1:
+                text += " · " + self.tr("%n s left", "", left)
+        return text

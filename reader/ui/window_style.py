@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""The rules of the style sheet for the detail pane and the small windows around it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from reader.core.theme import Theme
+
+_SHEET = """
+QMainWindow, #detailPane, #DetailHeader, #detailNotice {{ background: {paper}; }}
+#noticeSentence {{ color: {ink}; font-size: 16px; font-weight: 500; }}
+#noticeHint {{ color: {ink_soft}; }}
+#linkPreview {{ background: {panel}; color: {ink_soft}; border: 1px solid {rule}; border-radius: 6px; padding: 3px 8px; }}
+#findBar, #statusLine {{ background: {panel}; border-top: 1px solid {rule}; }}
+#findCount, #statusLine QLabel {{ color: {ink_soft}; }}
+QProgressBar {{ background: {rule}; border: none; border-radius: 2px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
+#drawerShade {{ background: rgba(0, 0, 0, 0.28); }}
+#lookPopover {{ background: {paper}; border: 1px solid {rule}; }}
+#lookPopover QPushButton:checked {{ background: {selection}; }}
+QPushButton[primary="true"] {{ background: {accent}; color: {accent_ink}; border-color: {accent}; }}
+QPushButton[segment="first"] {{ border-top-right-radius: 0; border-bottom-right-radius: 0; }}
+QPushButton[segment="mid"] {{ border-radius: 0; border-left: none; }}
+QPushButton[segment="last"] {{ border-top-left-radius: 0; border-bottom-left-radius: 0; border-left: none; }}
+QPushButton[flat="true"] {{ background: transparent; border: none; color: {accent}; }}
+QSlider::groove:horizontal {{ height: 4px; background: {rule}; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ width: 16px; margin: -6px 0; background: {paper}; border: 1px solid {ink_faint}; border-radius: 8px; }}
+QSlider::handle:horizontal:focus {{ border: 2px solid {accent}; }}
+#sheetHeading, #aboutTitle {{ color: {ink}; font-size: 15px; font-weight: 600; }}
+#sheetKeys {{ color: {ink_soft}; }}
+QDialog, QMessageBox, QScrollArea, QScrollArea > QWidget > QWidget {{ background: {paper}; }}
+QMenuBar {{ background: {panel}; color: {ink}; }}
+QMenuBar::item:selected {{ background: {selection}; }}
+"""
+
+
+def window_rules(theme: Theme) -> str:
+    """The rules in the colours of a theme."""
+    return _SHEET.format(**asdict(theme))
