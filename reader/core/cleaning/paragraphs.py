@@ -65,7 +65,6 @@ def tidy_paragraphs(root: Element, linked: frozenset[str]) -> None:
     ):
         _strip_indent(paragraph)
     drop_empty(root, linked)
-    _one_line_a_block(root)
 
 
 def _inner_first(root: Element) -> list[Element]:
@@ -212,7 +211,7 @@ def _kept(box: Element) -> bool:
     return any(_KEPT_CLASS.match(word) for word in class_words(box))
 
 
-def _one_line_a_block(root: Element) -> None:
+def tidy_lines(root: Element) -> None:
     """Between the blocks of the article stands one line break, nothing else."""
     if len(root) and not (root.text or "").strip():
         root.text = None

@@ -16,7 +16,7 @@ from reader.core.cleaning.headings import collect_headings, drop_repeated_title,
 from reader.core.cleaning.junk import drop_junk
 from reader.core.cleaning.language import article_language
 from reader.core.cleaning.lazy_images import resolve_lazy_images
-from reader.core.cleaning.paragraphs import tidy_paragraphs
+from reader.core.cleaning.paragraphs import tidy_lines, tidy_paragraphs
 from reader.core.cleaning.reading import article_text, count_words, excerpt_of, reading_minutes, shortened
 from reader.core.cleaning.rewrite import (
     cover_address,
@@ -27,7 +27,14 @@ from reader.core.cleaning.rewrite import (
     resolve_addresses,
 )
 from reader.core.cleaning.sanitize import sanitize
-from reader.core.cleaning.site_rules import SiteRules
+from reader.core.cleaning.site_rules import (
+    SiteRule,
+    SiteRules,
+    apply_rules,
+    bundled_rules,
+    choose_body,
+    drop_rule_lines,
+)
 from reader.core.cleaning.styles import read_styles, unwrap_bare_spans
 from reader.core.cleaning.tables import tidy_tables
 from reader.core.cleaning.tree import Element, parse_document, parse_fragment, to_html
@@ -52,8 +59,9 @@ def clean_markup(html: str, url: str | None) -> str:
     is_page = looks_like_page(html)
     if is_page:
         url = _page_base(html, url)
-    article = _article_tree(html, url, None, is_page=is_page)
-    _repair(article, url)
+    matching = bundled_rules().matching(url, Metadata()) if url else ()
+    article = _article_tree(html, url, None, matching, is_page=is_page)
+    _repair(article, url, rules=matching)
     resolve_addresses(article, url, photon=not is_page)
     drop_dead_links(article)
     return sanitize(to_html(article))
@@ -63,8 +71,10 @@ def clean_article(parsed: ParsedArticle, rules: SiteRules | None) -> CleanArticl
     """The article of a parsed file."""
     metadata = parsed.metadata
     base = _page_base(parsed.html, parsed.base_url) if parsed.is_page else parsed.base_url
-    article = _article_tree(parsed.html, metadata.source_url or base, metadata.title, is_page=parsed.is_page)
-    _repair(article, base, metadata.title)
+    origin = metadata.source_url or base
+    matching = (rules or bundled_rules()).matching(origin, metadata)
+    article = _article_tree(parsed.html, origin, metadata.title, matching, is_page=parsed.is_page)
+    _repair(article, base, metadata.title, matching)
     resolve_addresses(article, base, parsed.path.parent)
     drop_dead_links(article)
     headings = collect_headings(article)
@@ -102,14 +112,23 @@ def _completed(metadata: Metadata, title: str, cover: str | None, article: Eleme
     )
 
 
-def _article_tree(html: str, url: str | None, title: str | None, *, is_page: bool) -> Element:
+def _article_tree(
+    html: str, url: str | None, title: str | None, rules: tuple[SiteRule, ...], *, is_page: bool
+) -> Element:
+    """The article as a tree of its own: of a page what extraction finds, of a fragment everything."""
+    for old, new in (pair for rule in rules for pair in rule.replacements):
+        html = html.replace(old, new)
+    lazy = tuple(name for rule in rules for name in rule.lazy)
     if not is_page:
         article = parse_fragment(html)
-        resolve_lazy_images(article)
+        resolve_lazy_images(article, lazy)
+        apply_rules(article, rules)
         return article
     tree = parse_document(html, rich=True)
-    resolve_lazy_images(tree, keep_shown=True)
-    return _extracted(tree, url, title)
+    resolve_lazy_images(tree, lazy, keep_shown=True)
+    apply_rules(tree, rules)
+    body = choose_body(tree, rules)
+    return _extracted(tree, url, title) if body is None else body
 
 
 def _page_base(html: str, url: str | None) -> str | None:
@@ -127,7 +146,7 @@ def _extracted(tree: Element, url: str | None, title: str | None) -> Element:
     return extract_article(tree, url, title)  # pyright: ignore
 
 
-def _repair(article: Element, base: str | None, title: str = "") -> None:
+def _repair(article: Element, base: str | None, title: str = "", rules: tuple[SiteRule, ...] = ()) -> None:
     """Everything between the article's raw tree and its final addresses."""
     linked = linked_anchors(article)
     background_images(article)
@@ -142,4 +161,6 @@ def _repair(article: Element, base: str | None, title: str = "") -> None:
     tidy_paragraphs(article, linked)
     drop_repeated_title(article, title)
     tidy_headings(article)
+    drop_rule_lines(article, rules)
     drop_edge_lines(article)
+    tidy_lines(article)
