@@ -44,35 +44,37 @@ def _token(theme: str, name: str) -> str:
     return value
 
 
-@pytest.mark.parametrize(("theme", "text", "ground"), product(THEMES, _TEXTS, _GROUNDS))
+@pytest.mark.parametrize(("theme", "text", "ground"), list(product(THEMES, _TEXTS, _GROUNDS)))
 def test_text_reads_on_every_ground(theme: str, text: str, ground: str) -> None:
     assert _contrast(_channels(_token(theme, text)), _channels(_token(theme, ground))) >= 4.5
 
 
-@pytest.mark.parametrize(("theme", "ground"), product(THEMES, _HIGHLIGHTS))
+@pytest.mark.parametrize(("theme", "ground"), list(product(THEMES, _HIGHLIGHTS)))
 def test_ink_reads_on_highlights(theme: str, ground: str) -> None:
     assert _contrast(_channels(_token(theme, "ink")), _channels(_token(theme, ground))) >= 4.5
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", list(THEMES))
 def test_text_on_the_accent_reads(theme: str) -> None:
     assert _contrast(_channels(_token(theme, "accent_ink")), _channels(_token(theme, "accent"))) >= 4.5
 
 
-@pytest.mark.parametrize(("theme", "text"), product(THEMES, [f.name for f in fields(PAGE_COLOURS["light"])]))
+@pytest.mark.parametrize(
+    ("theme", "text"), list(product(THEMES, [f.name for f in fields(PAGE_COLOURS["light"])]))
+)
 def test_code_reads_on_its_ground_and_when_selected(theme: str, text: str) -> None:
     for ground in ("paper", "code"):
         assert _contrast(_channels(_token(theme, text)), _channels(_token(theme, ground))) >= 4.5
 
 
-@pytest.mark.parametrize(("theme", "tone"), product(THEMES, _TONES))
+@pytest.mark.parametrize(("theme", "tone"), list(product(THEMES, _TONES)))
 def test_callouts_read_on_their_tint(theme: str, tone: str) -> None:
     tint = _mixed(_token(theme, tone), _token(theme, "paper"), _CALLOUT_TINT)
     for text in (tone, "ink", "ink_soft", "accent"):
         assert _contrast(_channels(_token(theme, text)), tint) >= 4.5
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", list(THEMES))
 def test_grounds_are_told_apart_but_close(theme: str) -> None:
     paper = _channels(_token(theme, "paper"))
     for ground in ("panel", "list", "code"):
