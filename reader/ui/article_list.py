@@ -300,6 +300,7 @@ class ArticleList(QWidget):
         column.addLayout(self._pages, 1)
 
     def _join(self) -> None:
+        self.setFocusProxy(self._view)
         self._view.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self._view.article_opened.connect(self.article_activated)
         self._view.read_on_asked.connect(self.read_on_asked)

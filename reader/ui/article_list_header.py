@@ -120,12 +120,14 @@ class ArticleListHeader(QWidget):
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
-        heading.setContentsMargins(16, 0, 10, 0)
+        heading.setContentsMargins(0, 0, 0, 0)
         heading.setSpacing(8)
+        heading.addSpacing(8)
         heading.addWidget(self._name)
         heading.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         heading.addStretch(1)
         heading.addWidget(self._sort_button)
+        heading.addSpacing(2)
         below = QHBoxLayout()
         below.setContentsMargins(12, 0, 12, 0)
         below.addWidget(self._field)

@@ -121,7 +121,7 @@ class ArticleRowDelegate(QStyledItemDelegate):
         if is_unread(article.state):
             canvas.dot(_MARK, top + title_leading / 2)
         top += title_height
-        canvas.text(text.source, GUTTER, top, width, inks.rest)
+        canvas.text(text.source, GUTTER, top, text.source_room, inks.rest)
         if article.starred:
             canvas.star(_MARK, top + leading / 2)
         if article.state == "reading":

@@ -79,6 +79,7 @@ class RowLayouts:
         self.shape = SHAPES[density]
         self._locale = locale
         self._direction = direction
+        self._mirrored = direction == Qt.LayoutDirection.RightToLeft
         self._rows: OrderedDict[str, RowText] = OrderedDict()
 
     def of(self, article: ListedArticle, width: int) -> RowText:
@@ -103,14 +104,18 @@ class RowLayouts:
             width,
             lines=shape.title_lines,
             leading=fonts.pixels(shape.title_leading),
+            mirrored=self._mirrored,
         )
         left = shape.lines - title.lines
         text = plain_line(article.excerpt, 400)
         excerpt = None
         if left > 0 and text:
             font = fonts.font(TextRole.ROW, article.lang)
-            excerpt = lay_out(text, font, width, lines=left, leading=fonts.pixels(shape.leading))
-        return RowText(article, width, today, title, self._source(article, width, day), excerpt, width, width)
+            leading = fonts.pixels(shape.leading)
+            excerpt = lay_out(text, font, width, lines=left, leading=leading, mirrored=self._mirrored)
+        room = width - (_PROGRESS_WIDTH if article.state == "reading" else 0)
+        source = self._source(article, room, day)
+        return RowText(article, width, today, title, source, excerpt, width, room)
 
     def _make_compact(self, article: ListedArticle, width: int, today: date, day: str) -> RowText:
         leading = self.fonts.pixels(self.shape.title_leading)
@@ -118,13 +123,12 @@ class RowLayouts:
         room = ceil(self._block(day, width).width)
         source = self._block(day, room)
         left = width - room - (12 if day else 0)
-        title = lay_out(shown_title(article), self.fonts.font(role, article.lang), left, leading=leading)
+        font = self.fonts.font(role, article.lang)
+        title = lay_out(shown_title(article), font, left, leading=leading, mirrored=self._mirrored)
         return RowText(article, width, today, title, source, None, left, room)
 
     def _source(self, article: ListedArticle, width: int, day: str) -> TextBlock:
         """Where from and when; a long name gives way, the date never does."""
-        if article.state == "reading":
-            width -= _PROGRESS_WIDTH
         name, date_part = source_of(article), day
         if not getattr(article, "available", True):
             name = QCoreApplication.translate("ArticleList", "Not available now")
@@ -140,7 +144,7 @@ class RowLayouts:
     def _block(self, text: str, width: float, lang: str | None = None) -> TextBlock:
         font = self.fonts.font(TextRole.ROW, lang)
         leading = self.fonts.pixels(self.shape.leading)
-        return lay_out(text, font, width, leading=leading, direction=self._direction)
+        return lay_out(text, font, width, leading=leading, mirrored=self._mirrored, direction=self._direction)
 
 
 def is_unread(state: str) -> bool:

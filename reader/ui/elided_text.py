@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -43,15 +44,17 @@ def lay_out(
     *,
     lines: int = 1,
     leading: float,
-    direction: Qt.LayoutDirection = Qt.LayoutDirection.LayoutDirectionAuto,
+    mirrored: bool = False,
+    direction: Qt.LayoutDirection | None = None,
 ) -> TextBlock:
     """Break `text` into at most `lines` lines, `leading` pixels apart; the last is elided if need be.
 
-    Without a `direction` each text takes its own, and stands at that side.
+    It stands at the right where the window is `mirrored`; each text runs in its own `direction`.
     """
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(direction)
+    option.setTextDirection(direction_of(text) if direction is None else direction)
+    option.setAlignment(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
     shown = text
     layout, made, end = _break(shown, font, option, width, lines, leading)
     if end < _units(text):
@@ -63,6 +66,17 @@ def lay_out(
         layout, made, _ = _break(shown, font, option, width, lines, leading)
     longest = max((layout.lineAt(n).naturalTextWidth() for n in range(made)), default=0.0)
     return TextBlock(layout, made, shown, longest)
+
+
+def direction_of(text: str) -> Qt.LayoutDirection:
+    """The direction of the first letter that has one, left to right where there is none."""
+    for character in text:
+        kind = bidirectional(character)
+        if kind in ("R", "AL"):
+            return Qt.LayoutDirection.RightToLeft
+        if kind == "L":
+            break
+    return Qt.LayoutDirection.LeftToRight
 
 
 def _break(

@@ -6,6 +6,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+_DETAIL_WIDTH = 220  # pixels, so that two lines come out about even
+
 
 class EmptyState(QWidget):
     """A calm sentence in the middle of a pane."""
@@ -16,6 +18,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._sentence = self._label("EmptyStateSentence")
         self._detail = self._label("EmptyStateDetail")
+        self._detail.setFixedWidth(_DETAIL_WIDTH)
         self._button = QPushButton(self)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -25,7 +28,7 @@ class EmptyState(QWidget):
         column.setSpacing(8)
         column.addStretch(2)
         column.addWidget(self._sentence)
-        column.addWidget(self._detail)
+        column.addWidget(self._detail, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

@@ -173,10 +173,13 @@ class LibraryPanel(QWidget):
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
-        heading.setContentsMargins(18, 8, 10, 8)
+        heading.setContentsMargins(0, 8, 0, 8)
+        heading.setSpacing(0)
+        heading.addSpacing(18)
         heading.addWidget(self._title)
         heading.addStretch(1)
         heading.addWidget(self._add_button)
+        heading.addSpacing(10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -184,6 +187,8 @@ class LibraryPanel(QWidget):
         column.addWidget(self._tree, 1)
 
     def _join(self) -> None:
+        self.setFocusProxy(self._tree)
+        self.setTabOrder(self._tree, self._add_button)
         self._tree.selectionModel().currentChanged.connect(self._on_current_changed)
         self._tree.place_entered.connect(self.place_activated)
         self._tree.customContextMenuRequested.connect(self._on_menu_asked)

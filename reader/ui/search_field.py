@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _LENS_ROOM = 20  # pixels before the text
@@ -19,14 +19,17 @@ class SearchField(QLineEdit):
     def __init__(self, lens: QColor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lens = lens
+        self._cross: QAction | None = None
         self.setObjectName("SearchField")
         before = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
         self.setTextMargins(_LENS_ROOM if before else 0, 0, 0 if before else _LENS_ROOM, 0)
         self.textChanged.connect(self._on_text_changed)
 
     def set_lens(self, colour: QColor) -> None:
-        """Draw the lens in another colour."""
+        """Draw the lens and the cross in another colour."""
         self._lens = colour
+        if self._cross is not None:
+            self._cross.setIcon(self._cross_icon())
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -43,9 +46,7 @@ class SearchField(QLineEdit):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        pen = QPen(self._lens, 1.4)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
+        painter.setPen(self._pen())
         before = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
         centre = QPointF(15.5 if before else self.width() - 15.5, self.height() / 2 - 1)
         painter.drawEllipse(centre, 4.2, 4.2)
@@ -53,6 +54,29 @@ class SearchField(QLineEdit):
         painter.end()
 
     def _on_text_changed(self, text: str) -> None:
-        # Its icon costs more than the field: made when there is something to clear.
-        if text and not self.isClearButtonEnabled():
-            self.setClearButtonEnabled(True)
+        # The icon costs more than the field: made when there is something to clear.
+        if text and self._cross is None:
+            self._cross = self.addAction(self._cross_icon(), QLineEdit.ActionPosition.TrailingPosition)
+            self._cross.setText(self.tr("Clear search"))
+            self._cross.setToolTip(self.tr("Clear search"))
+            self._cross.triggered.connect(self.clear)
+        if self._cross is not None:
+            self._cross.setVisible(bool(text))
+
+    def _cross_icon(self) -> QIcon:
+        side, ratio = 16, self.devicePixelRatioF()
+        pixmap = QPixmap(round(side * ratio), round(side * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(self._pen())
+        painter.drawLine(QPointF(4.5, 4.5), QPointF(11.5, 11.5))
+        painter.drawLine(QPointF(11.5, 4.5), QPointF(4.5, 11.5))
+        painter.end()
+        return QIcon(pixmap)
+
+    def _pen(self) -> QPen:
+        pen = QPen(self._lens, 1.4)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        return pen

@@ -31,6 +31,8 @@ QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 13px; }}
 QLineEdit {{ background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
   padding: 4px 7px; selection-background-color: {selection}; selection-color: {ink}; }}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 3px 6px; }}
+#SearchField {{ background: {hover}; border-color: transparent; }}
+#SearchField:focus {{ background: {paper}; border-color: {accent}; }}
 QMenu {{ background: {paper}; color: {ink}; border: 1px solid {edge}; padding: 5px; }}
 QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {selection}; }}
