@@ -25,7 +25,7 @@ check() {
 
 export PYRIGHT_PYTHON_IGNORE_WARNINGS=1
 check format "$bin/ruff" format --check .
-check lint "$bin/ruff" check .
+check lint "$bin/ruff" check --output-format concise .
 check types "$bin/pyright"
 check imports "$bin/lint-imports"
 check translations "$bin/python" packaging/translations.py check
