@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Shows and asks; decides nothing about articles."""
 
-from reader.ui.immortal_none import make_none_immortal
+from reader.ui.immortal_constants import make_constants_immortal
 
-make_none_immortal()
+make_constants_immortal()
