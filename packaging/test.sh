@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# `make test`: the core in an environment without Qt, then all the rest with it; arguments go to the second run's pytest.
+# `make test`: what needs no Qt in an environment without it, then the rest with it; arguments go to a single run of pytest.
 #
 # Qt's own offscreen platform serves the tests of the window: the web engine paints on it, and unlike a virtual
 # display it needs no server, no window manager and no number that another run may have taken.
@@ -23,7 +23,8 @@ quiet=
 [ -z "${CI:-}" ] || quiet=-q
 status=0
 # shellcheck disable=SC2086
-.venv-core/bin/python -m pytest $quiet tests/core tests/app || status=$?
+.venv-core/bin/python -m pytest $quiet --ignore=tests/ui --ignore=tests/test_architecture.py \
+    --ignore=tests/test_packaging.py || status=$?
 # shellcheck disable=SC2086
 .venv/bin/python -m pytest $quiet --ignore=tests/core || status=$?
 exit $status

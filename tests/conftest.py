@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 CHECKOUT = Path(__file__).resolve().parent.parent
 HAS_QT = importlib.util.find_spec("PySide6") is not None
 HAS_PYTEST_QT = HAS_QT and importlib.util.find_spec("pytestqt") is not None
-NEEDS_QT = re.compile(r"^(?:from|import) (?:PySide6|pytestqt|qtawesome)\b", re.MULTILINE)
+NEEDS_QT = re.compile(r"^(?:from|import) (?:PySide6|pytestqt|qtawesome|reader\.ui)\b", re.MULTILINE)
 
 # Before PySide6 is imported: a display is never needed, and Chromium's sandbox cannot be had as root.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
