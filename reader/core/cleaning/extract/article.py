@@ -10,7 +10,7 @@ from reader.core.cleaning.extract.code_tables import keep_code
 from reader.core.cleaning.extract.conditional import drop_conditionally
 from reader.core.cleaning.extract.declared import article_of_text, outweighs, show_noscript
 from reader.core.cleaning.extract.edges import drop_labelled, trim_edges
-from reader.core.cleaning.extract.formulas import restore_formulas
+from reader.core.cleaning.extract.formulas import has_formulas, restore_formulas
 from reader.core.cleaning.extract.furniture import drop_furniture
 from reader.core.cleaning.extract.guide import Guide, confirmed, described, read_guide, region_of, title_node
 from reader.core.cleaning.extract.harvest import harvest
@@ -53,14 +53,16 @@ class _Attempt:
 
 def extract_article(tree: Element, url: str | None, title: str | None) -> Element:
     """The article of a page, moved out of `tree`; never empty where the page has text."""
-    guide = read_guide(tree, title)
+    guide = read_guide(tree, url, title)
     found = tree if tree.tag == "body" else tree.find(".//body")
     body = tree if found is None else found
     if int(cast(Any, body).xpath("count(.//*)")) > _MOST_ELEMENTS:
         return light_extract(body)
-    restore_formulas(body)
     keep_code(body)
     outline = outline_of(body)
+    if has_formulas(outline, body):
+        restore_formulas(body)
+        outline = outline_of(body)
     if outline.depth > _DEEPEST:
         return light_extract(body)
     best = _best_attempt(outline, guide)
@@ -100,7 +102,7 @@ def _try(outline: Outline, guide: Guide, strictness: _Strictness) -> _Attempt:
     measure_prose(nodes)
     clues = Clues(region, described(outline, guide), confirmed(outline, guide))
     top = best_box(outline, candidates(outline, strictness.weigh, clues), clues)
-    chosen = gather(outline, top)
+    chosen = gather(outline, top, heading)
     size = _clean(outline, chosen, strictness)
     known = is_known_box(top) and size > 0.5 * seen[top.index]
     return _Attempt(chosen, frozenset(node for node in nodes if node.dropped), size, known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from reader.core.cleaning.tree import Element, drop, new_element, replace, select, text_of
+from reader.core.cleaning.tree import Element, drop, new_element, replace, text_of
 
 _GUTTER = re.compile(
     r"(?<![a-z])(?:gutter|lineno|linenos|linenumbers?|line-?num(?:ber)?s?|lnt|blob-num|rouge-gutter|"
@@ -18,14 +18,12 @@ _CODE = re.compile(
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|brush|highlight(?:-source)?)[-:]\s?([\w+#-]{1,20})", re.I)
 _NUMBERS = re.compile(r"[\s\d.:]+$")
 _MOST_ROWS = 20_000
-_CODE_TABLES = ".//table[.//pre or .//code or .//*[contains(@class, 'code') or contains(@class, 'hl')]]"
 
 
 def keep_code(root: Element) -> None:
     """Turn code tables into plain code blocks and drop line numbers from code."""
-    for table in select(root, _CODE_TABLES):
-        if not _holds(table, "table"):
-            _unwrap_table(table)
+    for table in list(root.iter("table")):
+        _unwrap_table(table)
     for block in list(root.iter("pre")):
         _drop_numbers(block)
 
@@ -42,10 +40,10 @@ def _unwrap_table(table: Element) -> None:
                 code = cell
             else:
                 return
-        if code is None or count > _MOST_ROWS:
+        if code is None or not numbered or count > _MOST_ROWS:
             return
         parts.append(code)
-    if numbered and parts and _is_code(table, parts):
+    if numbered and parts and not _holds(table, "table") and _is_code(table, parts):
         replace(table, _code_block(table, parts))
 
 

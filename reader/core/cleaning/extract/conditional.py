@@ -8,28 +8,12 @@ from dataclasses import dataclass
 from reader.core.cleaning.extract import words
 from reader.core.cleaning.extract.furniture import class_weight
 from reader.core.cleaning.extract.outline import HEADINGS, Node, Outline
+from reader.core.cleaning.tree import names
 
 _JUDGED = frozenset(("form", "fieldset", "table", "ul", "div"))
-_ALWAYS = frozenset(
-    (
-        "footer",
-        "aside",
-        "nav",
-        "object",
-        "embed",
-        "input",
-        "textarea",
-        "select",
-        "button",
-        "link",
-        "menu",
-        "dialog",
-    )
-)
+_ALWAYS = names("footer aside nav object embed input textarea select button link menu dialog")
 _EMBEDS = frozenset(("object", "embed", "iframe", "video", "audio"))
-_TEXT_BLOCKS = frozenset(
-    ("span", "li", "td", "blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "ul")
-)
+_TEXT_BLOCKS = names("span li td blockquote dl div img ol p pre table ul")
 
 
 @dataclass(slots=True)
@@ -91,9 +75,11 @@ def _sheltered(outline: Outline, top: Node) -> set[Node]:
     """Nodes in code or in data tables: never judged."""
     safe: set[Node] = set()
     for node in outline.inside(top):
-        if node.tag in ("pre", "code") or (node.tag == "table" and is_data_table(outline, node)):
-            safe.add(node)
-        elif node.parent in safe:
+        if (
+            node.tag in ("pre", "code")
+            or (node.tag == "table" and is_data_table(outline, node))
+            or node.parent in safe
+        ):
             safe.add(node)
     return safe
 
@@ -101,7 +87,7 @@ def _sheltered(outline: Outline, top: Node) -> set[Node]:
 def _count_self(node: Node, mine: Counts) -> None:
     tag = node.tag
     if tag == "a":
-        local = (node.element.get("href") or "").startswith("#")
+        local = (node.attributes.get("href") or "").startswith("#")
         mine.linked = mine.size * 0.3 if local else mine.size
     elif tag == "p":
         mine.paragraphs += 1
@@ -117,7 +103,7 @@ def _count_self(node: Node, mine: Counts) -> None:
         mine.listed = mine.size
     elif tag in _EMBEDS:
         mine.embeds += 1
-        mine.players += words.PLAYERS.search(" ".join(node.element.attrib.values())) is not None
+        mine.players += words.PLAYERS.search(" ".join(node.attributes.values())) is not None
     if tag in _TEXT_BLOCKS:
         mine.dense = mine.size
 
@@ -175,7 +161,7 @@ def _is_picture_list(node: Node, mine: Counts) -> bool:
 
 def is_data_table(outline: Outline, table: Node) -> bool:
     """Whether a table holds data rather than a layout."""
-    attributes = table.element.attrib
+    attributes = table.attributes
     if attributes.get("role") == "presentation" or attributes.get("datatable") == "0":
         return False
     if attributes.get("summary") or table.element.find(".//col") is not None:

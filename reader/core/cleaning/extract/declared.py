@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Articles that stand only in a page's data: JSON-LD bodies of empty shells, text for browsers without scripts."""
+"""Articles that stand only in a page's data: the JSON-LD of empty shells, text for browsers without scripts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def show_noscript(body: Element, found: float) -> bool:
     """Unwrap text meant for browsers without scripts where the page shows little else; whether any was."""
     shown = False
     for box in list(body.iter("noscript")):
-        size = text_size(text_of(box))
+        size = text_size(" ".join(text_of(box).split()))
         if size >= _LEAST and size > _FAR_MORE * found:
             unwrap(box)
             shown = True

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from reader.core.cleaning.extract import phrases
 from reader.core.cleaning.extract.outline import HEADINGS, Node, Outline
+from reader.core.cleaning.tree import names
 
 _LABEL_SIZE = 90
 _LINE_SIZE = 260
+_BIOGRAPHY = 900
 _SHORT_LINE = 110
 _NEAR_START = 12
-_KEPT_TAGS = frozenset(("figure", "figcaption", "pre", "code", "table", "tr", "td", "th", "blockquote"))
-_PICTURES = frozenset(("img", "picture", "figure", "video", "iframe", "table", "pre", "math", "audio"))
+_KEPT_TAGS = names("figure figcaption pre code table tr td th blockquote")
+_PICTURES = names("img picture figure video iframe table pre math audio")
 _MOST_EDGE_LINES = 12
 
 
@@ -52,6 +54,20 @@ def _drop_section(outline: Outline, label: Node, box: Node) -> None:
     if followers or label.tag not in HEADINGS:
         for node in (head, *followers):
             outline.drop(node)
+
+
+def _drop_biography(label: Node, box: Node, outline: Outline) -> None:
+    """Drop a small box headed by words that announce its author's biography."""
+    head = label
+    while (
+        head.parent is not None
+        and head.parent is not box
+        and _is_first(head)
+        and head.parent.size < _BIOGRAPHY
+    ):
+        head = head.parent
+    if head.size < 0.25 * box.size and (head is not label or label.tag not in HEADINGS):
+        outline.drop(head)
 
 
 def _followers(head: Node) -> list[Node]:

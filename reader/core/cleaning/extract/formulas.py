@@ -6,8 +6,10 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from reader.core.cleaning.extract.outline import Outline
 from reader.core.cleaning.tree import Element, drop, new_element, replace, select, text_of
 
+_MARK = re.compile(r"math|katex|latex|formula|tex(?<![\w]tex)(?!\w)")
 _SOURCE_ATTRIBUTES = ("data-tex", "data-latex", "data-formula", "data-math")
 _SERVICES = re.compile(
     r"zhihu\.com/equation\?|codecogs\.com/(?:[a-z]+\.)?(?:latex|image)\?|/latex\.php\?|math\.jianshu\.com/math\?|"
@@ -15,14 +17,23 @@ _SERVICES = re.compile(
     re.I,
 )
 _CANDIDATES = (
-    ".//*[(self::script and starts-with(@type, 'math/tex')) or self::mjx-container or @data-tex or @data-latex"
-    " or @data-formula or @data-math or contains(@class, 'katex') or contains(@class, 'MathJax') or @eeimg"
+    ".//*[(self::script and starts-with(@type, 'math/tex')) or self::mjx-container or @data-tex"
+    " or @data-latex or @data-formula or @data-math or contains(@class, 'katex') or contains(@class, 'MathJax') or @eeimg"
     " or (self::img and (contains(@src, 'tex') or contains(@src, 'formula=')))]"
 )
 _QUERY_NAMES = ("tex", "latex", "formula", "chl", "eq")
 _LONGEST = 4000
 _MOST = 3000
 _MOST_NESTED = 40
+
+
+def has_formulas(outline: Outline, body: Element) -> bool:
+    """A quick look whether scripts or picture services drew formulas in the page."""
+    if _MARK.search("\n".join({node.hint for node in outline.nodes})):
+        return True
+    if any((script.get("type") or "").lower().startswith("math/tex") for script in body.iter("script")):
+        return True
+    return any(image.get("eeimg") or _service_source(image) for image in body.iter("img"))
 
 
 def restore_formulas(root: Element) -> None:
@@ -80,7 +91,7 @@ def _parent_names(box: Element) -> str:
 
 def _service_source(image: Element) -> str | None:
     address = image.get("src") or ""
-    if not _SERVICES.search(address):
+    if len(address) > _LONGEST or not _SERVICES.search(address):
         return (image.get("alt") or None) if image.get("eeimg") else None
     try:
         query = urlsplit(address).query

@@ -3,17 +3,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from reader.core.cleaning.extract import words
 from reader.core.cleaning.extract.outline import Node, Outline
+from reader.core.cleaning.tree import names
 
-_KEPT_TAGS = frozenset(
-    "html body article main a table tbody tr td pre code figure figcaption video p".split()
-)
+_KEPT_TAGS = names("html body article main a table tbody tr td pre code figure figcaption video p")
 _MOST = 0.5  # a box with this share of the page's prose is no furniture, whatever its class says
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ def _is_unlikely(node: Node, verdict: _Verdict, most: float) -> bool:
     """Whether class, id or role say that this is no part of an article."""
     if node.tag in _KEPT_TAGS or (not node.block and node.tag != "span"):
         return False
-    if node.element.get("role") in words.UNLIKELY_ROLES and node.prose <= most:
+    if node.attributes.get("role") in words.UNLIKELY_ROLES and node.prose <= most:
         return True
     return verdict.unlikely and (node.prose < most or verdict.certain)
 
@@ -44,18 +41,8 @@ def _is_byline(node: Node, verdict: _Verdict) -> bool:
     """Whether this is a short line that names the author."""
     if not 0 < node.size < 100:
         return False
-    attributes = node.element.attrib
+    attributes = node.attributes
     return verdict.byline or attributes.get("rel") == "author" or "author" in attributes.get("itemprop", "")
-
-
-def same_words(one: str, other: str) -> float:
-    """How much of `other` is made of the words of `one`, 0 to 1."""
-    mine = set(_WORD.findall(one.lower()))
-    theirs = _WORD.findall(other.lower())
-    if not mine or not theirs:
-        return 0
-    new = sum(len(word) for word in theirs if word not in mine)
-    return 1 - new / sum(map(len, theirs))
 
 
 def drop_furniture(outline: Outline, title: Node | None, strict: bool) -> None:
@@ -92,7 +79,7 @@ def class_weight(node: Node) -> int:
     if not node.hint or node.hint == " ":
         return 0
     weight = 0
-    for name in (node.element.get("class"), node.element.get("id")):
+    for name in (node.attributes.get("class"), node.attributes.get("id")):
         if name:
             name = name.lower()
             weight += 25 * (words.POSITIVE.search(name) is not None)

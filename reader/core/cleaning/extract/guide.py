@@ -6,15 +6,15 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, cast
 
+from reader.core.cleaning.extract.outline import HEADINGS, Node, Outline
 from reader.core.cleaning.tree import Element
 
-from reader.core.cleaning.extract.furniture import same_words
-from reader.core.cleaning.extract.outline import HEADINGS, Node, Outline
-
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_WORD = re.compile(r"\w+")
 _TAGS = re.compile(r"<[^>]{0,2000}>")
 _LONGEST_JSON = 4_000_000
 _WINDOW = 24
@@ -37,7 +37,7 @@ def letters(text: str) -> str:
     return _NOT_LETTERS.sub("", text).lower()
 
 
-def read_guide(tree: Element, title: str | None) -> Guide:
+def read_guide(tree: Element, url: str | None, title: str | None) -> Guide:
     """Collect the guide from the head and the JSON-LD of a page."""
     titles = [title] if title else []
     description = ""
@@ -51,12 +51,13 @@ def read_guide(tree: Element, title: str | None) -> Guide:
     head = tree.find(".//title")
     if head is not None and head.text:
         titles.append(head.text)
-    body = _declared_body(tree)
+    body = _declared_body(tree, url)
     return Guide(tuple(dict.fromkeys(titles)), letters(html.unescape(description)), letters(body), body)
 
 
-def _declared_body(tree: Element) -> str:
-    longest = ""
+def _declared_body(tree: Element, url: str | None) -> str:
+    """The longest body in the page's JSON-LD, one that names this page's address before others."""
+    found: list[tuple[bool, str]] = []
     for script in tree.iter("script"):
         source = script.text or ""
         if (
@@ -64,23 +65,27 @@ def _declared_body(tree: Element) -> str:
             and '"articleBody"' in source
             and len(source) < _LONGEST_JSON
         ):
-            for body in _bodies(source):
-                longest = max(longest, body, key=len)
+            found.extend(_bodies(source, url))
+    if not found:
+        return ""
+    _, longest = max(found, key=lambda body: (body[0], len(body[1])))
     return html.unescape(_TAGS.sub(" ", html.unescape(longest)))
 
 
-def _bodies(source: str) -> list[str]:
+def _bodies(source: str, url: str | None) -> list[tuple[bool, str]]:
     try:
         stack: list[Any] = [json.loads(source, strict=False)]
     except (ValueError, RecursionError):
         return []
-    found: list[str] = []
+    found: list[tuple[bool, str]] = []
     while stack:
         value = stack.pop()
         if isinstance(value, dict):
             record = cast("dict[str, Any]", value)
-            if isinstance(record.get("articleBody"), str):
-                found.append(record["articleBody"])
+            body = record.get("articleBody")
+            if isinstance(body, str):
+                page = record.get("mainEntityOfPage") or record.get("url")
+                found.append((url is not None and url in str(page), body))
             stack.extend(record.values())
         elif isinstance(value, list):
             stack.extend(cast("list[Any]", value))
@@ -89,18 +94,30 @@ def _bodies(source: str) -> list[str]:
 
 def title_node(outline: Outline, guide: Guide) -> Node | None:
     """The heading that repeats the page's title, the highest and first of them."""
-    best: tuple[float, Node] | None = None
+    titles = [words for words in (_words(title) for title in guide.titles) if words]
+    best: Node | None = None
+    best_worth = 0.0
     for node in outline.nodes:
         if node.tag not in HEADINGS or not 0 < node.size < 400:
             continue
-        text = node.text()
+        heading = _words(node.text())
         likeness = max(
-            (same_words(title, text) * same_words(text, title) ** 0.5 for title in guide.titles), default=0.0
+            (_share(heading, title) * _share(title, heading) ** 0.5 for title in titles), default=0.0
         )
         worth = likeness + (0.1 if node.tag == "h1" else 0)
-        if likeness > 0.5 and (best is None or worth > best[0]):
-            best = worth, node
-    return best[1] if best else None
+        if likeness > 0.5 and worth > best_worth:
+            best, best_worth = node, worth
+    return best
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.lower()))
+
+
+def _share(of: Counter[str], among: Counter[str]) -> float:
+    """How much of the letters of one text are in words of the other, 0 to 1."""
+    total = sum(len(word) * count for word, count in of.items())
+    return sum(len(word) * count for word, count in of.items() if word in among) / total if total else 0.0
 
 
 def region_of(title: Node | None) -> Node | None:

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from reader.core.cleaning.tree import Element, drop, new_element
-
 from reader.core.cleaning.extract.outline import Node, Outline
+from reader.core.cleaning.tree import Element, drop, new_element
 
 
 def harvest(outline: Outline, chosen: list[Node], dropped: frozenset[Node]) -> Element:

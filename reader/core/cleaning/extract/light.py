@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from reader.core.cleaning.tree import Element, select
+from reader.core.cleaning.tree import Element, names, select
 
-_FURNITURE = (
-    "script", "style", "template", "noscript", "nav", "footer", "aside", "form", "button", "select", "textarea",
-    "input", "dialog", "menu", "object", "embed",
-)  # fmt: skip
+_FURNITURE = names(
+    "script style template noscript nav footer aside form button select textarea input dialog menu object embed"
+)
 _BOXES = (".//*[@itemprop='articleBody']", ".//article", ".//main", ".//*[@role='main']")
 _SHARE = 0.5
 _MOST_TRIED = 50

@@ -5,19 +5,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from reader.core.cleaning.tree import Element, text_of
+from reader.core.cleaning.tree import Element, names, text_of
 
-SKIPPED = frozenset(
+SKIPPED = names(
     "script style template link meta base head title noscript noembed param source track svg path "
-    "colgroup col map area datalist".split()
+    "colgroup col map area datalist"
 )
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark math nobr q rb rp rt rtc "
-    "ruby s samp small span strike strong sub sup time tt u var wbr input button select textarea picture".split()
+INLINE = names(
+    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark math "
+    "nobr q rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr input button "
+    "select textarea picture"
 )
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HEADINGS = names("h1 h2 h3 h4 h5 h6")
 _WIDE = re.compile(
     "[\u1100-\u11ff\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+"
 )
@@ -26,41 +27,48 @@ _PROSE_BLOCK = 80
 WIDE_WEIGHT = 1.5  # what a wide character counts beyond 1: Chinese says the same in fewer characters
 
 
-def text_size(text: str | None) -> float:
-    """Length of a text in Latin characters, white space folded; a Han character counts 2.5."""
-    if not text:
-        return 0
-    folded = " ".join(text.split())
-    if folded.isascii():
-        return len(folded)
-    return len(folded) + WIDE_WEIGHT * (len(folded) - len(_WIDE.sub("", folded)))
+def text_size(text: str) -> float:
+    """Length of a text in Latin characters; a Han character counts 2.5."""
+    if text.isascii():
+        return len(text)
+    return len(text) + WIDE_WEIGHT * (len(text) - len(_WIDE.sub("", text)))
 
 
-def _commas(text: str) -> int:
-    return text.count(",") if text.isascii() else len(_COMMAS.findall(text))
-
-
-@dataclass(slots=True, eq=False)
 class Node:
     """An element as extraction sees it; sizes are in Latin characters and leave dropped parts out."""
 
-    element: Element
-    tag: str
-    parent: Node | None
-    hint: str  # class and id, in lower case
-    own: float  # text directly inside, not in child elements
-    own_commas: int
-    children: list[Node] = field(default_factory=lambda: [])
-    block: bool = False
-    dropped: bool = False
-    size: float = 0
-    linked: float = 0
-    loose: float = 0  # text not in a block inside this one
-    prose: float = 0  # text in paragraphs that are no teasers
-    commas: int = 0
-    score: float = 0
-    end: int = 0  # position after the last descendant in document order
-    index: int = 0
+    __slots__ = (
+        "attributes", "block", "children", "commas", "depth", "dropped", "element", "end", "hint", "index",
+        "linked", "loose", "own", "own_commas", "parent", "prose", "score", "size", "tag",
+    )  # fmt: skip
+
+    def __init__(self, element: Element, tag: str, parent: Node | None, index: int) -> None:
+        attributes = dict(element.attrib.items())
+        self.element = element
+        self.tag = tag
+        self.attributes = attributes
+        self.hint = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower() if attributes else ""
+        self.parent = parent
+        self.children: list[Node] = []
+        self.depth: int = 0 if parent is None else parent.depth + 1
+        self.index = index
+        self.end = index + 1  # position after the last descendant in document order
+        self.block = tag not in INLINE
+        self.dropped = False
+        self.own: float = 0  # text directly inside, not in child elements
+        self.own_commas = 0
+        self.size: float = 0
+        self.linked: float = 0
+        self.loose: float = 0  # text not in a block inside this one
+        self.prose: float = 0  # text in paragraphs that are no teasers
+        self.commas = 0
+        self.score: float = 0
+
+    def add_text(self, text: str) -> None:
+        """Count a text that stands directly inside."""
+        folded = " ".join(text.split())
+        self.own += text_size(folded) + 1
+        self.own_commas += folded.count(",") if folded.isascii() else len(_COMMAS.findall(folded))
 
     def link_density(self) -> float:
         """The share of the text that stands in links."""
@@ -107,28 +115,38 @@ class Outline:
 def outline_of(root: Element) -> Outline:
     """Read the tree under `root`, without recursion."""
     nodes: list[Node] = []
-    stack: list[tuple[Element, Node | None, int]] = [(root, None, 0)]
-    deepest = 0
-    while stack:
-        element, parent, depth = stack.pop()
-        deepest = max(deepest, depth)
-        node = _node(element, parent)
-        node.index = len(nodes)
+    known: dict[Element, Node] = {}
+    for element in list(root.iter("*")):
+        tag, tail = element.tag, element.tail
+        above = element.getparent()
+        parent = None if above is None else known.get(above)
+        if parent is None and element is not root:
+            continue
+        if tail and parent is not None and not tail.isspace():
+            parent.add_text(tail)
+        if tag in SKIPPED:
+            continue
+        node = Node(element, tag, parent, len(nodes))
+        text = element.text
+        if text and not text.isspace():
+            node.add_text(text)
+        known[element] = node
         nodes.append(node)
         if parent is not None:
             parent.children.append(node)
-        for child in reversed(list(element)):
-            tail = child.tail
-            if tail and not tail.isspace():
-                node.own += text_size(tail) + 1
-                node.own_commas += _commas(tail)
-            if isinstance(child.tag, str) and child.tag not in SKIPPED:
-                stack.append((child, node, depth + 1))
+    return Outline(nodes, _close(nodes))
+
+
+def _close(nodes: list[Node]) -> int:
+    """Settle where nodes end and what holds blocks; the greatest depth."""
+    deepest = 0
     for node in reversed(nodes):
-        node.end = node.children[-1].end if node.children else node.index + 1
+        deepest = max(deepest, node.depth)
+        if node.children:
+            node.end = node.children[-1].end
         if node.block and node.parent is not None:
             node.parent.block = True
-    return Outline(nodes, deepest)
+    return deepest
 
 
 def measure_prose(nodes: list[Node]) -> None:
@@ -162,16 +180,6 @@ def _in_teaser(node: Node) -> bool:
     return False
 
 
-def _node(element: Element, parent: Node | None) -> Node:
-    attributes = element.attrib
-    hint = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower() if attributes else ""
-    tag, text = element.tag, element.text
-    block = tag not in INLINE
-    if not text or text.isspace():
-        return Node(element, tag, parent, hint, 0, 0, block=block)
-    return Node(element, tag, parent, hint, text_size(text), _commas(text), block=block)
-
-
 def measure(nodes: list[Node]) -> None:
     """Sum sizes from the leaves up, leaving dropped nodes out."""
     for node in nodes:
@@ -182,7 +190,7 @@ def measure(nodes: list[Node]) -> None:
         if node.dropped:
             continue
         if node.tag == "a":
-            local = (node.element.get("href") or "").startswith("#")
+            local = (node.attributes.get("href") or "").startswith("#")
             node.linked = node.size * 0.3 if local else node.size
         parent = node.parent
         if parent is not None:

@@ -33,6 +33,11 @@ _LABELS = (
     r"ये\s+भी\s+पढ़ें|खबरें\s+और\s+भी.{0,4}|यह\s+भी\s+पढ़ें|संबंधित\s+ख़?बरें|קראו\s+גם|کلیدواژه‌ها|مطالب\s+مرتبط|مزید\s+پڑھیں|متعلقہ\s+عنوان",
 )
 LABEL = re.compile(r"[\W_]{0,6}(?:" + "|".join(_LABELS) + r")[\W_]{0,6}$", re.I)
+ABOUT = re.compile(
+    r"[\W_]{0,6}(?:about\s+the\s+(?:authors?|writers?|editor)|(?:author|editor)\s+bio.{0,10}|sobre\s+(?:o|a|el|la)\s+autora?|"
+    r"(?:über|zum)\s+(?:den\s+)?autor(?:in)?|à\s+propos\s+de\s+l['’]auteure?|l['’]autore|作者(?:简介|介绍)|关于作者|об\s+авторе)[\W_]{0,6}$",
+    re.I,
+)
 LEAD_IN = re.compile(
     r"[\W_]{0,6}(?:read\s+(?:more|also|next)|also\s+(?:read|see)|related|see\s+also|see\s+more|more|don['’]?t\s+miss|recommended|watch|"
     r"相关阅读|推荐阅读|延伸阅读|延伸閱讀|相關新聞|更多|関連記事|관련기사|lea\s+también|leia\s+também|veja\s+também|lire\s+aussi|à\s+lire|"
@@ -47,7 +52,8 @@ EDGE = re.compile(
     r"(?:to\s+)?read\s+the\s+full\s+(?:story|article)|continue\s+reading|log\s?in\s+to|download\s+(?:the|our)\s+app|"
     r"赞赏|打赏|点赞|分享到|扫码关注|扫描二维码|长按(?:识别)?二维码|相关阅读|展开全文|阅读原文|免责声明|版权(?:声明|所有|归)|侵权|转载(?:请|须)|"
     r"责任编辑|责编|编辑[:：]|查看更多|查看原图|举报|关注(?:我们|公众号|微信)|微信公众号|点击(?:关注|下载|查看|进入)|下载.{0,6}(?:app|客户端)|广告|"
-    r"未经(?:授权|许可)|返回(?:搜狐|首页|顶部)|上一篇|下一篇|無断転載|무단\s*(?:전재|복제)|재배포\s*금지|이 기사에 대해|"
+    r"未经(?:授权|许可)|返回(?:搜狐|首页|顶部)|上一篇|下一篇|無断転載|무단\s*(?:전재|복제)|"
+    r"재배포\s*금지|이 기사에 대해|"
     r"todos\s+os\s+direitos|todos\s+los\s+derechos|tous\s+droits|alle\s+rechte|все\s+права",
     re.I,
 )

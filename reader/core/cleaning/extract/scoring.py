@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from reader.core.cleaning.extract.furniture import class_weight
 from reader.core.cleaning.extract.outline import Node, Outline
 from reader.core.cleaning.extract.words import BODY_BOX
+from reader.core.cleaning.tree import names
 
 _SHORTEST_PARAGRAPH = 25
 _LEVELS = 5
-_PARAGRAPH_TAGS = frozenset(("p", "pre", "td", "h2", "h3", "h4", "h5", "h6"))
+_PARAGRAPH_TAGS = names("p pre td h2 h3 h4 h5 h6")
 _TAG_POINTS = {
     "div": 5, "article": 8, "main": 5, "pre": 3, "td": 3, "blockquote": 3,
     "address": -3, "ol": -3, "ul": -3, "dl": -3, "dd": -3, "dt": -3, "li": -3, "form": -3,
@@ -29,7 +30,7 @@ class Clues:
 
     region: Node | None = None
     described: Node | None = None
-    confirmed: dict[Node, float] = field(default_factory=lambda: {})
+    confirmed: dict[Node, float] = field(default_factory=dict)
 
 
 def candidates(outline: Outline, weigh: bool, clues: Clues) -> list[Node]:
@@ -58,7 +59,7 @@ def _factor(node: Node, clues: Clues) -> float:
 
 def is_known_box(node: Node) -> bool:
     """Whether this is marked as the article's text, by markup or by a widely used name."""
-    if "articleBody" in node.element.attrib.get("itemprop", ""):
+    if "articleBody" in node.attributes.get("itemprop", ""):
         return True
     return len(node.hint) > 1 and BODY_BOX.search(node.hint) is not None
 
@@ -67,9 +68,7 @@ def _credit(node: Node, scored: dict[Node, float], weigh: bool) -> None:
     """Give the points of a block's own text to what it stands in."""
     points = 2 + node.commas * min(1.0, node.loose / node.size) + min(node.loose // 100, 3)
     leaf = not any(child.block for child in node.children)
-    if node.tag in _PARAGRAPH_TAGS:
-        receiver = node.parent
-    elif leaf and not _has_line_pairs(node):
+    if node.tag in _PARAGRAPH_TAGS or (leaf and not _has_line_pairs(node)):
         receiver = node.parent
     else:
         receiver = node

@@ -6,35 +6,72 @@ from __future__ import annotations
 import re
 
 from reader.core.cleaning.extract.outline import Node, Outline
+from reader.core.cleaning.extract.words import LEAD_PICTURE
 
 _SENTENCE_END = re.compile(r"[.!?。！？…](?:\s|$|[”\"'»])")
 
 
-def gather(outline: Outline, top: Node) -> list[Node]:
+def gather(outline: Outline, top: Node, title: Node | None) -> list[Node]:
     """The box with its fitting siblings, or all pieces of a text cut by other boxes; in document order."""
-    pieces = _pieces(outline, top)
-    if pieces:
-        return pieces
+    chosen = _pieces(outline, top) or _with_siblings(top, title)
+    picture = _lead_picture(outline, chosen[0], title)
+    return [picture, *chosen] if picture is not None else chosen
+
+
+def _with_siblings(top: Node, title: Node | None) -> list[Node]:
     if top.parent is None:
         return [top]
     threshold = max(10.0, top.score * 0.2)
-    name = top.element.get("class")
+    name = top.attributes.get("class")
     chosen: list[Node] = []
     for sibling in top.parent.children:
         if sibling is top:
             chosen.append(sibling)
             continue
-        if sibling.dropped:
+        if sibling.dropped or _is_other_article(sibling, top, title):
             continue
-        bonus = top.score * 0.2 if name and sibling.element.get("class") == name else 0
+        bonus = top.score * 0.2 if name and sibling.attributes.get("class") == name else 0
         if sibling.score + bonus >= threshold or (sibling.tag == "p" and _reads_as_text(sibling)):
             chosen.append(sibling)
     return chosen
 
 
+def _is_other_article(sibling: Node, top: Node, title: Node | None) -> bool:
+    """Whether this is the next article of an endless page, beside the one that has the title."""
+    return sibling.tag == "article" and title is not None and top.holds(title)
+
+
+def _lead_picture(outline: Outline, first: Node, title: Node | None) -> Node | None:
+    """The picture between the title and a text that does not start with one."""
+    if title is None or title.index >= first.index or _starts_with_picture(outline, first):
+        return None
+    around = next((above for above in title.ancestors() if above.holds(first)), None)
+    if around is None or around.tag == "body":
+        return None
+    for node in outline.nodes[around.index : first.index]:
+        if node.dropped or node.holds(first) or node.size > 250:
+            continue
+        if node.tag == "figure" or (node.block and LEAD_PICTURE.search(node.hint)):
+            pictures = sum(inner.tag == "img" for inner in outline.inside(node))
+            if pictures == 1:
+                return node
+    return None
+
+
+def _starts_with_picture(outline: Outline, first: Node) -> bool:
+    for node in outline.inside(first):
+        if node.dropped:
+            continue
+        if node.tag in ("img", "video", "iframe"):
+            return True
+        if node.loose > 80 and node is not first:
+            return False
+    return False
+
+
 def _pieces(outline: Outline, top: Node) -> list[Node]:
     """Boxes of the same name in the same article, with what stands between them."""
-    name = top.element.get("class")
+    name = top.attributes.get("class")
     if not name or top.tag in ("body", "li", "td", "p") or top.parent is None:
         return []
     article = _article_of(top)
@@ -45,7 +82,7 @@ def _pieces(outline: Outline, top: Node) -> list[Node]:
         and not node.dropped
         and node.prose
         and node.prose > 0.5 * node.size
-        and node.element.get("class") == name
+        and node.attributes.get("class") == name
         and _article_of(node) is article
     ]
     outer = [node for node in found if not any(above in found for above in node.ancestors())]
@@ -68,4 +105,4 @@ def _reads_as_text(node: Node) -> bool:
     density = node.link_density()
     if node.size > 80:
         return density < 0.25
-    return 0 < node.size and density == 0 and _SENTENCE_END.search(node.text()) is not None
+    return node.size > 0 and density == 0 and _SENTENCE_END.search(node.text()) is not None

@@ -16,7 +16,7 @@ _WAITING_SHARE = 0.6  # a hidden box with this much of the page's running text i
 
 
 def _is_hidden(node: Node) -> bool:
-    attributes = node.element.attrib
+    attributes = node.attributes
     if not attributes:
         return False
     style = attributes.get("style")

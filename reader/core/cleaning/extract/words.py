@@ -5,19 +5,19 @@ from __future__ import annotations
 
 import re
 
+from reader.core.cleaning.tree import names
+
 UNLIKELY = re.compile(
     r"\bads?\b|[-_]ad[-_s]|\bad[-_]|advert|sponsor|\bpromo|taboola|outbrain|dfp|"
     r"banner|bread-?crumb|\bcrumbs?\b|comment|disqus|respond\b|replies|"
     r"cookie|consent|gdpr|popup|modal|overlay|toast|"
-    r"foot(er)?\b|footer|header|masthead|menu|navbar|\bnav\b|[-_]nav\b|\bnav[-_]|navigation|"
+    r"footer|foot(?!note)(?<![a-z]foot)|header|masthead|menu|navbar|\bnav\b|[-_]nav\b|\bnav[-_]|navigation|"
     r"pag(er|ination|inator)|related|recommend|relevant|read-?more-?list|most-?(read|popular|viewed)|trending|"
     r"remark|\brss\b|share|sharing|social|side-?bar|\baside\b|skip-?link|"
     r"newsletter|subscri|sign-?up|mailing|paywall|regwall|donat|reward|qr-?code|"
     r"supplement|shout-?box|skyscraper|legends|community|extra\b|\bextra|tool-?bar|widget-area|zergnet|yom-remote",
 )
-CERTAIN = re.compile(
-    r"comment|disqus|related|recommend|side-?bar|foot(er)?\\b|footer|most-?(read|popular|viewed)"
-)
+CERTAIN = re.compile(r"comment|disqus|related|recommend|side-?bar|footer|footnav|most-?(read|popular|viewed)")
 MAYBE = re.compile(
     r"article|body|content|column|\bmain\b|main[-_]|[-_]main|\bstory|\bpost\b|\bentry|shadow|mathjax|\band\b",
 )
@@ -29,28 +29,19 @@ NEGATIVE = re.compile(
     r"scroll|share|shout-?box|side-?bar|skyscraper|sponsor|shopping|tags?\b|tool|widget|newsletter|subscri|"
     r"\bads?\b|[-_]ad[-_]|copyright|author-?(bio|box|info|card)|disclaim",
 )
-SHARE = re.compile(r"(\b|_)(share|sharing|sharedaddy|social|addthis|bdshare)(\b|_|-)", re.I)
 BYLINE = re.compile(r"byline|\bauthor\b|dateline|writtenby|p-author")
 BODY_BOX = re.compile(
-    r"(?<![\w-])(?:js_content|post_body|artibody|article[-_]?(?:content|body|text)|content_views|richtext|"
+    r"(?<![a-z0-9])(?:js_content|post_body|artibody|article[-_]?(?:content|body|text)|content_views|richtext|"
     r"rich_media_content|(?:post|entry|story|news|blog|single)[-_]?(?:content|body|text)|e-content|trs_editor|"
     r"main-content-article|articlebody|mw-parser-output|markdown-body|article__(?:body|content|text)|"
     r"(?:post|entry|story)__(?:body|content|text)|"
     r"(?:post|entry|article|story)-?(?:content|body|text))(?![\w-])",
 )
-UNLIKELY_ROLES = frozenset(
-    {
-        "menu",
-        "menubar",
-        "complementary",
-        "navigation",
-        "alert",
-        "alertdialog",
-        "dialog",
-        "banner",
-        "contentinfo",
-        "search",
-    }
+LEAD_PICTURE = re.compile(
+    r"feature|hero|lead|cover|main-?(?:image|img|photo|visual|pic)|top-?(?:image|photo)|lede"
+)
+UNLIKELY_ROLES = names(
+    "menu menubar complementary navigation alert alertdialog dialog banner contentinfo search"
 )
 PLAYERS = re.compile(
     r"//(?:www\.|player\.|m\.)?(?:(?:dailymotion|youtube|youtube-nocookie|vimeo|youku|bilibili|twitch|soundcloud|ted|"
