@@ -22,6 +22,8 @@ _REST = r"\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
 _LOCAL_LINK = r"a(?=\b[^>]*\shref=[\"']?(?![a-z][a-z0-9+.\-]*:|//|#))"
 _PICTURE_PARAGRAPH = r"p(?=\b[^>]*>\s*(?:<a\b[^>]*>\s*)?<img\b)"
 _ALWAYS = f"/?(?:table|math)|img|{_LOCAL_LINK}|{_PICTURE_PARAGRAPH}"
+_TAG_IN_ATTRIBUTE = re.compile(r"=\s*(?:\"[^\"<]*<|'[^'<]*<)")
+_WHOLE_TAG = re.compile(r"</?[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([^\s=/\"'<>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _ONLY_PICTURE = re.compile(
     r"\s*(?:<a\b[^>]*>\s*)?<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>\s*(?:</a>\s*)?(?:<br\s*/?>\s*)?</p>",
@@ -55,7 +57,7 @@ class PageMarkup:
         self._inlines = kind == "file"
         self._east_asian = is_east_asian(article.metadata.lang)
         self._room = _MAX_INLINE_TOTAL
-        self._html = article.html
+        self._html = _without_tags_in_attributes(article.html)
         self._tables = 0
         self._references: Mapping[str, ImageRef] = {reference.key: reference for reference in article.images}
         self._rewriters: Mapping[str, Callable[[re.Match[str]], str]] = {
@@ -169,6 +171,13 @@ class PageMarkup:
         text = _ANY_TAG.sub("", _BLOCK_EDGE.split(text, maxsplit=1)[0])
         latin = len(_LATIN_LETTER.findall(text))
         return latin > 24 and latin > 1.2 * len(_HAN_OR_KANA.findall(text))
+
+
+def _without_tags_in_attributes(html: str) -> str:
+    """The HTML with every `<` inside a value escaped, so that `<` starts a tag wherever it stands."""
+    if not _TAG_IN_ATTRIBUTE.search(html):
+        return html
+    return _WHOLE_TAG.sub(lambda tag: "<" + tag[0][1:].replace("<", "&lt;"), html)
 
 
 @cache
