@@ -13,7 +13,7 @@ __all__ = ["clean", "clean_html"]
 
 
 def clean(parsed: ParsedArticle, rules: SiteRules | None = None) -> CleanArticle:
-    """The article of a parsed file: safe HTML, its text, its pictures; bundled rules unless given."""
+    """The article of a parsed file: safe HTML, its text, its pictures; `rules` go before the bundled ones."""
     from reader.core.cleaning.pipeline import clean_article
 
     return clean_article(parsed, rules)

@@ -116,13 +116,15 @@ def _tidy_block(pre: Element) -> None:
     for element in list(pre.iter()):
         if element is pre or element.getparent() is None:
             continue
-        if element.tag in {"button", "textarea", "svg"} or any(
-            _LINE_NUMBER.match(word) for word in class_words(element)
+        if (
+            (
+                element.tag in {"button", "textarea", "svg"}
+                or any(_LINE_NUMBER.match(word) for word in class_words(element))
+            )
+            and element.tag != "table"
+            and (element.tag == "button" or _NUMBERS.fullmatch(text_of(element) or " "))
         ):
-            if element.tag != "table" and (
-                element.tag == "button" or _NUMBERS.fullmatch(text_of(element) or " ")
-            ):
-                drop(element)
+            drop(element)
     add_line_breaks(pre)
     language = _language(pre)
     _flatten_lines(pre)

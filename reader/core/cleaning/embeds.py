@@ -8,9 +8,17 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from reader.core.cleaning.addresses import absolute, host_of, tidy
 from reader.core.cleaning.sanitize import safe_address
-from reader.core.cleaning.tree import Element, append_text, class_words, drop, new_element, replace, text_of
+from reader.core.cleaning.tree import (
+    FRAMES,
+    Element,
+    append_text,
+    class_words,
+    drop,
+    new_element,
+    replace,
+    text_of,
+)
 
-_FRAMES = ("iframe", "frame", "video", "audio", "object", "embed", "amp-iframe", "amp-youtube", "amp-video")
 _NO_CONTENT = re.compile(
     r"googletagmanager|doubleclick|googlesyndication|amazon-adsystem|adservice|taboola|outbrain|facebook\.com/(?:plugins"
     r"|tr)|platform\.twitter\.com/widgets/(?:follow|tweet_button|hub)|platform\.linkedin|disqus\.com|recaptcha|accounts\.google"
@@ -63,7 +71,7 @@ def card_embeds(root: Element, base: str | None) -> None:
     for script in list(root.iter("script")):
         if host_of(script.get("src") or "") == "gist.github.com":
             script.tag = "iframe"
-    for element in list(root.iter(*_FRAMES)):
+    for element in list(root.iter(*FRAMES)):
         if element.getparent() is None or next(element.iterancestors("object"), None) is not None:
             continue
         _replace_embed(element, base)
@@ -118,10 +126,8 @@ def _pictured(element: Element, address: str) -> Element | None:
 
 
 def _shows_something(element: Element, address: str) -> bool:
-    if (
-        _NO_CONTENT.search(address)
-        or address.split(":")[0].lower() not in {"http", "https"}
-        and ":" in address[:12]
+    if _NO_CONTENT.search(address) or (
+        address.split(":")[0].lower() not in {"http", "https"} and ":" in address[:12]
     ):
         return False
     sizes = [element.get(name) or "" for name in ("width", "height")]

@@ -91,9 +91,11 @@ def _drop_buttons(root: Element) -> None:
         inline = parent is not None and parent.tag in {"p", "li", "td", "dd", "span", "code"}
         words = text_of(button).strip()
         around = len(text_of(parent).strip()) if parent is not None else 0
-        if (inline and around > len(words) + 10) or len(words) > 80:
-            unwrap(button)
-        elif next(button.iter("img"), None) is not None and not button.get("class"):
+        if (
+            (inline and around > len(words) + 10)
+            or len(words) > 80
+            or (next(button.iter("img"), None) is not None and not button.get("class"))
+        ):
             unwrap(button)
         else:
             drop(button)

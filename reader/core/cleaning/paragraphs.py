@@ -85,9 +85,16 @@ def _make_paragraphs(box: Element, *, is_root: bool) -> None:
         ):
             box.tag = "p"
         return
-    if box.tag == "aside" and not has_blocks and not splits:
+    if (box.tag == "aside" and not has_blocks and not splits) or _only_blocks(box):
         return
     _wrap_runs(box, splits)
+
+
+def _only_blocks(box: Element) -> bool:
+    """Whether no text or inline element stands directly in a box."""
+    if box.tag == "p" or (box.text and not box.text.isspace()):
+        return False
+    return all(child.tag in BLOCKS and (not child.tail or child.tail.isspace()) for child in box)
 
 
 def _paragraph_breaks(box: Element, breaks: list[Element]) -> set[int]:

@@ -8,9 +8,7 @@ from dataclasses import replace
 
 from reader.core.article import CleanArticle, Metadata, ParsedArticle
 from reader.core.cleaning.addresses import absolute
-from reader.core.cleaning.code_blocks import tidy_code
 from reader.core.cleaning.edge_lines import drop_edge_lines
-from reader.core.cleaning.embeds import card_embeds
 from reader.core.cleaning.figures import background_images, caption_figures, drop_decoration
 from reader.core.cleaning.headings import collect_headings, drop_repeated_title, tidy_headings
 from reader.core.cleaning.junk import drop_junk
@@ -36,8 +34,7 @@ from reader.core.cleaning.site_rules import (
     drop_rule_lines,
 )
 from reader.core.cleaning.styles import read_styles, unwrap_bare_spans
-from reader.core.cleaning.tables import tidy_tables
-from reader.core.cleaning.tree import Element, parse_document, parse_fragment, to_html
+from reader.core.cleaning.tree import FRAMES, Element, parse_document, parse_fragment, to_html
 
 _PAGE_MARK = re.compile(
     r"<!doctype\s|<(?:html|body)[\s>]|<!--\s*(?:saved from url|Page saved with SingleFile)", re.I
@@ -59,7 +56,7 @@ def clean_markup(html: str, url: str | None) -> str:
     is_page = looks_like_page(html)
     if is_page:
         url = _page_base(html, url)
-    matching = bundled_rules().matching(url, Metadata()) if url else ()
+    matching = bundled_rules(url, Metadata()).matching(url, Metadata()) if url else ()
     article = _article_tree(html, url, None, matching, is_page=is_page)
     _repair(article, url, rules=matching)
     resolve_addresses(article, url, photon=not is_page)
@@ -72,7 +69,8 @@ def clean_article(parsed: ParsedArticle, rules: SiteRules | None) -> CleanArticl
     metadata = parsed.metadata
     base = _page_base(parsed.html, parsed.base_url) if parsed.is_page else parsed.base_url
     origin = metadata.source_url or base
-    matching = (rules or bundled_rules()).matching(origin, metadata)
+    matching = (rules or SiteRules()).matching(origin, metadata)
+    matching += bundled_rules(origin, metadata).matching(origin, metadata)
     article = _article_tree(parsed.html, origin, metadata.title, matching, is_page=parsed.is_page)
     _repair(article, base, metadata.title, matching)
     resolve_addresses(article, base, parsed.path.parent)
@@ -150,13 +148,22 @@ def _repair(article: Element, base: str | None, title: str = "", rules: tuple[Si
     """Everything between the article's raw tree and its final addresses."""
     linked = linked_anchors(article)
     background_images(article)
-    card_embeds(article, base)
+    if _has(article, *FRAMES, "script"):
+        from reader.core.cleaning.embeds import card_embeds
+
+        card_embeds(article, base)
     drop_junk(article)
-    tidy_code(article)
+    if _has(article, "pre", "table"):
+        from reader.core.cleaning.code_blocks import tidy_code
+
+        tidy_code(article)
     drop_decoration(article)
     caption_figures(article)
     read_styles(article)
-    tidy_tables(article)
+    if _has(article, "table"):
+        from reader.core.cleaning.tables import tidy_tables
+
+        tidy_tables(article)
     unwrap_bare_spans(article, linked)
     tidy_paragraphs(article, linked)
     drop_repeated_title(article, title)
@@ -164,3 +171,7 @@ def _repair(article: Element, base: str | None, title: str = "", rules: tuple[Si
     drop_rule_lines(article, rules)
     drop_edge_lines(article)
     tidy_lines(article)
+
+
+def _has(article: Element, *tags: str) -> bool:
+    return next(article.iter(*tags), None) is not None

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from reader.core.cleaning.tree import Element, class_words, names
@@ -16,9 +17,11 @@ _BLOCKS = names(
     "figcaption h1 h2 h3 h4 h5 h6 hr details summary address math"
 )
 _SILENT = names("annotation rt rp script style template")
-_WIDE = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WIDE_CHARACTER = re.compile(f"[{_WIDE}]")
-_WORD = re.compile(f"(?:(?![{_WIDE}])\\w)+(?:['’.-](?:(?![{_WIDE}])\\w)+)*")
+_WIDE_RANGES = (
+    (0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
+)  # fmt: skip
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 _SENTENCE_END = re.compile(r"[。！？!?…](?:[”’」』）)\"])?|(?<!\d)[.](?=\s|$)")
 
@@ -74,7 +77,15 @@ def count_words(text: str) -> tuple[int, int]:
     """Wide characters (Han, kana), and words of all other scripts."""
     if text.isascii():
         return 0, len(_WORD.findall(text))
-    return len(_WIDE_CHARACTER.findall(text)), len(_WORD.findall(text))
+    wide = {ord(character): count for character, count in Counter(text).items() if is_wide(character)}
+    words = _WORD.findall(text.translate(dict.fromkeys(wide, " ")))
+    return sum(wide.values()), len(words)
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character is counted by itself: Han, kana and their like."""
+    code = ord(character)
+    return code >= 0x2E80 and any(first <= code <= last for first, last in _WIDE_RANGES)
 
 
 def reading_minutes(wide: int, words: int) -> int:
@@ -106,6 +117,6 @@ def shortened(text: str, length: int = EXCERPT_LENGTH) -> str:
         return text[: ends[-1]].strip()
     cut = length - 1
     space = text.rfind(" ", length // 2, length)
-    if space > 0 and not _WIDE_CHARACTER.match(text[cut]):
+    if space > 0 and not is_wide(text[cut]):
         cut = space
     return text[:cut].rstrip(" ，,、;；:：-—") + "…"

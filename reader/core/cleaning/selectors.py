@@ -23,6 +23,12 @@ _PSEUDO = {
     "empty": "not(node())",
     "has-no-text": "not(normalize-space(.))",
 }
+_AXES = {
+    "child": "/child::",
+    "space": "/descendant::",
+    "later": "/following-sibling::",
+    "next": "/following-sibling::*[1]/self::",
+}
 _LONGEST = 500
 
 
@@ -58,13 +64,6 @@ def xpath_of(selector: str) -> str:
 class _Step:
     """One compound selector, behind the path that leads to it."""
 
-    _AXES = {
-        "child": "/child::",
-        "space": "/descendant::",
-        "later": "/following-sibling::",
-        "next": "/following-sibling::*[1]/self::",
-    }
-
     def __init__(self, axis: str) -> None:
         self._axis = axis
         self._tag = ""
@@ -84,7 +83,7 @@ class _Step:
         return f"{self._axis}{self._tag or '*'}" + "".join(f"[{test}]" for test in self._tests)
 
     def next(self, combinator: str | None, selector: str) -> _Step:
-        return _Step(self.path(selector) + self._AXES[combinator or "space"])
+        return _Step(self.path(selector) + _AXES[combinator or "space"])
 
 
 def _test(match: re.Match[str]) -> str:

@@ -6,14 +6,13 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 from reader.core.article import Metadata, Problem
 from reader.core.cleaning.addresses import host_of
-from reader.core.cleaning.selectors import xpath_of
 from reader.core.cleaning.tree import Element, drop, new_element, select, text_of, unwrap
 
 XPATH = "xpath:"
@@ -24,6 +23,7 @@ _MOST_SELECTORS = 200
 _SECONDS = 0.5
 _EDGE_LINES = 10
 _LONGEST_LINE = 300
+_WORD_END = re.compile(r"[\W_]")
 _LISTS = ("hosts", "site", "author", "body", "keep", "drop", "drop_text", "unwrap", "lazy")
 
 
@@ -49,7 +49,7 @@ class SiteRules:
     """All rules in order, the user's own before the bundled ones; and what could not be read."""
 
     rules: tuple[SiteRule, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
     def matching(self, url: str | None, metadata: Metadata) -> tuple[SiteRule, ...]:
         """The rules for an article: by the host it came from, else by the name of its site or author."""
@@ -58,22 +58,37 @@ class SiteRules:
         return tuple(rule for rule in self.rules if _matches(rule, host, names))
 
 
+def bundled_rules(url: str | None, metadata: Metadata) -> SiteRules:
+    """The rules that come with the program, of them those that may match: reading all takes too long."""
+    host = host_of(url or metadata.source_url or "")
+    parts = host.split(".")
+    wanted = {".".join(parts[index:]) for index in range(len(parts))} if host else set[str]()
+    for name in (metadata.site or "", *metadata.authors):
+        wanted |= {_name(name), _WORD_END.split(_name(name), maxsplit=1)[0]}
+    rules: list[SiteRule] = []
+    for chunk in _bundled_chunks() if wanted - {""} else ():
+        folded = chunk.casefold()
+        if any(name and f'"{name}"' in folded for name in wanted):
+            rules += _read_toml(chunk, "bundled")
+    return SiteRules(tuple(rules))
+
+
 @cache
-def bundled_rules() -> SiteRules:
-    """The rules that come with the program."""
+def _bundled_chunks() -> tuple[str, ...]:
     from reader.core.resources import resource_path
 
-    return load_rules([resource_path("site-rules")], trusted=True)
+    texts = [path.read_text("utf-8") for path in _rule_files(resource_path("site-rules"))]
+    return tuple("[[rule]]" + chunk for text in texts for chunk in text.split("[[rule]]")[1:])
 
 
-def load_rules(folders: Iterable[Path], *, trusted: bool = False) -> SiteRules:
-    """Every rule file of the folders; a bad file is left out and reported, unless trusted not to be bad."""
+def load_rules(folders: Iterable[Path]) -> SiteRules:
+    """Every rule file of the folders, say the user's own; a bad file is left out and reported."""
     rules: list[SiteRule] = []
     problems: list[Problem] = []
     for folder in folders:
         for path in _rule_files(folder):
             try:
-                rules += read_rule_file(path, trusted=trusted)
+                rules += read_rule_file(path)
             except (OSError, ValueError, RecursionError) as error:
                 reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
                 problems.append(Problem("site-rule-invalid", f"{path.name}: {reason}"))
@@ -88,7 +103,7 @@ def _rule_files(folder: Path) -> list[Path]:
     return sorted(found)[:_MOST_FILES]
 
 
-def read_rule_file(path: Path, *, trusted: bool = False) -> tuple[SiteRule, ...]:
+def read_rule_file(path: Path) -> tuple[SiteRule, ...]:
     """The rules of one file: ours in TOML, or a FiveFilters site config named after its host.
 
     Raises ValueError with a sentence for a file that cannot be read as rules, OSError where reading fails.
@@ -100,16 +115,19 @@ def read_rule_file(path: Path, *, trusted: bool = False) -> tuple[SiteRule, ...]
         from reader.core.cleaning.site_config import read_site_config
 
         return (read_site_config(text, path.stem.lower()),)
+    rules = _read_toml(text, path.name)
+    for rule in rules:
+        _check(rule)
+    return rules
+
+
+def _read_toml(text: str, origin: str) -> tuple[SiteRule, ...]:
     import tomllib
 
     tables = tomllib.loads(text).get("rule", [])
     if not isinstance(tables, list) or len(cast("list[Any]", tables)) > _MOST_RULES:
         raise ValueError("`rule` must be a list of at most 500 tables: [[rule]]")
-    rules = tuple(_rule(table, path.name) for table in cast("list[Any]", tables))
-    if not trusted:
-        for rule in rules:
-            _check(rule)
-    return rules
+    return tuple(_rule(table, origin) for table in cast("list[Any]", tables))
 
 
 def _rule(table: Any, origin: str) -> SiteRule:
@@ -144,6 +162,8 @@ def _strings(value: Any, key: str) -> tuple[str, ...]:
 
 def _check(rule: SiteRule) -> None:
     """Raises ValueError with a sentence if a place or pattern of the rule is not understood."""
+    from reader.core.cleaning.selectors import xpath_of
+
     for place in (*rule.body, *rule.keep, *rule.drop, *rule.unwrap):
         if place.startswith(XPATH):
             raise ValueError("XPath is read from site config files only")
@@ -197,6 +217,10 @@ def choose_body(tree: Element, rules: Iterable[SiteRule]) -> Element | None:
     return None
 
 
+def _pictured(element: Element) -> bool:
+    return next(element.iter("img"), None) is not None
+
+
 def apply_rules(root: Element, rules: Iterable[SiteRule]) -> None:
     """Drops and unwraps what the rules name; what they keep, and all it stands in, stays."""
     ends = time.monotonic() + _SECONDS
@@ -234,10 +258,11 @@ def drop_rule_lines(root: Element, rules: Iterable[SiteRule]) -> None:
 
 
 def _found(tree: Element, place: str) -> list[Element]:
+    from reader.core.cleaning.selectors import xpath_of
+
+    path = place.removeprefix(XPATH) if place.startswith(XPATH) else xpath_of(place)
     try:
-        found = cast(
-            Any, select(tree, place.removeprefix(XPATH) if place.startswith(XPATH) else xpath_of(place))
-        )
+        found: Any = select(tree, path)
     except Exception as error:
         # lxml's XPath errors share no base with ours; a rule that cannot run finds nothing
         if "XPath" in type(error).__name__:

@@ -19,6 +19,7 @@ _FORBIDDEN_REFERENCE = re.compile(
     r"|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|127|6553[45]))(?:;|(?![0-9a-fA-F]))"
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)[^>]*>")
+FRAMES = ("iframe", "frame", "video", "audio", "object", "embed", "amp-iframe", "amp-youtube", "amp-video")
 _VOID_HERE = ("wbr", "source", "track")
 
 
