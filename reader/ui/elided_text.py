@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
@@ -23,8 +23,7 @@ def plain_line(text: str | None, limit: int) -> str:
     return line if len(line) <= limit else line[:limit] + "…"
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """Lines ready to be drawn; `top` offsets are inside the layout."""
 
     layout: QTextLayout

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import sys
 from enum import Enum
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 _TABULAR = QFont.Tag("tnum")
 
 # Where no desktop names a font, fontconfig answers with DejaVu, made for terminals of old.
+_NAMELESS = frozenset({"sans serif", "sans-serif", "sans", ""})
 _LAST_RESORTS = frozenset({"dejavu sans", "bitstream vera sans", "sans serif"})
 _CALM_FACES = ("Inter", "Noto Sans", "Cantarell", "Source Sans 3", "Open Sans", "Noto Sans CJK SC")
 
@@ -79,8 +81,7 @@ class InterfaceType:
         font = QFont(self._base)
         font.setPixelSize(max(11, self.pixels(role.pixels)))
         font.setWeight(QFont.Weight(role.weight))
-        han = [family for family in _han_faces(language) if QFontDatabase.hasFamily(family)]
-        font.setFamilies([*self._base.families(), *han])
+        font.setFamilies([*self._base.families(), *_han_faces(language)])
         return font
 
 
@@ -97,15 +98,19 @@ def han_language(lang: str | None) -> str:
 
 
 def interface_font(system: QFont) -> QFont:
-    """The system's font; a calmer one only where the system names none at all."""
+    """The system's font; where no desktop names one, a calm face at 13 pixels."""
     font = QFont(system)
-    if sys.platform not in ("darwin", "win32") and QFontInfo(font).family().lower() in _LAST_RESORTS:
+    if system.family().lower() not in _NAMELESS:
+        return font
+    font.setPixelSize(13)
+    if QFontInfo(system).family().lower() in _LAST_RESORTS:
         known = [family for family in _CALM_FACES if QFontDatabase.hasFamily(family)]
-        if known:
-            font.setFamilies([known[0], *system.families()])
-            font.setPixelSize(13)
+        font.setFamilies([*known[:1], *system.families()])
     return font
 
 
+@cache
 def _han_faces(language: str) -> tuple[str, ...]:
-    return _HAN_FACES.get(sys.platform, _HAN_FACES["linux"])[language]
+    """Those installed; asking for others sends Qt through every font there is."""
+    faces = _HAN_FACES.get(sys.platform, _HAN_FACES["linux"])[language]
+    return tuple(family for family in faces if QFontDatabase.hasFamily(family))

@@ -35,7 +35,7 @@ class RowKind(Enum):
     BRANCH = "branch"
 
 
-@dataclass(slots=True)
+@dataclass
 class TreeRow:
     """One row; rows refer to each other by number, so that a late index can never reach a dead one."""
 

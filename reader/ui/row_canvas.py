@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import cos, pi, sin
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
@@ -22,8 +22,7 @@ _STAR = QPolygonF(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RowCanvas:
+class RowCanvas(NamedTuple):
     """One row being painted; all lengths in pixels."""
 
     painter: QPainter

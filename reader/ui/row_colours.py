@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import floor
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -12,8 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from reader.core.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class RowColours:
+class RowColours(NamedTuple):
     """A theme's tokens as colours, for rows on one ground."""
 
     ground: QColor
