@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""The check of translations complains of what would be seen, and the committed ones load."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXTS = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation{kind}>{translation}</translation>
+    </message>
+</context>
+</TS>
+"""
+
+
+@pytest.fixture(scope="module")
+def translations() -> ModuleType:
+    path = ROOT / "packaging" / "translations.py"
+    spec = importlib.util.spec_from_file_location("translations_script", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def project(translations: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of one module with one text."""
+    module = tmp_path / "reader" / "bar.py"
+    module.parent.mkdir()
+    module.write_text('text = QCoreApplication.translate("Actions", "%1 of %2")\n')
+    monkeypatch.setattr(translations, "ROOT", tmp_path)
+    monkeypatch.setattr(translations, "FOLDER", tmp_path / "resources" / "translations")
+    translations.update()
+    return tmp_path
+
+
+def _translate(translations: ModuleType, translation: str, kind: str = "") -> None:
+    source = translations.source_file("zh_CN")
+    source.write_text(TEXTS.format(translation=translation, kind=kind), "utf-8")
+    translations.compile_into(source, translations.compiled_file("zh_CN"))
+
+
+@pytest.mark.parametrize(
+    ("translation", "kind", "complaint"),
+    [
+        ("第 %1 个，共 %2 个", "", ""),
+        ("", ' type="unfinished"', "not translated"),
+        ("第 %1 个", ' type="unfinished"', "not translated"),
+        ("第 %1 个", "", "placeholders differ"),
+    ],
+)
+def test_texts_are_translated_with_their_placeholders(
+    translations: ModuleType,
+    project: Path,
+    capsys: pytest.CaptureFixture[str],
+    translation: str,
+    kind: str,
+    complaint: str,
+) -> None:
+    _translate(translations, translation, kind)
+    capsys.readouterr()
+    assert translations.check() == (1 if complaint else 0)
+    assert complaint in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("code", "complaint"), [('translate("Actions", "More")', "lacks a text"), ("", "no longer uses")]
+)
+def test_file_follows_the_code(
+    translations: ModuleType, project: Path, capsys: pytest.CaptureFixture[str], code: str, complaint: str
+) -> None:
+    _translate(translations, "第 %1 个，共 %2 个")
+    (project / "reader" / "bar.py").write_text(f"text = QCoreApplication.{code}\n" if code else "")
+    assert translations.check() == 1
+    assert complaint in capsys.readouterr().out
+
+
+def test_compiled_file_follows_the_texts(
+    translations: ModuleType, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _translate(translations, "%1 / %2")
+    translations.source_file("zh_CN").write_text(TEXTS.format(translation="%1，%2", kind=""), "utf-8")
+    assert translations.check() == 1
+    assert "older" in capsys.readouterr().out
+
+
+def test_committed_translations_load(translations: ModuleType) -> None:
+    for language in translations.LANGUAGES:
+        assert QTranslator().load(str(translations.compiled_file(language)))
