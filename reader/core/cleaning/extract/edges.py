@@ -133,6 +133,6 @@ def _is_tail_junk(node: Node) -> bool:
     found = phrases.EDGE.search(text)
     if found and (node.size < _SHORT_LINE or found.start() < _NEAR_START):
         return True
-    if phrases.LABEL.match(text) or phrases.DATE_LINE.match(text):
+    if phrases.LABEL.match(text) or phrases.ABOUT.match(text) or phrases.DATE_LINE.match(text):
         return True
     return node.tag not in HEADINGS and node.linked > 0.9 * node.size

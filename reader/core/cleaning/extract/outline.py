@@ -38,8 +38,8 @@ class Node:
     """An element as extraction sees it; sizes are in Latin characters and leave dropped parts out."""
 
     __slots__ = (
-        "attributes", "block", "children", "commas", "depth", "dropped", "element", "end", "hint", "index",
-        "linked", "loose", "own", "own_commas", "parent", "prose", "score", "size", "tag",
+        "attributes", "block", "children", "commas", "depth", "dropped", "element", "end", "hint", "in_link",
+        "index", "linked", "loose", "own", "own_commas", "parent", "prose", "score", "size", "tag",
     )  # fmt: skip
 
     def __init__(self, element: Element, tag: str, parent: Node | None, index: int) -> None:
@@ -53,6 +53,7 @@ class Node:
         self.depth: int = 0 if parent is None else parent.depth + 1
         self.index = index
         self.end = index + 1  # position after the last descendant in document order
+        self.in_link: bool = parent is not None and (parent.in_link or parent.tag == "a")
         self.block = tag not in INLINE
         self.dropped = False
         self.own: float = 0  # text directly inside, not in child elements

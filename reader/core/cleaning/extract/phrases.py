@@ -9,7 +9,7 @@ _LABELS = (
     r"(?:related|recommended|popular|trending|latest|top|other|similar)\s+(?:articles?|stories|posts?|news|videos?|"
     r"content|links|topics?|coverage|reads?|reading)",
     r"(?:(?:also\s+)?read|see|more)(?:\s+(?:also|more|next|this|on this(?: story)?|stories|news))?",
-    r"more\s+(?:from|on|about|in|great|like)\b.{0,40}",
+    r"more\s+(?:from|on|in|great|like)\b.{0,40}",
     r"(?:you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested).{0,20}|don['’]?t\s+miss(?:\s+.{0,30})?|most\s+(?:read|popular|viewed|shared|"
     r"recent)(?:\s+.{0,20})?|up\s+next|what\s+to\s+read\s+next|in\s+case\s+you\s+missed\s+it|editors?['’]?\s+(?:picks?|choice))",
     r"related|recommended(?:\s+for\s+you)?|trending(?:\s+now)?|popular|sponsored(?:\s+content)?|promoted(?:\s+content)?|advertisement|tags?|topics?",
@@ -30,7 +30,7 @@ _LABELS = (
     r"czytaj\s+(?:też|także|również)|přečtěte\s+si\s+také|i̇lgili\s+haberler|baca\s+juga|xem\s+thêm|citește\s+și",
     r"читайте\s+также|похожие\s+(?:статьи|записи|новости)|по\s+теме|комментарии|другие\s+новости|читайте\s+ещё|"
     r"اقرأ\s+(?:أيضا|أيضًا|ايضا)|موضوعات\s+متعلقة|مواضيع\s+ذات\s+صلة|أخبار\s+متعلقة|مقالات\s+ذات\s+صلة|قد\s+يهمك|"
-    r"ये\s+भी\s+पढ़ें|खबरें\s+और\s+भी.{0,4}|यह\s+भी\s+पढ़ें|संबंधित\s+ख़?बरें|קראו\s+גם|کلیدواژه‌ها|مطالب\s+مرتبط|مزید\s+پڑھیں|متعلقہ\s+عنوان",
+    r"ये\s+भी\s+पढ़ें|खबरें\s+और\s+भी.{0,12}|यह\s+भी\s+पढ़ें|संबंधित\s+ख़?बरें|קראו\s+גם|کلیدواژه‌ها|مطالب\s+مرتبط|مزید\s+پڑھیں|متعلقہ\s+عنوان",
 )
 LABEL = re.compile(r"[\W_]{0,6}(?:" + "|".join(_LABELS) + r")[\W_]{0,6}$", re.I)
 ABOUT = re.compile(

@@ -37,7 +37,7 @@ def candidates(outline: Outline, weigh: bool, clues: Clues) -> list[Node]:
     """The best boxes, best first; `weigh` lets class names count."""
     scored: dict[Node, float] = {}
     for node in outline.nodes:
-        if not node.dropped and node.block and node.loose >= _SHORTEST_PARAGRAPH:
+        if not node.dropped and node.block and not node.in_link and node.loose >= _SHORTEST_PARAGRAPH:
             _credit(node, scored, weigh)
     for node, points in scored.items():
         node.score = points * (1 - node.link_density())

@@ -49,7 +49,7 @@ def _lead_picture(outline: Outline, first: Node, title: Node | None) -> Node | N
     if around is None or around.tag == "body":
         return None
     for node in outline.nodes[around.index : first.index]:
-        if node.dropped or node.holds(first) or node.size > 250:
+        if node.dropped or node.linked or node.size > 250 or node.holds(first) or node.holds(title):
             continue
         if node.tag == "figure" or (node.block and LEAD_PICTURE.search(node.hint)):
             pictures = sum(inner.tag == "img" for inner in outline.inside(node))

@@ -10,7 +10,7 @@ from reader.core.cleaning.tree import names
 UNLIKELY = re.compile(
     r"\bads?\b|[-_]ad[-_s]|\bad[-_]|advert|sponsor|\bpromo|taboola|outbrain|dfp|"
     r"banner|bread-?crumb|\bcrumbs?\b|comment|disqus|respond\b|replies|"
-    r"cookie|consent|gdpr|popup|modal|overlay|toast|"
+    r"cookie|consent|gdpr|popup|modal|overlay|toast|(?<!p)layer|"
     r"footer|foot(?!note)(?<![a-z]foot)|header|masthead|menu|navbar|\bnav\b|[-_]nav\b|\bnav[-_]|navigation|"
     r"pag(er|ination|inator)|related|recommend|relevant|read-?more-?list|most-?(read|popular|viewed)|trending|"
     r"remark|\brss\b|share|sharing|social|side-?bar|\baside\b|skip-?link|"
