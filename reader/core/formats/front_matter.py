@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import cast
@@ -190,13 +189,14 @@ def _parse_json(source: str) -> Value:
 
 def _normal(value: object, depth: int = 24) -> Value:
     """Plain values with keys as we look them up, cut off where they are nested too deeply."""
-    if isinstance(value, Mapping):
-        if not depth:
-            return None
-        return {normal_key(str(key)): _normal(item, depth - 1) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    if isinstance(value, dict | list) and not depth:
+        return None
+    if isinstance(value, dict):
+        items = cast("dict[object, object]", value).items()
+        return {normal_key(str(key)): _normal(item, depth - 1) for key, item in items}
     if isinstance(value, list):
-        return [_normal(item, depth - 1) for item in value] if depth else None  # pyright: ignore[reportUnknownVariableType]
-    return value  # type: ignore[return-value]
+        return [_normal(item, depth - 1) for item in cast("list[object]", value)]
+    return cast(Value, value)
 
 
 def _unclosed(text: str, start: int, inner: int) -> FrontMatter | None:

@@ -217,7 +217,8 @@ def _authors(fields: Fields, dialect: Dialect) -> tuple[str, ...]:
     for key in _AUTHOR_KEYS:
         value = fields.get(key)
         if isinstance(value, str) and dialect is Dialect.PELICAN:
-            value = [*value.split(";" if ";" in value else ",")]
+            parts: list[Value] = [*value.split(";" if ";" in value else ",")]
+            value = parts
         if names := names_of(value):
             return names
     return ()

@@ -33,7 +33,7 @@ _BRACES = re.compile(r"&#(?:123|0123|x7b);|&#(?:125|0125|x7d);", re.IGNORECASE)
 _FOLDED = str.maketrans("～＋？％＊：｜＂＜＞＼", '~+?%*:|"<>\\')
 _FOLDED_AMONG_HAN = str.maketrans("＋％＊｜＂＜＞＼", '+%*|"<>\\')  # ？ and ： are good Chinese
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9.]+)+$")
+_SLUG = re.compile(r"(?=[^a-z]*[a-z])[a-z0-9]+(?:[-_][a-z0-9.]+)+$")
 _LANGUAGE_SUFFIX = re.compile(r"\.([a-z]{2}(?:-[A-Za-z]{2,4})?)$")
 _FOLDER_PAGES = frozenset({"index", "_index", "readme", "source"})
 
@@ -62,17 +62,18 @@ def heading_title(body: str) -> str:
     for line in head.split("\n"):
         if fence:
             fence = "" if line.strip().startswith(fence) and not line.strip(" \t`~") else fence
-        elif match := _FENCE.match(line):
+        elif (mark := line.lstrip()[:1]) in "`~" and mark and (match := _FENCE.match(line)):
             fence = match[1]
             leads = leads or "text"
-        elif (match := _ATX.match(line)) and (line.lstrip()[1:2] in " \t" or not found):
-            found.append(match[1])
-        elif _SETEXT.match(line) and before.strip() and len(before) < 200:
+        elif mark == "#" and (match := _ATX.match(line)):
+            if line.lstrip()[1:2] in " \t" or not found:
+                found.append(match[1])
+        elif mark == "=" and _SETEXT.match(line) and before.strip() and len(before) < 200:
             found.append(before.strip())
             leads = "" if leads == before else leads
-        elif _ANY_HEADING.match(line):
+        elif mark == "#" and _ANY_HEADING.match(line):
             leads = leads or "text"
-        elif not leads and _TAG.sub("", _IMAGE.sub("", line)).strip():
+        elif not leads and mark and _TAG.sub("", _IMAGE.sub("", line)).strip():
             leads = line
         before = line
     if not found:

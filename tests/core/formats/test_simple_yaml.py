@@ -27,7 +27,7 @@ _WORDS = (
     "<<",
     "...",
 )
-_PIECES = st.sampled_from((*_MARKS, *_WORDS, ": ", "- ", "  ", " # x", "\n\n", "\n  "))
+_PIECES = st.sampled_from((*_MARKS, *_WORDS, "<<", "...", ": ", "- ", "  ", " # x", "\n\n", "\n  "))
 
 
 @settings(max_examples=600, deadline=None)
