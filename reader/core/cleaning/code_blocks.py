@@ -25,9 +25,10 @@ _NO_LANGUAGE = names(
     "none text plain plaintext nohighlight no-highlight code highlight hljs prettyprint linenums auto"
 )
 _KNOWN = names(
-    "bash sh shell zsh console python py javascript js typescript ts java kotlin swift c cpp csharp go golang rust ruby php "
-    "perl lua r scala haskell sql html xml css scss less json yaml yml toml ini diff makefile dockerfile markdown vim "
-    "latex tex matlab objectivec dart groovy clojure elixir erlang powershell nginx vue jsx tsx graphql"
+    "bash sh shell zsh console python py javascript js typescript ts java kotlin swift c cpp csharp go "
+    "golang rust ruby php perl lua r scala haskell sql html xml css scss less json yaml yml toml ini "
+    "diff makefile dockerfile markdown vim latex tex matlab objectivec dart groovy clojure elixir "
+    "erlang powershell nginx vue jsx tsx graphql"
 )
 _GUTTER_CELL = re.compile(
     r"gutter|line-?no|line-?num|hljs-ln-numbers|blob-num|rouge-gutter|lntd|linenos", re.I
@@ -36,13 +37,45 @@ _LINE_NUMBER = re.compile(
     r"^(?:line-?no|line-?nums?|line-?numbers?(?:-rows)?|linenos?|ln|hljs-ln-numbers|gutter)$", re.I
 )
 _TOKENS = {
-    "keyword": "k", "built_in": "nb", "builtin": "nb", "type": "kt", "literal": "kc", "boolean": "kc", "number": "m",
-    "string": "s", "char": "s", "regexp": "sr", "regex": "sr", "comment": "c", "doctag": "cs", "meta": "cp",
-    "function": "nf", "title": "nf", "class": "nc", "class-name": "nc", "attr": "na", "attribute": "na",
-    "attr-name": "na", "attr-value": "s", "name": "nt", "tag": "nt", "variable": "nv", "symbol": "ss",
-    "operator": "o", "punctuation": "p", "addition": "gi", "deletion": "gd", "inserted": "gi", "deleted": "gd",
-    "section": "gh", "selector-tag": "nt", "selector-class": "nc", "selector-id": "ni", "params": "n", "property": "na",
-}  # fmt: skip
+    "keyword": "k",
+    "built_in": "nb",
+    "builtin": "nb",
+    "type": "kt",
+    "literal": "kc",
+    "boolean": "kc",
+    "number": "m",
+    "string": "s",
+    "char": "s",
+    "regexp": "sr",
+    "regex": "sr",
+    "comment": "c",
+    "doctag": "cs",
+    "meta": "cp",
+    "function": "nf",
+    "title": "nf",
+    "class": "nc",
+    "class-name": "nc",
+    "attr": "na",
+    "attribute": "na",
+    "attr-name": "na",
+    "attr-value": "s",
+    "name": "nt",
+    "tag": "nt",
+    "variable": "nv",
+    "symbol": "ss",
+    "operator": "o",
+    "punctuation": "p",
+    "addition": "gi",
+    "deletion": "gd",
+    "inserted": "gi",
+    "deleted": "gd",
+    "section": "gh",
+    "selector-tag": "nt",
+    "selector-class": "nc",
+    "selector-id": "ni",
+    "params": "n",
+    "property": "na",
+}
 
 
 def tidy_code(root: Element) -> None:

@@ -7,8 +7,10 @@ import re
 
 from reader.core.cleaning.tree import Element, drop, names, text_of
 
-_BLOCK = names("p div section article h1 h2 h3 h4 h5 h6 ul ol li blockquote figure figcaption aside table tbody "
-               "tr td dl dt dd pre details center header footer")  # fmt: skip
+_BLOCK = names(
+    "p div section article h1 h2 h3 h4 h5 h6 ul ol li blockquote figure figcaption aside table tbody tr "
+    "td dl dt dd pre details center header footer"
+)
 _MEDIA = ("img", "video", "iframe", "audio", "math", "pre", "table", "hr", "object", "embed")
 _LONGEST = 110
 _MOST = 8

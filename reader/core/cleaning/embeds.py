@@ -59,11 +59,24 @@ _PLAYERS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     )
 )
 _NAMES = {
-    "youtube.com": "YouTube", "vimeo.com": "Vimeo", "v.youku.com": "优酷", "bilibili.com": "哔哩哔哩", "v.qq.com": "腾讯视频",
-    "tiktok.com": "TikTok", "codepen.io": "CodePen", "open.spotify.com": "Spotify", "codesandbox.io": "CodeSandbox",
-    "dailymotion.com": "Dailymotion", "music.163.com": "网易云音乐", "soundcloud.com": "SoundCloud", "leetcode.com": "LeetCode Playground",
-    "gist.github.com": "GitHub Gist", "jsfiddle.net": "JSFiddle", "stackblitz.com": "StackBlitz", "ted.com": "TED",
-}  # fmt: skip
+    "youtube.com": "YouTube",
+    "vimeo.com": "Vimeo",
+    "v.youku.com": "优酷",
+    "bilibili.com": "哔哩哔哩",
+    "v.qq.com": "腾讯视频",
+    "tiktok.com": "TikTok",
+    "codepen.io": "CodePen",
+    "open.spotify.com": "Spotify",
+    "codesandbox.io": "CodeSandbox",
+    "dailymotion.com": "Dailymotion",
+    "music.163.com": "网易云音乐",
+    "soundcloud.com": "SoundCloud",
+    "leetcode.com": "LeetCode Playground",
+    "gist.github.com": "GitHub Gist",
+    "jsfiddle.net": "JSFiddle",
+    "stackblitz.com": "StackBlitz",
+    "ted.com": "TED",
+}
 
 
 def card_embeds(root: Element, base: str | None) -> None:

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Figures: captions found beside pictures, pictures found in backgrounds and inline drawings."""
+"""Figures: captions found beside pictures, pictures found in backgrounds."""
 
 from __future__ import annotations
 
 import re
 
 from reader.core.cleaning.lazy_images import is_placeholder
-from reader.core.cleaning.tree import Element, class_words, drop, new_element, text_of
+from reader.core.cleaning.tree import Element, class_words, new_element, text_of
 
 _BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*?url\(\s*['\"]?([^'\")]+)['\"]?\s*\)", re.I)
 _FRAME = re.compile(
@@ -52,9 +52,3 @@ def caption_figures(root: Element) -> None:
 
 def _is_caption(part: Element) -> bool:
     return part.tag == "figcaption" or any(_CAPTION.match(word) for word in class_words(part))
-
-
-def drop_decoration(root: Element) -> None:
-    """Drawings inside the page that say nothing: icons, rules, empty ones."""
-    for drawing in list(root.iter("svg")):
-        drop(drawing)

@@ -7,17 +7,35 @@ import re
 
 from reader.core.cleaning.tree import Element, drop, names, new_element, replace, text_of, unwrap
 
-_NEVER_TEXT = ("script", "style", "link", "meta", "template", "base", "title", "head", "input", "select",
-               "datalist", "option", "textarea", "canvas", "dialog", "noscript", "map", "area")  # fmt: skip
+_NEVER_TEXT = (
+    "script",
+    "style",
+    "link",
+    "meta",
+    "template",
+    "base",
+    "title",
+    "head",
+    "input",
+    "select",
+    "datalist",
+    "option",
+    "textarea",
+    "canvas",
+    "dialog",
+    "noscript",
+    "map",
+    "area",
+)
 _MEDIA = ("img", "video", "iframe", "audio", "table", "pre", "math", "svg", "object", "embed")
 # Whole class words or ids; what they mark is dropped when it is short.
 _JUNK_NAMES = names(
-    "support-author support-title pay-num donation-list donate-list article-side sideTop "
-    "download-guide-container el-popover el-popover__reference-wrapper btn-mini qr-code qrcode qr_code "
+    "support-author support-title pay-num donation-list donate-list article-side sideTop download- "
+    "guide-container el-popover el-popover__reference-wrapper btn-mini qr-code qrcode qr_code "
     "appendQr_wrap appendQr_normal article-editor show_author originUrl view-more mp_profile_iframe_wrp "
     "video-preview copy-code-btn hljs-button code-block-extension-header bdsharebuttonbox jiathis_style "
-    "sharedaddy jp-relatedposts addtoany_share_save_container addthis_toolbox a2a_kit adsbygoogle "
-    "wp-block-social-links post-views reward-container reward-button open_reward dashang zanshang "
+    "sharedaddy jp-relatedposts addtoany_share_save_container addthis_toolbox a2a_kit adsbygoogle wp- "
+    "block-social-links post-views reward-container reward-button open_reward dashang zanshang "
     "MathJax_Preview katex-html js_img_placeholder reward_qrcode_area reward_area_primary "
     "rich_media_tool qr_code_pc_outer weui-dialog mod_share tool-share article-share"
 )

@@ -63,8 +63,8 @@ SCRIPT_OF: Mapping[str, str] = {
     **dict.fromkeys(("ar", "fa", "ur", "ps", "ug", "ckb"), "arabic"),
     **dict.fromkeys(
         names(
-            "en de fr es pt it nl sv da no nb nn fi pl cs sk sl hr hu ro tr vi id ms ca eu gl et lv lt is ga "
-            "af sw tl eo"
+            "en de fr es pt it nl sv da no nb nn fi pl cs sk sl hr hu ro tr vi id ms ca eu gl et lv lt is "
+            "ga af sw tl eo"
         ),
         "latin",
     ),

@@ -66,6 +66,7 @@ _TRACKER = re.compile(
     r"|hm\.baidu\.com|cnzz\.com|51\.la/|px\.effirst",
     re.I,
 )
+_ONE_PIXEL = re.compile(r"data:[^,]*,\s*(?:R0lGODlhAQABA|iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB|$)")
 _WIDEST = 2600
 _PREVIEW = 120  # pixels: an address that says less is of a blurred preview
 
@@ -122,7 +123,7 @@ def _resolve(image: Element, more: tuple[str, ...], *, keep_shown: bool) -> None
     if found:
         image.set("src", found)
     elif not real:
-        if source.lower().startswith("data:") and raster_data(source) and not _tiny(image):
+        if source[:5].lower() == "data:" and not _ONE_PIXEL.match(source) and not _tiny(image):
             return
         drop(image)
         return

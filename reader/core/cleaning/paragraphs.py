@@ -20,8 +20,9 @@ from reader.core.cleaning.tree import (
 )
 
 BLOCKS = names(
-    "p div section article aside blockquote pre ul ol li dl dt dd table caption thead tbody tfoot tr td th figure "
-    "figcaption h1 h2 h3 h4 h5 h6 hr details summary address iframe video audio colgroup col svg"
+    "p div section article aside blockquote pre ul ol li dl dt dd table caption thead tbody tfoot tr td "
+    "th figure figcaption h1 h2 h3 h4 h5 h6 hr details summary address iframe video audio colgroup col "
+    "svg"
 )
 _BOXES = names("div section article address")
 _FLOW = names("div section article aside blockquote details figure li dd td th address p")
@@ -46,9 +47,10 @@ _KEEPS = (
 )
 _MEDIA = ("img", "video", "iframe", "audio", "math", "hr", "svg", "object", "embed", "td", "th", "pre")
 _EMPTIABLE = names(
-    "p div section article aside blockquote ul ol li dl dt dd figure figcaption h1 h2 h3 h4 h5 h6 span font a b strong i "
-    "em u s del ins mark small big sub sup code label table tbody thead tfoot tr caption details summary center cite q "
-    "address pre abbr kbd samp var dfn time bdi bdo header footer nav main"
+    "p div section article aside blockquote ul ol li dl dt dd figure figcaption h1 h2 h3 h4 h5 h6 span "
+    "font a b strong i em u s del ins mark small big sub sup code label table tbody thead tfoot tr "
+    "caption details summary center cite q address pre abbr kbd samp var dfn time bdi bdo header footer "
+    "nav main"
 )
 _BLANK = re.compile("[\\s\u00a0\u200b-\u200d\u2060\u3000\ufeff]*")
 
@@ -98,7 +100,7 @@ def _only_blocks(box: Element) -> bool:
 
 
 def _paragraph_breaks(box: Element, breaks: list[Element]) -> set[int]:
-    """Which `<br>`s of a box end a paragraph, by identity: pairs, ones before an indentation, ones after long lines."""
+    """Which `<br>`s end a paragraph, by identity: pairs, those before an indentation or after long lines."""
     ends: set[int] = set()
     for one in breaks:
         following = one.getnext()

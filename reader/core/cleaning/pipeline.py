@@ -9,7 +9,7 @@ from dataclasses import replace
 from reader.core.article import CleanArticle, Metadata, ParsedArticle
 from reader.core.cleaning.addresses import absolute
 from reader.core.cleaning.edge_lines import drop_edge_lines
-from reader.core.cleaning.figures import background_images, caption_figures, drop_decoration
+from reader.core.cleaning.figures import background_images, caption_figures
 from reader.core.cleaning.headings import collect_headings, drop_repeated_title, tidy_headings
 from reader.core.cleaning.junk import drop_junk
 from reader.core.cleaning.language import article_language
@@ -58,7 +58,7 @@ def clean_markup(html: str, url: str | None) -> str:
         url = _page_base(html, url)
     matching = bundled_rules(url, Metadata()).matching(url, Metadata()) if url else ()
     article = _article_tree(html, url, None, matching, is_page=is_page)
-    _repair(article, url, rules=matching)
+    _repair(article, url, "", matching, vectors=False)
     resolve_addresses(article, url, photon=not is_page)
     drop_dead_links(article)
     return sanitize(to_html(article))
@@ -72,8 +72,8 @@ def clean_article(parsed: ParsedArticle, rules: SiteRules | None) -> CleanArticl
     matching = (rules or SiteRules()).matching(origin, metadata)
     matching += bundled_rules(origin, metadata).matching(origin, metadata)
     article = _article_tree(parsed.html, origin, metadata.title, matching, is_page=parsed.is_page)
-    _repair(article, base, metadata.title, matching)
-    resolve_addresses(article, base, parsed.path.parent)
+    _repair(article, base, metadata.title, matching, vectors=True)
+    resolve_addresses(article, base, parsed.path.parent, vectors=True)
     drop_dead_links(article)
     headings = collect_headings(article)
     images = reference_images(article)
@@ -144,7 +144,9 @@ def _extracted(tree: Element, url: str | None, title: str | None) -> Element:
     return extract_article(tree, url, title)  # pyright: ignore
 
 
-def _repair(article: Element, base: str | None, title: str = "", rules: tuple[SiteRule, ...] = ()) -> None:
+def _repair(
+    article: Element, base: str | None, title: str, rules: tuple[SiteRule, ...], *, vectors: bool
+) -> None:
     """Everything between the article's raw tree and its final addresses."""
     linked = linked_anchors(article)
     background_images(article)
@@ -157,7 +159,10 @@ def _repair(article: Element, base: str | None, title: str = "", rules: tuple[Si
         from reader.core.cleaning.code_blocks import tidy_code
 
         tidy_code(article)
-    drop_decoration(article)
+    if _has(article, "svg"):
+        from reader.core.cleaning.vector_pictures import draw_pictures
+
+        draw_pictures(article, keep=vectors)
     caption_figures(article)
     read_styles(article)
     if _has(article, "table"):

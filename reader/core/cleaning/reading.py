@@ -13,14 +13,19 @@ HAN_PER_MINUTE = 400
 WORDS_PER_MINUTE = 230
 EXCERPT_LENGTH = 160
 _BLOCKS = names(
-    "p div section article aside blockquote pre ul ol li dl dt dd table tr caption thead tbody tfoot figure "
-    "figcaption h1 h2 h3 h4 h5 h6 hr details summary address math"
+    "p div section article aside blockquote pre ul ol li dl dt dd table tr caption thead tbody tfoot "
+    "figure figcaption h1 h2 h3 h4 h5 h6 hr details summary address math"
 )
 _SILENT = names("annotation rt rp script style template")
 _WIDE_RANGES = (
-    (0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF),
+    (0x2E80, 0x2FDF),
+    (0x3005, 0x3007),
+    (0x3040, 0x30FF),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
     (0x20000, 0x3FFFF),
-)  # fmt: skip
+)
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 _SENTENCE_END = re.compile(r"[。！？!?…](?:[”’」』）)\"])?|(?<!\d)[.](?=\s|$)")

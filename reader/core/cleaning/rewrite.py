@@ -21,7 +21,7 @@ _SIZE_IN_NAME = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)|-scaled(?=\.\w+$)")
 
 
 def resolve_addresses(
-    root: Element, base: str | None, folder: Path | None = None, *, photon: bool = True
+    root: Element, base: str | None, folder: Path | None = None, *, photon: bool = True, vectors: bool = False
 ) -> None:
     """Makes the addresses of images and links direct and, where a base is known, absolute."""
     for image in list(root.iter("img")):
@@ -29,18 +29,21 @@ def resolve_addresses(
         address = (
             written if written.startswith("data:") else direct_image(absolute(written, base), photon=photon)
         )
-        if not address or not (safe_address(address) or raster_data(address) or _vector(address)):
+        if vectors and written[:18].lower() == "data:image/svg+xml":
+            from reader.core.cleaning.vector_pictures import safe_vector_address
+
+            image.set("src", safe_vector_address(written) or "")
+            address = image.get("src") or ""
+        elif not (safe_address(address) or raster_data(address)):
+            address = ""
+        if not address:
             drop(image)
             continue
         image.set("src", address)
-        if address != written:
+        if address != written and not address.startswith("data:"):
             image.set(WRITTEN, written)
     for link in list(root.iter("a")):
         _resolve_link(link, base, folder)
-
-
-def _vector(address: str) -> bool:
-    return address[:18].lower() == "data:image/svg+xml"
 
 
 def _resolve_link(link: Element, base: str | None, folder: Path | None) -> None:

@@ -23,15 +23,15 @@ _MATH_TAGS = (
 )
 TAGS = names(f"{_TEXT_TAGS} {_MATH_TAGS}")
 _GONE_WITH_CONTENT = names(
-    "script style template iframe frame frameset object embed applet noembed noframes noscript svg title "
-    "textarea select option optgroup datalist canvas audio video plaintext xmp annotation-xml "
+    "script style template iframe frame frameset object embed applet noembed noframes noscript svg "
+    "title textarea select option optgroup datalist canvas audio video plaintext xmp annotation-xml "
     "foreignobject head base meta link"
 )
 _MATH_ATTRIBUTES = names(
     "display mathvariant accent accentunder columnalign rowalign columnlines rowlines columnspacing "
-    "rowspacing columnspan rowspan fence separator stretchy symmetric largeop movablelimits lspace rspace "
-    "minsize maxsize linethickness notation displaystyle scriptlevel width height depth voffset frame "
-    "encoding form"
+    "rowspacing columnspan rowspan fence separator stretchy symmetric largeop movablelimits lspace "
+    "rspace minsize maxsize linethickness notation displaystyle scriptlevel width height depth voffset "
+    "frame encoding form"
 )
 _ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "*": names("id class dir lang title"),

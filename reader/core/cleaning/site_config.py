@@ -14,13 +14,40 @@ _UNSAFE = re.compile(r"document\s*\(|re:|exsl|str:|dyn:|set:", re.I)
 _READ = ("body", "strip", "strip_id_or_class", "strip_image_src", "find_string", "replace_string")
 _IGNORED = frozenset(
     (
-        "title", "author", "date", "prune", "tidy", "single_page_link", "single_page_link_in_feed", "next_page_link",
-        "test_url", "test_contains", "autodetect_on_failure", "autodetect_next_page", "parser", "http_header",
-        "requires_login", "login_uri", "login_username_field", "login_password_field", "login_extra_fields",
-        "not_logged_in_xpath", "convert_double_br_tags", "strip_comments", "footnotes", "native_ad_clue", "src_lazy_load_attr",
-        "dissolve", "wrap_in", "if_page_contains", "insert_detected_image", "skip_json_ld", "move_into", "skip_id_or_class_strip",
+        "title",
+        "author",
+        "date",
+        "prune",
+        "tidy",
+        "single_page_link",
+        "single_page_link_in_feed",
+        "next_page_link",
+        "test_url",
+        "test_contains",
+        "autodetect_on_failure",
+        "autodetect_next_page",
+        "parser",
+        "http_header",
+        "requires_login",
+        "login_uri",
+        "login_username_field",
+        "login_password_field",
+        "login_extra_fields",
+        "not_logged_in_xpath",
+        "convert_double_br_tags",
+        "strip_comments",
+        "footnotes",
+        "native_ad_clue",
+        "src_lazy_load_attr",
+        "dissolve",
+        "wrap_in",
+        "if_page_contains",
+        "insert_detected_image",
+        "skip_json_ld",
+        "move_into",
+        "skip_id_or_class_strip",
     )
-)  # fmt: skip
+)
 
 
 def read_site_config(text: str, host: str) -> SiteRule:
@@ -58,7 +85,8 @@ def read_site_config(text: str, host: str) -> SiteRule:
 def _marked(values: dict[str, list[str]]) -> list[str]:
     return [
         XPATH
-        + f"//*[contains(concat(' ', @class, ' '), {_quoted(' ' + name + ' ')}) or contains(@id, {_quoted(name)})]"
+        + f"//*[contains(concat(' ', @class, ' '), {_quoted(f' {name} ')})"
+        + f" or contains(@id, {_quoted(name)})]"
         for name in values["strip_id_or_class"]
     ]
 

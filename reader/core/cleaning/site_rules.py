@@ -202,11 +202,7 @@ def choose_body(tree: Element, rules: Iterable[SiteRule]) -> Element | None:
     """The part of a page that a rule names as the article, if it is there and holds something."""
     for rule in rules:
         for path in rule.body:
-            found = [
-                one
-                for one in _found(tree, path)
-                if text_of(one).strip() or next(one.iter("img"), None) is not None
-            ]
+            found = [one for one in _found(tree, path) if text_of(one).strip() or _pictured(one)]
             outer = [one for one in found if not any(ancestor in found for ancestor in one.iterancestors())]
             if len(outer) == 1:
                 return outer[0]

@@ -10,11 +10,32 @@ from reader.core.cleaning.tree import Element, add_class, class_words, names, ne
 ALIGNED = names("p figure img td th table div section center caption figcaption h1 h2 h3 h4 h5 h6")
 _INLINE = names("span font a b strong i em u s del ins mark small big sub sup code label")
 _OLD_TAGS = {
-    "strike": "s", "big": "span", "tt": "code", "acronym": "abbr", "dir": "ul", "menu": "ul", "xmp": "pre",
-    "listing": "pre", "plaintext": "pre", "nobr": "span", "marquee": "div", "blink": "span", "center": "div",
-    "hgroup": "div", "main": "div", "header": "div", "footer": "div", "nav": "div", "article": "div",
-    "search": "div", "font": "span", "picture": "span", "basefont": "span", "slot": "span", "data": "span",
-}  # fmt: skip
+    "strike": "s",
+    "big": "span",
+    "tt": "code",
+    "acronym": "abbr",
+    "dir": "ul",
+    "menu": "ul",
+    "xmp": "pre",
+    "listing": "pre",
+    "plaintext": "pre",
+    "nobr": "span",
+    "marquee": "div",
+    "blink": "span",
+    "center": "div",
+    "hgroup": "div",
+    "main": "div",
+    "header": "div",
+    "footer": "div",
+    "nav": "div",
+    "article": "div",
+    "search": "div",
+    "font": "span",
+    "picture": "span",
+    "basefont": "span",
+    "slot": "span",
+    "data": "span",
+}
 _DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]{1,300})")
 _WORDPRESS = re.compile(r"^align(left|right|center)$")
 _ALIGN = re.compile(r"^(?:-webkit-)?(left|right|center)$")
@@ -72,19 +93,20 @@ def _read_style(element: Element, style: dict[str, str]) -> None:
 
 def _read_emphasis(element: Element, style: dict[str, str]) -> None:
     weight = style.get("font-weight", "")
+    struck = style.get("text-decoration", "") + style.get("text-decoration-line", "")
     if element.tag in {"b", "strong"}:
         if weight in {"normal", "400", "lighter"}:
             element.tag = "span"
-    elif weight in {"bold", "bolder", "600", "700", "800", "900"} and not _inside(element, "b", "strong", "h1", "h2",
-                                                                                  "h3", "h4", "h5", "h6", "th"):  # fmt: skip
+    elif weight in {"bold", "bolder", "600", "700", "800", "900"} and not _inside(
+        element, "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"
+    ):
         _wrap_content(element, "strong")
     if element.tag in {"i", "em"} and style.get("font-style") == "normal":
         element.tag = "span"
     elif style.get("font-style") in {"italic", "oblique"} and not _inside(element, "i", "em"):
         _wrap_content(element, "em")
-    if "line-through" in style.get("text-decoration", "") + style.get("text-decoration-line", ""):
-        if not _inside(element, "s", "del"):
-            _wrap_content(element, "s")
+    if "line-through" in struck and not _inside(element, "s", "del"):
+        _wrap_content(element, "s")
     raised = style.get("vertical-align")
     if raised in {"super", "sub"} and not _inside(element, "sup", "sub"):
         _wrap_content(element, "sup" if raised == "super" else "sub")
