@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Attribute lists (`{: .class #id}`, `{#id}`, `{width=300}`): of all they can say, the reader keeps id, side and size."""
+"""Attribute lists (`{: .class #id}`, `{#id}`, `{width=300}`), of which id, side and size are kept."""
 
 from __future__ import annotations
 

@@ -4,53 +4,86 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-_KINDS: dict[str, str] = {
-    kind: kind
-    for kind in "note tip important warning danger info success question failure bug example quote abstract".split()
+_KINDS = (
+    "note",
+    "tip",
+    "important",
+    "warning",
+    "danger",
+    "info",
+    "success",
+    "question",
+    "failure",
+    "bug",
+    "example",
+    "quote",
+    "abstract",
+)
+_OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "tip": ("hint",),
+    "warning": (
+        "caution",
+        "attention",
+        "warn",
+        "alert",
+        "orange",
+        "yellow",
+        "pitfall",
+    ),
+    "danger": (
+        "error",
+        "red",
+    ),
+    "note": (
+        "primary",
+        "default",
+        "secondary",
+        "light",
+        "seealso",
+        "simple",
+        "purple",
+        "grey",
+        "gray",
+        "details",
+        "theorem",
+        "remark",
+        "aside",
+    ),
+    "info": (
+        "blue",
+        "cyan",
+        "todo",
+        "deepdive",
+        "wip",
+        "canary",
+    ),
+    "success": (
+        "green",
+        "done",
+        "check",
+    ),
+    "question": (
+        "help",
+        "faq",
+    ),
+    "failure": (
+        "fail",
+        "missing",
+    ),
+    "quote": (
+        "cite",
+        "blockquote",
+    ),
+    "abstract": (
+        "summary",
+        "tldr",
+    ),
 }
-_KINDS |= {
-    "hint": "tip",
-    "caution": "warning",
-    "attention": "warning",
-    "warn": "warning",
-    "alert": "warning",
-    "error": "danger",
-    "primary": "note",
-    "default": "note",
-    "secondary": "note",
-    "light": "note",
-    "seealso": "note",
-    "simple": "note",
-    "blue": "info",
-    "green": "success",
-    "red": "danger",
-    "orange": "warning",
-    "yellow": "warning",
-    "purple": "note",
-    "cyan": "info",
-    "grey": "note",
-    "gray": "note",
-    "todo": "info",
-    "done": "success",
-    "check": "success",
-    "help": "question",
-    "faq": "question",
-    "fail": "failure",
-    "missing": "failure",
-    "cite": "quote",
-    "blockquote": "quote",
-    "summary": "abstract",
-    "tldr": "abstract",
-    "details": "note",
-    "theorem": "note",
-    "deepdive": "info",
-    "pitfall": "warning",
-    "wip": "info",
-    "canary": "info",
-    "remark": "note",
-    "aside": "note",
+_KIND_OF: Mapping[str, str] = {kind: kind for kind in _KINDS} | {
+    word: kind for kind, words in _OTHER_WORDS.items() for word in words
 }
 _MARK = re.compile(r"\[!([A-Za-z][\w\-]*)(?:\|[^\]]*)?\]([-+]?)[ \t]*(.*)")
 
@@ -67,7 +100,7 @@ class Callout:
 
 def callout_kind(name: str) -> str | None:
     """The kind a dialect's word stands for, or None where it is no call-out at all."""
-    return _KINDS.get(name.strip().lower())
+    return _KIND_OF.get(name.strip().lower())
 
 
 def callout_title(kind: str) -> str:
@@ -89,7 +122,10 @@ def callout_open(callout: Callout) -> str:
     """The opening tags of a call-out whose title is HTML already."""
     if callout.foldable:
         state = " open" if callout.is_open else ""
-        return f'<details class="callout callout-{callout.kind}"{state}><summary class="callout-title">{callout.title}</summary>'
+        return (
+            f'<details class="callout callout-{callout.kind}"{state}>'
+            f'<summary class="callout-title">{callout.title}</summary>'
+        )
     return f'<aside class="callout callout-{callout.kind}"><p class="callout-title">{callout.title}</p>'
 
 

@@ -25,7 +25,7 @@ class CodeInfo:
 
 
 def parse_info(info: str) -> CodeInfo:
-    """Language and title of `python title="x"`, `{.python .big}`, `{r name, echo=FALSE}`, `js:app.js`, `c++ Title url`."""
+    """Language and title of `python title="x"`, `{.python .big}`, `{r name, echo=FALSE}`, `js:app.js`."""
     text = info.strip()[:500]
     if not text:
         return CodeInfo()

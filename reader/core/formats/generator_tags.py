@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Tags of site generators (`{% … %}`, `{{< … >}}`, `{{ … }}`, components) rewritten as the Markdown or HTML they mean."""
+"""Tags of site generators (`{% … %}`, `{{< … >}}`, components) rewritten as the Markdown they mean."""
 
 from __future__ import annotations
 

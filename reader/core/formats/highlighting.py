@@ -6,6 +6,7 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache
+from importlib import import_module
 from typing import Any
 
 _MAX_HIGHLIGHTED = 60_000  # characters of one block; longer ones are shown plain
@@ -83,10 +84,10 @@ def _highlighted(source: str, name: str) -> str | None:
 
 @lru_cache(maxsize=32)
 def _lexer(name: str) -> Any:
-    from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
 
+    lexers: Any = import_module("pygments.lexers")
     try:
-        return get_lexer_by_name(name, stripnl=False, ensurenl=False)
+        return lexers.get_lexer_by_name(name, stripnl=False, ensurenl=False)
     except (ClassNotFound, ImportError):
         return None

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 
-_BLOCK_NAMES = frozenset(
-    """address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt
-    fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link
-    main menu menuitem nav noframes ol optgroup option p param search section source summary table tbody td tfoot th
-    thead title tr track ul video audio svg object picture math template""".split()
-)
+_NAMES = """
+    address article aside base basefont blockquote body caption center col colgroup dd details
+    dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6
+    head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option p
+    param search section source summary table tbody td tfoot th thead title tr track ul video audio
+    svg object picture math template
+"""
+_BLOCK_NAMES = frozenset(_NAMES.split())
 _VERBATIM = re.compile(r"<(pre|script|style|textarea|svg|math)(?=[\s>])", re.I)
 _NAME = re.compile(r"</?([A-Za-z][\w:.-]*)(?=[\s/>]|$)")
 _LONE_TAG = re.compile(
@@ -66,7 +68,7 @@ def structure_change(source: str) -> int:
 
 
 def markdown_region(lines: list[str], start: int) -> tuple[str, int] | None:
-    """Tag name and index of the closing line, where the tag at `start` asks for Markdown inside (`markdown="1"`)."""
+    """Tag name and closing line's index where the tag at `start` asks for Markdown inside it."""
     first = lines[start].lstrip()
     name = _NAME.match(first)
     tag_end = first.find(">")

@@ -9,12 +9,16 @@ import re
 from reader.core.formats.html_text import escape_stray_brackets, map_text, split_markup
 from reader.core.formats.math import formulas_in_html
 
-_BLOCKS = "div|p|article|section|main|header|footer|aside|figure|table|ul|ol|dl|h[1-6]|blockquote|center|pre|html|body|head|details|nav|form"
+_BLOCKS = (
+    "div|p|article|section|main|header|footer|aside|figure|table|ul|ol|dl|h[1-6]|blockquote|center|pre|html"
+    "|body|head|details|nav|form"
+)
 _FIRST = re.compile(rf"<(?:!doctype\b[^>]*>\s*<)?({_BLOCKS})(?=[\s>/])", re.I)
 _LAST = re.compile(rf"</({_BLOCKS})\s*>$", re.I)
 _ROOT = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*?(/?)>", re.I)
 _MARKDOWN_LINE = re.compile(
-    r"\n[ \t]*\n {0,3}(?:#{1,6} |[*+-] |\d{1,3}[.)] |> ?|```|~~~|\||!?\[[^\]\n]*\]\(|\*\*)|\smarkdown\s*=\s*[\"']?(?:1|block)",
+    r"\n[ \t]*\n {0,3}(?:#{1,6} |[*+-] |\d{1,3}[.)] |> ?|```|~~~|\||!?\[[^\]\n]*\]\(|\*\*)"
+    r"|\smarkdown\s*=\s*[\"']?(?:1|block)",
     re.I,
 )
 _FENCED = re.compile(r"^ {0,3}(?:```|~~~)", re.M)
@@ -50,7 +54,7 @@ def is_html_body(body: str) -> bool:
 
 
 def html_body(body: str) -> str:
-    """The body, ready to be parsed: braces unescaped, stray brackets as text, line breaks of plain text kept."""
+    """The body, ready to be parsed: braces unescaped, stray brackets as text, breaks of plain text kept."""
     source = body.strip()
     if "&#12" in source:
         source = source.replace("&#123;", "{").replace("&#125;", "}")

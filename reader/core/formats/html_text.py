@@ -9,19 +9,24 @@ from collections.abc import Callable
 _OPEN = re.compile(r"<(?:!--|(/?)([a-zA-Z][^\s/>]*)|[!?])")
 _TAG_END = re.compile(r"""(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
 _VERBATIM = frozenset({"pre", "code", "kbd", "samp", "script", "style", "textarea", "math", "svg", "xmp"})
-_TAGS = """a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote
-body br button canvas caption center cite code col colgroup command content data datalist dd del details dfn dialog dir
-div dl dt element em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header
-hgroup hr html i iframe image img input ins isindex kbd keygen label legend li link listing main map mark marquee math
-menu menuitem meta meter nav nobr noembed noframes noscript object ol optgroup option output p param picture plaintext
-portal pre progress q rb rbc rp rt rtc ruby s samp script search section select shadow slot small source spacer span
-strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var
-video wbr xmp
-mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom msub msup msubsup munder mover munderover
-mmultiscripts mprescripts mtable mtr mtd semantics annotation annotation-xml menclose
-g path rect circle ellipse line polyline polygon text tspan defs use symbol lineargradient radialgradient stop clippath
-mask pattern filter foreignobject marker desc animate animatetransform fegaussianblur feoffset feblend femerge
-femergenode fecolormatrix fecomposite feflood textpath switch view metadata fullname"""
+_TAGS = """
+    a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink
+    blockquote body br button canvas caption center cite code col colgroup command content data
+    datalist dd del details dfn dialog dir div dl dt element em embed fieldset figcaption figure
+    font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img
+    input ins isindex kbd keygen label legend li link listing main map mark marquee math menu
+    menuitem meta meter nav nobr noembed noframes noscript object ol optgroup option output p param
+    picture plaintext portal pre progress q rb rbc rp rt rtc ruby s samp script search section
+    select shadow slot small source spacer span strike strong style sub summary sup svg table tbody
+    td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp mi mn mo ms
+    mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom msub msup msubsup munder
+    mover munderover mmultiscripts mprescripts mtable mtr mtd semantics annotation annotation-xml
+    menclose g path rect circle ellipse line polyline polygon text tspan defs use symbol
+    lineargradient radialgradient stop clippath mask pattern filter foreignobject marker desc
+    animate animatetransform fegaussianblur feoffset feblend femerge femergenode fecolormatrix
+    fecomposite feflood textpath switch view metadata fullname
+"""
+_CUSTOM = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9.]+)+|[a-z][a-z0-9]*:[a-z]\w*")
 KNOWN_TAGS = frozenset(_TAGS.split())
 """Names of elements; anything else between angle brackets may be text."""
 
@@ -29,9 +34,7 @@ KNOWN_TAGS = frozenset(_TAGS.split())
 def is_element_name(name: str) -> bool:
     """Whether `<name` begins markup: a known element, a custom one (`my-card`) or one of Office (`o:p`)."""
     lower = name.lower()
-    return lower in KNOWN_TAGS or bool(
-        re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9.]+)+|[a-z][a-z0-9]*:[a-z]\w*", lower)
-    )
+    return lower in KNOWN_TAGS or bool(_CUSTOM.fullmatch(lower))
 
 
 def split_markup(source: str) -> list[str]:

@@ -24,9 +24,11 @@ _MODULE = re.compile(
 _COMMENT = re.compile(r"\{/\*(?:(?!\*/).){0,20000}\*/\}", re.S)
 _HEADING_ID = re.compile(r"^([ \t]*#{1,6}[ \t].*?)[ \t]*\{/\*[ \t]*([\w\-%]+)[ \t]*\*/\}[ \t]*$", re.M)
 _STRING_VALUE = re.compile(r"\{[ \t]*([\"'`][^\"'`{}]*[\"'`])[ \t]*\}")
-_CALLOUTS = frozenset(
-    "note tip warning caution danger info important pitfall deepdive wip canary aside callout admonition alert hint".split()
-)
+_CALLOUT_NAMES = """
+    note tip warning caution danger info important pitfall deepdive wip canary aside callout
+    admonition alert hint
+"""
+_CALLOUTS = frozenset(_CALLOUT_NAMES.split())
 
 
 def has_components(source: str, context: MarkdownContext) -> bool:

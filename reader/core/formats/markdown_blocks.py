@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Markdown's blocks, read as CommonMark does, into the element tree of the `markdown` package.
 
-The package's own block parser wants nested lists indented by four, eats blank lines inside HTML and slows down with
-depth; this one goes through the lines once per level. Inline markup stays the package's.
+The package's own block parser wants nested lists indented by four, eats blank lines inside HTML and slows
+down with depth; this one goes through the lines once per level. Inline markup stays the package's.
 """
 
 from __future__ import annotations
@@ -13,7 +13,17 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 from reader.core.formats import markdown_leaves as leaves
-from reader.core.formats.block_lines import FENCE, HEADING, THEMATIC, dedent, fence_at, indent_of, marker_at
+from reader.core.formats import markdown_references as references
+from reader.core.formats.block_lines import (
+    FENCE,
+    HEADING,
+    THEMATIC,
+    Fence,
+    dedent,
+    fence_at,
+    indent_of,
+    marker_at,
+)
 from reader.core.formats.callouts import Callout, callout_kind, callout_title, quoted_callout
 from reader.core.formats.html_blocks import (
     MARKDOWN_INSIDE,
@@ -22,7 +32,7 @@ from reader.core.formats.html_blocks import (
     starts_html,
     structure_change,
 )
-from reader.core.formats.markdown_document import Document, TooComplexError
+from reader.core.formats.markdown_document import Document, Spot, TooComplexError
 from reader.core.formats.markdown_lists import list_block
 
 MAX_DEPTH = 24
@@ -35,8 +45,8 @@ _TOC = re.compile(
     r"(?:\[\[?_?toc_?\]\]?|@\[toc\](?:\([^)]*\))?|\[\[_toc_\]\]|\{:toc\}|<!--\s*toc\s*-->)$", re.I
 )
 
-Rule = Callable[["BlockParser", list[str], int, Element, int], int]
-"""Reads the block at an index into a parent at a depth; returns the index after it, or the same one to decline."""
+Rule = Callable[[Spot], int]
+"""Reads the block at a spot; returns the index after it, or the spot's own to decline."""
 
 
 class BlockParser:
@@ -52,7 +62,7 @@ class BlockParser:
         """The element tree of a document's lines."""
         root = Element("div")
         self.parse(lines, root, 0)
-        leaves.finish(self, root)
+        references.finish(self, root)
         return ElementTree(root)
 
     def parse(self, lines: list[str], parent: Element, depth: int) -> None:
@@ -72,7 +82,7 @@ class BlockParser:
             if time.thread_time() > self._deadline:
                 raise TooComplexError
             if open_html <= 0 and self._indented_is_code and indent_of(line) >= 4:
-                index = leaves.indented_code(self, lines, index, parent)
+                index = leaves.indented_code(Spot(self, lines, index, parent, depth))
                 continue
             start = index
             index = self._apply_rules(bare[0], lines, index, parent, depth)
@@ -109,20 +119,20 @@ class BlockParser:
         )
 
     def _apply_rules(self, first: str, lines: list[str], index: int, parent: Element, depth: int) -> int:
+        spot = Spot(self, lines, index, parent, depth)
         for rule in _RULES.get(first, ()):
-            end = rule(self, lines, index, parent, depth)
+            end = rule(spot)
             if end > index:
                 return end
-        if "|" in lines[index]:
-            end = leaves.table(self, lines, index, parent, depth)
-            if end > index:
-                return end
-        return leaves.paragraph(self, lines, index, parent, depth)
+        if "|" in lines[index] and (end := leaves.table(spot)) > index:
+            return end
+        return leaves.paragraph(spot)
 
 
-def _quote(parser: BlockParser, lines: list[str], index: int, parent: Element, depth: int) -> int:
+def _quote(spot: Spot) -> int:
+    lines, index = spot.lines, spot.index
     inner: list[str] = []
-    fence = None
+    fence: Fence | None = None
     end = index
     while end < len(lines):
         bare = lines[end].lstrip(" ")
@@ -139,8 +149,8 @@ def _quote(parser: BlockParser, lines: list[str], index: int, parent: Element, d
             not bare.strip()
             or fence
             or not inner
-            or not _is_text(parser, inner)
-            or parser.interrupts(lines, end)
+            or not _is_text(inner)
+            or spot.parser.interrupts(lines, end)
         ):
             break
         else:
@@ -149,39 +159,38 @@ def _quote(parser: BlockParser, lines: list[str], index: int, parent: Element, d
         end += 1
     callout = quoted_callout(inner[0])
     if callout is None:
-        parser.parse(inner, SubElement(parent, "blockquote"), depth + 1)
+        spot.read_inner(inner, SubElement(spot.parent, "blockquote"))
     else:
-        parser.parse(inner[1:], callout_element(parser, parent, callout), depth + 1)
+        spot.read_inner(inner[1:], _callout(spot, callout))
     return end
 
 
-def _next_fence(fence: object, line: str) -> object:
-    from reader.core.formats.block_lines import Fence
-
-    if isinstance(fence, Fence):
+def _next_fence(fence: Fence | None, line: str) -> Fence | None:
+    if fence is not None:
         return None if fence.closed_by(line) else fence
     opened = fence_at(line)
     return opened if opened is not None and opened.indent < 4 else None
 
 
-def _is_text(parser: BlockParser, inner: list[str]) -> bool:
+def _is_text(inner: list[str]) -> bool:
     last = inner[-1].strip()
     return bool(last) and not last.startswith(("#", "```", "~~~")) and not THEMATIC.match(last)
 
 
-def callout_element(parser: BlockParser, parent: Element, callout: Callout) -> Element:
+def _callout(spot: Spot, callout: Callout) -> Element:
     """The element a call-out's content goes into, its title already there."""
     tag, head = ("details", "summary") if callout.foldable else ("aside", "p")
-    box = SubElement(parent, tag, {"class": f"callout callout-{callout.kind}"})
+    box = SubElement(spot.parent, tag, {"class": f"callout callout-{callout.kind}"})
     if callout.foldable and callout.is_open:
         box.set("open", "open")
     if callout.title:
-        parser.document.leaf(box, head, callout.title, {"class": "callout-title"})
+        spot.document.leaf(box, head, callout.title, {"class": "callout-title"})
     return box
 
 
-def _admonition(parser: BlockParser, lines: list[str], index: int, parent: Element, depth: int) -> int:
-    match = _ADMONITION.match(lines[index].strip())
+def _admonition(spot: Spot) -> int:
+    lines, index = spot.lines, spot.index
+    match = _ADMONITION.match(spot.bare)
     if match is None:
         return index
     end = index + 1
@@ -190,16 +199,17 @@ def _admonition(parser: BlockParser, lines: list[str], index: int, parent: Eleme
     kind = callout_kind(match[3]) or "note"
     title = match[4] if match[4] is not None else match[3].capitalize()
     callout = Callout(kind, title, foldable=match[1] == "???", is_open=bool(match[2]))
-    parser.parse(
+    spot.parser.parse(
         [dedent(line, 4) for line in lines[index + 1 : end]],
-        callout_element(parser, parent, callout),
-        depth + 1,
+        _callout(spot, callout),
+        spot.depth + 1,
     )
     return end
 
 
-def _directive(parser: BlockParser, lines: list[str], index: int, parent: Element, depth: int) -> int:
-    bare = lines[index].strip()
+def _directive(spot: Spot) -> int:
+    lines, index = spot.lines, spot.index
+    bare = spot.bare
     match = _DIRECTIVE.match(bare) if bare.startswith(":::") else None
     if match is None:
         return index
@@ -209,13 +219,13 @@ def _directive(parser: BlockParser, lines: list[str], index: int, parent: Elemen
     colons = len(bare) - len(bare.lstrip(":"))
     end = _directive_end(lines, index + 1, colons)
     inner = lines[index + 1 : end]
-    box = parent
+    box = spot.parent
     kind = callout_kind(name)
     title = match[2] or match[3]
     if kind is not None:
         callout = Callout(kind, title or callout_title(name), foldable=name == "details", is_open=False)
-        box = callout_element(parser, parent, callout)
-    parser.parse(inner, box, depth + 1)
+        box = _callout(spot, callout)
+    spot.read_inner(inner, box)
     return min(end + 1, len(lines))
 
 
@@ -235,40 +245,41 @@ def _directive_end(lines: list[str], start: int, colons: int) -> int:
     return len(lines)
 
 
-def _html(parser: BlockParser, lines: list[str], index: int, parent: Element, depth: int) -> int:
+def _html(spot: Spot) -> int:
+    lines, index = spot.lines, spot.index
     bare = lines[index].lstrip(" \t")
     if _TOC.match(bare.strip()):
-        return _toc(parser, lines, index, parent, depth)
+        return _toc(spot)
     if not starts_html(bare):
         return index
     region = markdown_region(lines, index)
     if region is None:
         end = html_block_end(lines, index)
-        parser.document.raw(parent, "\n".join(lines[index:end]))
+        spot.document.raw(spot.parent, "\n".join(lines[index:end]))
         return end
     name, last = region
     head, _, first = bare.partition(">")
     body, closing, after = (first if last == index else lines[last]).rpartition(f"</{name}")
     inner = [body] if last == index else [first, *lines[index + 1 : last], body]
-    parser.document.raw(parent, MARKDOWN_INSIDE.sub("", f"{head}>"))
+    spot.document.raw(spot.parent, MARKDOWN_INSIDE.sub("", f"{head}>"))
     common = min((indent_of(line) for line in inner if line.strip()), default=0)
-    parser.parse([dedent(line, common) for line in inner], parent, depth + 1)
-    parser.document.raw(parent, closing + after)
+    spot.read_inner([dedent(line, common) for line in inner], spot.parent)
+    spot.document.raw(spot.parent, closing + after)
     return last + 1
 
 
-def _toc(parser: BlockParser, lines: list[str], index: int, parent: Element, depth: int) -> int:
-    if not _TOC.match(lines[index].strip()):
-        return index
-    parser.document.tocs.append(SubElement(parent, "div", {"class": "toc"}))
-    return index + 1
+def _toc(spot: Spot) -> int:
+    if not _TOC.match(spot.bare):
+        return spot.index
+    spot.document.tocs.append(SubElement(spot.parent, "div", {"class": "toc"}))
+    return spot.index + 1
 
 
-def _thematic(parser: BlockParser, lines: list[str], index: int, parent: Element, depth: int) -> int:
-    if not THEMATIC.match(lines[index].strip()):
-        return index
-    SubElement(parent, "hr")
-    return index + 1
+def _thematic(spot: Spot) -> int:
+    if not THEMATIC.match(spot.bare):
+        return spot.index
+    SubElement(spot.parent, "hr")
+    return spot.index + 1
 
 
 _RULES: dict[str, tuple[Rule, ...]] = {
@@ -278,15 +289,15 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "~": (leaves.fenced_code,),
     ":": (_directive,),
     "-": (_thematic, list_block),
-    "*": (_thematic, list_block, leaves.abbreviation),
+    "*": (_thematic, list_block, references.abbreviation),
     "+": (list_block,),
     "_": (_thematic,),
     "<": (_html,),
-    "[": (_toc, leaves.footnote, leaves.reference),
+    "[": (_toc, references.footnote, references.reference),
     "@": (_toc,),
     "$": (leaves.display_math,),
     "\\": (leaves.display_math,),
     "!": (_admonition,),
     "?": (_admonition,),
-    "{": (_toc, leaves.attribute_line),
-} | {digit: (list_block,) for digit in "0123456789"}
+    "{": (_toc, references.attribute_line),
+} | dict.fromkeys("0123456789", (list_block,))

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from xml.etree.ElementTree import Element, SubElement
 
 from reader.core.article import Dialect, Problem
@@ -27,6 +27,9 @@ _MARKUP = re.compile(
     r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?|<[^<>]*>|[`*~]+|\\(?=[!-/:-@\[-`{-~])|(?<!\w)_+|_+(?!\w)"
 )
 _UNSLUGGED = re.compile(r"[^\w\- ]", re.U)
+
+
+_COMPLEX = Problem("too-complex", "Part of the text is too complex and is shown without its markup.")
 
 
 class TooComplexError(Exception):
@@ -103,14 +106,50 @@ class Document:
     def report_complex(self) -> None:
         """Note, once, that something was too large or too deep for full treatment."""
         if not any(problem.code == "too-complex" for problem in self.problems):
-            self.problems.append(
-                Problem("too-complex", "Part of the text is too complex and is shown without its markup.")
-            )
+            self.problems.append(_COMPLEX)
 
     def _inline_note(self, match: re.Match[str]) -> str:
         key = f"note-{len(self.footnotes) + 1}"
         self.footnotes[key] = [match[1].replace("\n", " ")]
         return f"[^{key}]"
+
+
+class Blocks(Protocol):
+    """What the rules for single blocks need of the block parser."""
+
+    document: Document
+
+    def parse(self, lines: list[str], parent: Element, depth: int) -> None:
+        """Read `lines` into children of `parent`."""
+
+    def interrupts(self, lines: list[str], index: int) -> bool:
+        """Whether the line at `index` ends the paragraph before it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a rule is asked whether its block begins: a line, and the element that would hold the block."""
+
+    parser: Blocks
+    lines: list[str]
+    index: int
+    parent: Element
+    depth: int
+
+    @property
+    def bare(self) -> str:
+        """The line without the blanks around it."""
+        return self.lines[self.index].strip()
+
+    @property
+    def document(self) -> Document:
+        """The document being read."""
+        return self.parser.document
+
+    def read_inner(self, lines: list[str], parent: Element) -> None:
+        """Read the content of a container, one level deeper."""
+        self.parser.parse(lines, parent, self.depth + 1)
 
 
 def footnote_key(label: str) -> str:
@@ -128,6 +167,6 @@ def plain_text(markup: str) -> str:
 
 
 def slug(text: str) -> str:
-    """An anchor in the manner of the forges: lower case, no punctuation, hyphens for blanks; Han and kana stay."""
+    """An anchor in the manner of the forges: lower case, no punctuation, hyphens for blanks."""
     folded = unicodedata.normalize("NFC", text).lower().strip()
     return re.sub(r"\s+", "-", _UNSLUGGED.sub("", folded)).strip("-")[:120]

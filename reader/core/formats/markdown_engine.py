@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The `markdown` package set up for articles: its inline engine, our blocks, `pymdownx` marks where they occur."""
+"""The `markdown` package set up for articles: its inline engine, our blocks, `pymdownx` for marks."""
 
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from typing import Any
 
 from markdown import Markdown
@@ -21,6 +22,11 @@ _BLOCK_END = re.compile(
 _PUNCTUATION = list("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _MARKS = re.compile(r"~~|==(?=\S)|\^\^(?=\S)")
 _MAX_NESTING = 4
+_MARK_EXTENSIONS: tuple[tuple[str, str, str, dict[str, bool]], ...] = (
+    ("~~", "pymdownx.tilde", "DeleteSubExtension", {"subscript": False}),
+    ("==", "pymdownx.mark", "MarkExtension", {}),
+    ("^^", "pymdownx.caret", "InsertSupExtension", {"superscript": False}),
+)
 
 
 def convert(body: str, context: MarkdownContext) -> tuple[str, tuple[Problem, ...]]:
@@ -54,20 +60,11 @@ class _Parser(BlockParser):
 def _marks(body: str) -> list[Any]:
     """The extensions for `~~`, `==` and `^^`, imported only for bodies that have such marks."""
     found = set(_MARKS.findall(body))
-    extensions: list[Any] = []
-    if "~~" in found:
-        from pymdownx.tilde import DeleteSubExtension
-
-        extensions.append(DeleteSubExtension(subscript=False))
-    if "==" in found:
-        from pymdownx.mark import MarkExtension
-
-        extensions.append(MarkExtension())
-    if "^^" in found:
-        from pymdownx.caret import InsertSupExtension
-
-        extensions.append(InsertSupExtension(superscript=False))
-    return extensions
+    return [
+        getattr(import_module(module), name)(**options)
+        for sign, module, name, options in _MARK_EXTENSIONS
+        if sign in found
+    ]
 
 
 def _restored(output: str, stored: list[str], level: int) -> str:

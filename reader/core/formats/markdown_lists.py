@@ -4,49 +4,41 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from reader.core.formats.block_lines import Fence, Marker, dedent, fence_at, indent_of, marker_at
-
-if TYPE_CHECKING:
-    from reader.core.formats.markdown_blocks import BlockParser
+from reader.core.formats.markdown_document import Blocks, Spot
 
 _TASK = re.compile(r"\[([ xX])\](?=\s|$)[ \t]*")
 
 
-def list_block(parser: BlockParser, lines: list[str], index: int, parent: Element, depth: int) -> int:
-    """Read the list that begins at `index`."""
+def list_block(spot: Spot) -> int:
+    """Read the list that begins at the spot."""
+    lines, index = spot.lines, spot.index
     first = marker_at(lines[index])
     if first is None:
         return index
-    box = SubElement(parent, "ol" if first.number is not None else "ul")
-    if first.number is not None and first.number != 1:
+    box = SubElement(spot.parent, "ul" if first.number is None else "ol")
+    if first.number not in (None, 1):
         box.set("start", str(first.number))
-    items: list[tuple[Element, bool]] = []
+    marker = first
     loose = False
-    marker: Marker | None = first
-    while (
-        marker is not None and marker.kind == first.kind and not (items and marker.indent >= first.offset + 4)
-    ):
-        inner, end = _item_lines(parser, lines, index, marker)
-        item = SubElement(box, "li")
-        _read_item(parser, inner, item, depth)
+    while True:
+        inner, end = _item_lines(spot.parser, lines, index, marker)
+        _read_item(spot, inner, SubElement(box, "li"))
         loose = loose or _is_loose(inner, lines, end, first)
-        items.append((item, loose))
-        index = end
         following = _next_text(lines, end)
         candidate = marker_at(lines[following]) if following < len(lines) else None
-        if candidate is None or candidate.indent >= first.indent + 4 or (candidate.kind != first.kind):
+        if candidate is None or candidate.indent >= first.indent + 4 or candidate.kind != first.kind:
             break
         marker, index = candidate, following
     if not loose:
-        for item, _ in items:
+        for item in box:
             _tighten(item)
-    return index
+    return end
 
 
-def _item_lines(parser: BlockParser, lines: list[str], index: int, marker: Marker) -> tuple[list[str], int]:
+def _item_lines(parser: Blocks, lines: list[str], index: int, marker: Marker) -> tuple[list[str], int]:
     """The lines of one item without their indent, and the index after its last one."""
     inner = [marker.content]
     fence: Fence | None = fence_at(marker.content)
@@ -141,12 +133,12 @@ def _is_loose(inner: list[str], lines: list[str], end: int, first: Marker) -> bo
     return False
 
 
-def _read_item(parser: BlockParser, inner: list[str], item: Element, depth: int) -> None:
+def _read_item(spot: Spot, inner: list[str], item: Element) -> None:
     task = _TASK.match(inner[0])
     if task is not None:
         inner = [inner[0][task.end() :], *inner[1:]]
         item.set("class", "task" if task[1] == " " else "task task-done")
-    parser.parse(_surfaced(inner), item, depth + 1)
+    spot.read_inner(_surfaced(inner), item)
 
 
 def _surfaced(inner: list[str]) -> list[str]:

@@ -38,7 +38,7 @@ class Mask:
         return source
 
     def hide_code(self, source: str, strip_raw: bool) -> str:
-        """The source without its code blocks, raw sections and code spans; `strip_raw` for Liquid, which reads fences too."""
+        """The source without code and raw sections; `strip_raw` for Liquid, which looks into fences too."""
         source = self._hide_blocks(source, strip_raw)
         source = _RAW.sub(lambda match: self.hide(match[2]), source)
         source = _HTML_CODE.sub(lambda match: self.hide(shown_shortcodes(match[0])), source)
@@ -81,7 +81,7 @@ class Mask:
         text = shown_shortcodes("\n".join(block))
         if strip_raw:
             text = _RAW.sub(lambda match: match[2], text)
-        # The opening line's indent and quote signs stay outside: what stands around the fence depends on them.
+        # The opening line's indent and quote signs stay outside, for what surrounds the fence.
         start = _quote_end(text.split("\n", 1)[0])
         return text[:start] + self.hide(text[start:])
 

@@ -14,18 +14,25 @@ from reader.core.formats.markdown_document import MarkdownContext
 from reader.core.formats.tag_arguments import LINE_END, Arguments, Tag
 
 _GAP = LINE_END * 2
-_CODE = frozenset(
-    "codeblock code highlight mermaid raw verbatim math katex code-toggle prism markmap goat plantuml echarts".split()
-)
-_QUOTES = frozenset("blockquote quote pullquote centerquote cq pquote epigraph".split())
-_NOTES = frozenset(
-    """note subnote notel tip tips noteblock alert notice admonition callout hint warning info caution danger important
-    attention success primary error box message aside quizz""".split()
-)
-_FOLDS = frozenset(
-    "fold folding collapse details expand spoiler hidetoggle hideblock accordion toggle foldable".split()
-)
-_TABS = frozenset("tab tabitem".split())
+_CODE_NAMES = """
+    codeblock code highlight mermaid raw verbatim math katex code-toggle prism markmap goat plantuml
+    echarts
+"""
+_CODE = frozenset(_CODE_NAMES.split())
+_QUOTES_NAMES = """
+    blockquote quote pullquote centerquote cq pquote epigraph
+"""
+_QUOTES = frozenset(_QUOTES_NAMES.split())
+_NOTES_NAMES = """
+    note subnote notel tip tips noteblock alert notice admonition callout hint warning info caution
+    danger important attention success primary error box message aside quizz
+"""
+_NOTES = frozenset(_NOTES_NAMES.split())
+_FOLDS_NAMES = """
+    fold folding collapse details expand spoiler hidetoggle hideblock accordion toggle foldable
+"""
+_FOLDS = frozenset(_FOLDS_NAMES.split())
+_TABS = frozenset({"tab", "tabitem"})
 _TAB_COMMENT = re.compile(r"<!--\s*(?:(end)tab|tab(?:[ \t]+([^@\n]*?))?(?:@[^\n]*?)?)\s*-->", re.I)
 _LAST_INDENT = re.compile(r"\n([ \t>]*)$")
 _LITERAL = re.compile(r"""(["'])(.*?)\1""")
@@ -114,13 +121,13 @@ def _code(tag: Tag, inner: str) -> str:
     body = inner.strip("\n")
     runs = max((len(run) for run in re.findall(r"`{3,}", body)), default=2)
     fence = "`" * (runs + 1)
-    head = f'{lang} title="{title.replace(chr(34), chr(39))}"' if title else lang
+    head = f'{lang or "text"} title="{title.replace(chr(34), chr(39))}"' if title else lang
     if "\n" not in inner and tag.name in ("highlight", "code") and tag.style == "hugo" and not inner.strip():
         return ""
     lines = body.split("\n")
     indent = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
     joined = LINE_END.join(line[indent:] for line in lines)
-    return f"{_GAP}{fence}{head if not title or lang else 'text ' + head.strip()}{LINE_END}{joined}{LINE_END}{fence}{_GAP}"
+    return f"{_GAP}{fence}{head}{LINE_END}{joined}{LINE_END}{fence}{_GAP}"
 
 
 def _file_language(arguments: Arguments) -> str:
@@ -202,15 +209,15 @@ def _wrapped(opening: str, inner: str, closing: str, before_closing: str = "") -
     return f"{LINE_END}{opening}{head}{body}{before_closing}{closing}{LINE_END}"
 
 
-def _label(arguments: Arguments, context: MarkdownContext) -> str:
+def _label(arguments: Arguments, _context: MarkdownContext) -> str:
     return f"<mark>{arguments.text.partition('@')[2] or ' '.join(arguments.listed[:1])}</mark>"
 
 
-def _span(arguments: Arguments, context: MarkdownContext) -> str:
+def _span(arguments: Arguments, _context: MarkdownContext) -> str:
     return arguments.text.partition("::")[2] or arguments.text.rpartition(",")[2].strip()
 
 
-def _text(arguments: Arguments, context: MarkdownContext) -> str:
+def _text(arguments: Arguments, _context: MarkdownContext) -> str:
     return (
         " ".join(word for word in arguments.listed if word not in ("checked", "plus", "minus", "times"))
         or arguments.text
@@ -218,7 +225,7 @@ def _text(arguments: Arguments, context: MarkdownContext) -> str:
 
 
 def _element(name: str) -> Callable[[Arguments, MarkdownContext], str]:
-    def meaning(arguments: Arguments, context: MarkdownContext) -> str:
+    def meaning(arguments: Arguments, _context: MarkdownContext) -> str:
         text = arguments.text.strip("\"'")
         return f"<{name}>{html.escape(text, quote=False)}</{name}>"
 
@@ -226,7 +233,7 @@ def _element(name: str) -> Callable[[Arguments, MarkdownContext], str]:
 
 
 def _version(word: str) -> Callable[[Arguments, MarkdownContext], str]:
-    def meaning(arguments: Arguments, context: MarkdownContext) -> str:
+    def meaning(arguments: Arguments, _context: MarkdownContext) -> str:
         return f"*({word} {arguments.get('version', at=0)})*"
 
     return meaning

@@ -59,7 +59,7 @@ def _hexo_image(arguments: Arguments, context: MarkdownContext) -> str:
     return _picture(words[position], alt, arguments.get("caption", "title"), size, align=align)
 
 
-def _shortcode_image(arguments: Arguments, context: MarkdownContext) -> str:
+def _shortcode_image(arguments: Arguments, _context: MarkdownContext) -> str:
     """`figure src= caption=`, `image(path=, alt=)`, `include figure image_path=`."""
     source = arguments.get("src", "image_path", "path", "image", "url", "file", "name", "img", at=0)
     caption = arguments.get("caption", "title", "attr", "description") or _html_at(arguments, source, 1)
@@ -105,7 +105,7 @@ _PLAYERS = {
 
 
 def _player(host: str) -> Meaning:
-    def meaning(arguments: Arguments, context: MarkdownContext) -> str:
+    def meaning(arguments: Arguments, _context: MarkdownContext) -> str:
         name = arguments.get("id", "videoid", "video_id", "bvid", "vid", "youtubeid", at=0)
         if not name:
             return ""
@@ -115,25 +115,25 @@ def _player(host: str) -> Meaning:
     return meaning
 
 
-def _iframe(arguments: Arguments, context: MarkdownContext) -> str:
+def _iframe(arguments: Arguments, _context: MarkdownContext) -> str:
     address = arguments.get("url", "src", at=0)
     return f'<iframe src="{html.escape(address)}"></iframe>' if address else ""
 
 
-def _video(arguments: Arguments, context: MarkdownContext) -> str:
+def _video(arguments: Arguments, _context: MarkdownContext) -> str:
     address = arguments.get("src", "url", "mp4", at=0)
     poster = arguments.get("poster", "pic")
     shown = f' poster="{html.escape(poster)}"' if poster else ""
     return f'<video src="{html.escape(address)}"{shown}></video>' if address else ""
 
 
-def _audio(arguments: Arguments, context: MarkdownContext) -> str:
+def _audio(arguments: Arguments, _context: MarkdownContext) -> str:
     address = arguments.get("src", "url", at=0)
     return f'<audio src="{html.escape(address)}"></audio>' if address else ""
 
 
 def _at_site(pattern: str, text: str) -> Meaning:
-    def meaning(arguments: Arguments, context: MarkdownContext) -> str:
+    def meaning(arguments: Arguments, _context: MarkdownContext) -> str:
         name = (
             "/".join(word for word in arguments.listed[:2])
             if "gist.github" in pattern and len(arguments.listed) > 1
@@ -154,7 +154,7 @@ def _link_source(text: str, address: str) -> str:
 
 
 def _link(arguments: Arguments, context: MarkdownContext) -> str:
-    """Hexo: text, then address. Jekyll: the path of a file, inside the brackets of a Markdown link. Volantis: commas."""
+    """Hexo: text, then address. Jekyll: the path of a file, for a Markdown link. Volantis: commas."""
     if "," in arguments.text and "://" in arguments.text and "::" not in arguments.text:
         title, _, rest = arguments.text.partition(",")
         return _link_source(title.strip(), rest.split(",")[0].strip())
@@ -167,7 +167,7 @@ def _link(arguments: Arguments, context: MarkdownContext) -> str:
     return " ".join(arguments.listed[:-1])
 
 
-def _button(arguments: Arguments, context: MarkdownContext) -> str:
+def _button(arguments: Arguments, _context: MarkdownContext) -> str:
     parts = [part.strip().strip("\"'") for part in re.split(r"::|,", arguments.text)]
     address = next((part for part in parts if part.startswith(("http:", "https:", "/", "#", "./"))), "")
     text = next((part for part in parts if part and part != address), address)
@@ -179,12 +179,12 @@ def _button(arguments: Arguments, context: MarkdownContext) -> str:
     )
 
 
-def _asset_link(arguments: Arguments, context: MarkdownContext) -> str:
+def _asset_link(arguments: Arguments, _context: MarkdownContext) -> str:
     name = arguments.get(at=0)
     return _link_source(" ".join(arguments.listed[1:]) or name, name) if name else ""
 
 
-def _asset_path(arguments: Arguments, context: MarkdownContext) -> str:
+def _asset_path(arguments: Arguments, _context: MarkdownContext) -> str:
     return arguments.get(at=0)
 
 

@@ -67,7 +67,7 @@ def wiki_link(
 
 
 def find_file(name: str, context: MarkdownContext) -> Path | None:
-    """The file a page or picture name stands for: beside the article first, then in the library by name or path end."""
+    """The file a page or picture name stands for: beside the article first, then in the library."""
     wanted = name.replace("\\", "/").strip().lstrip("/")
     if not wanted or len(wanted) > 300 or "\0" in wanted or ".." in PurePosixPath(wanted).parts:
         return None
