@@ -85,6 +85,7 @@ class _BlockWriter:
         title = next((child for child in element if "callout-title" in classes_of(child)), None)
         words = "" if title is None else self._inline.write(title)
         if title is not None:
+            element.text = (element.text or "") + (title.tail or "")
             element.remove(title)
         fold = "-" if element.tag == "details" else ""
         head = f"[!{(marks or ['note'])[0].upper()}]{fold} {words}".rstrip()

@@ -47,7 +47,7 @@ def _apply(connection: sqlite3.Connection, number: int, script: str) -> None:
 
 
 def _statements(script: str) -> Iterator[str]:
-    """Single statements: `executescript` would commit our transaction first."""
+    """Statements, each ending with its line: `executescript` would commit our transaction first."""
     import sqlite3
 
     statement = ""

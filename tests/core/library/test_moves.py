@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+"""Moved files: the article, its id and its reading state go with them."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reader.core.library import Library
+from reader.core.settings import ReadingStates, ReadState
+
+from .conftest import Write
+
+
+def test_a_renamed_file_keeps_id_and_state(library: Library, write: Write, states: ReadingStates) -> None:
+    path = write("a.md", title="A")
+    library.scan()
+    (before,) = library.articles()
+    states.set(path, state=ReadState.READING, progress=0.5)
+    new = path.rename(path.with_name("b.md"))
+    report = library.scan()
+    assert (report.added, report.moved, report.removed) == (0, 1, 0)
+    (after,) = library.articles()
+    assert (after.id, after.added_at, after.path) == (before.id, before.added_at, new)
+    assert (after.state, after.progress) == ("reading", 0.5)
+
+
+def test_a_copy_to_another_place_whose_original_goes_is_a_move(
+    library: Library, write: Write, states: ReadingStates, root: Path
+) -> None:
+    path = write("a.md", body="the very same words")
+    library.scan()
+    states.set(path, starred=True)
+    (root / "new").mkdir()
+    shutil.copy(path, root / "new" / "a.md")
+    path.unlink()
+    report = library.scan()
+    assert (report.moved, report.added, report.removed) == (1, 0, 0)
+    assert library.articles()[0].starred
+
+
+def test_a_copy_beside_its_original_is_another_article(library: Library, write: Write, root: Path) -> None:
+    path = write("a.md")
+    library.scan()
+    shutil.copy(path, root / "copy.md")
+    report = library.scan()
+    assert (report.articles, report.added, report.moved) == (2, 1, 0)
+
+
+def test_swapped_names_swap_their_states(library: Library, write: Write, states: ReadingStates) -> None:
+    first, second = write("a.md", body="first"), write("b.md", body="second")
+    library.scan()
+    states.set(first, progress=0.1)
+    states.set(second, progress=0.9)
+    between = first.rename(first.with_name("x"))
+    second.rename(first)
+    between.rename(second)
+    report = library.scan()
+    assert (report.moved, report.added, report.removed) == (2, 0, 0)
+    assert {article.path.name: article.progress for article in library.articles()} == {
+        "a.md": 0.9,
+        "b.md": 0.1,
+    }
+
+
+def test_a_file_moved_over_another_brings_its_own_state(
+    library: Library, write: Write, states: ReadingStates
+) -> None:
+    first, second = write("a.md", body="first words"), write("b.md", body="second")
+    library.scan()
+    states.set(first, progress=0.1)
+    states.set(second, progress=0.9)
+    first.replace(second)
+    library.scan()
+    (article,) = library.articles()
+    assert (article.path.name, article.progress) == ("b.md", 0.1)
+    write("c.md", title="b", body="second")
+    library.scan()
+    assert {article.path.name: article.progress for article in library.articles()} == {
+        "b.md": 0.1,
+        "c.md": 0.9,
+    }
+
+
+def test_a_new_file_in_the_place_of_a_moved_one_is_new(
+    library: Library, write: Write, states: ReadingStates
+) -> None:
+    path = write("a.md", body="old words")
+    library.scan()
+    states.set(path, state=ReadState.FINISHED)
+    path.rename(path.with_name("archive.md"))
+    write("a.md", body="quite other words")
+    library.scan()
+    assert {article.path.name: article.state for article in library.articles()} == {
+        "archive.md": "finished",
+        "a.md": "new",
+    }
+
+
+def test_an_article_that_comes_back_elsewhere_has_its_state(
+    library: Library, write: Write, states: ReadingStates, root: Path, tmp_path: Path
+) -> None:
+    path = write("a.md", body="words")
+    library.scan()
+    states.set(path, state=ReadState.FINISHED)
+    shutil.move(path, tmp_path / "usb.md")
+    library.scan()
+    assert library.articles() == ()
+    (root / "later").mkdir()
+    shutil.copy(tmp_path / "usb.md", root / "later" / "again.md")
+    library.scan()
+    assert library.articles()[0].state == "finished"
+
+
+def test_a_state_survives_the_loss_of_the_catalogue_and_a_rename(
+    library: Library, write: Write, states: ReadingStates
+) -> None:
+    path = write("a.md", body="words")
+    library.scan()
+    states.set(path, starred=True)
+    library.scan()
+    library.rebuild()
+    path.rename(path.with_name("b.md"))
+    library.scan()
+    assert library.articles()[0].starred
+
+
+def test_a_moved_folder_moves_all_its_articles(
+    library: Library, write: Write, states: ReadingStates, root: Path
+) -> None:
+    for number in range(20):
+        states.set(write(f"old/{number}.md", body="the same"), progress=number / 100)
+    library.scan()
+    (root / "old").rename(root / "new")
+    report = library.scan()
+    assert (report.moved, report.added, report.removed) == (20, 0, 0)
+    assert {article.path.stem: article.progress for article in library.articles()} == {
+        str(number): number / 100 for number in range(20)
+    }
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_storm_of_changes_ends_like_a_fresh_scan(
+    library: Library, write: Write, states: ReadingStates, root: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    owner: dict[Path, float] = {}
+    for number in range(60):
+        path = write(f"{number % 4}/{number}.md", body=f"article {number}")
+        states.set(path, progress=number / 100)
+        owner[path] = number / 100
+    library.scan()
+    for step in range(80):
+        paths = sorted(owner)
+        path = chance.choice(paths)
+        what = chance.randrange(4)
+        if what == 0:
+            goal = root / str(chance.randrange(5)) / f"moved{step}.md"
+            goal.parent.mkdir(exist_ok=True)
+            owner[path.rename(goal)] = owner.pop(path)
+        elif what == 1:
+            other = chance.choice(paths)
+            if other != path:
+                spare = path.rename(root / "spare")
+                other.rename(path)
+                spare.rename(other)
+                owner[path], owner[other] = owner[other], owner[path]
+        elif what == 2:
+            path.unlink()
+            del owner[path]
+        else:
+            fresh = write(f"new{step}.md", body=f"fresh {step}")
+            owner[fresh] = 0.0
+        if step % 9 == 0:
+            library.scan()
+    library.scan()
+    assert {article.path: article.progress for article in library.articles()} == owner
+    assert sum(len(files) for _, _, files in os.walk(root)) == len(owner)
