@@ -11,16 +11,23 @@ _LABEL_SIZE = 90
 _LINE_SIZE = 260
 _BIOGRAPHY = 900
 _SHORT_LINE = 110
+_PROMOTION = 220
 _NEAR_START = 12
 _KEPT_TAGS = names("figure figcaption pre code table tr td th blockquote")
 _PICTURES = names("img picture figure video iframe table pre math audio")
-_MOST_EDGE_LINES = 12
+_HEAD_LINES = 5
+_TAIL_LINES = 12
 
 
 def drop_labelled(outline: Outline, box: Node) -> None:
     """Drop «Related articles» and the like with the links that follow, wherever they stand in the box."""
     for node in outline.inside(box)[1:]:
-        if node.dropped or not node.block or not 0 < node.size <= _LINE_SIZE or node.tag in _KEPT_TAGS:
+        if (
+            node.dropped
+            or not 0 < node.size <= _LINE_SIZE
+            or node.tag in _KEPT_TAGS
+            or not _is_own_line(node)
+        ):
             continue
         text = _line(node)
         if node.size <= _LABEL_SIZE and phrases.LABEL.match(text):
@@ -29,6 +36,16 @@ def drop_labelled(outline: Outline, box: Node) -> None:
             node.linked > 0.5 * node.size and phrases.LEAD_IN.match(text) and not _has_picture(outline, node)
         ):
             outline.drop(node)
+
+
+def _is_own_line(node: Node) -> bool:
+    """Whether a node is a block, or inline but among blocks."""
+    if node.block:
+        return True
+    parent = node.parent
+    return (
+        node.tag in ("span", "b", "strong") and parent is not None and any(c.block for c in parent.children)
+    )
 
 
 def _line(node: Node) -> str:
@@ -101,26 +118,23 @@ def _is_only(node: Node) -> bool:
 def trim_edges(outline: Outline, chosen: list[Node]) -> None:
     """Drop furniture lines before the first and after the last sentence of the article."""
     lines = [node for box in chosen for node in outline.inside(box) if _is_line(node)]
-    _trim(outline, lines[:_MOST_EDGE_LINES], _is_head_junk)
-    _trim(outline, lines[: -_MOST_EDGE_LINES - 1 : -1], _is_tail_junk)
+    for node in lines[:_HEAD_LINES]:
+        if node.tag not in _KEPT_TAGS and _is_head_junk(node) and not _has_picture(outline, node):
+            outline.drop(node)
+    for node in lines[: -_TAIL_LINES - 1 : -1]:
+        if node.dropped:
+            continue
+        if node.size > _LINE_SIZE or node.tag in _KEPT_TAGS or _has_picture(outline, node):
+            return
+        if not _is_tail_junk(node):
+            return
+        outline.drop(node)
 
 
 def _is_line(node: Node) -> bool:
     return (
         not node.dropped and node.block and node.loose > 0 and not any(child.block for child in node.children)
     )
-
-
-def _trim(outline: Outline, lines: list[Node], is_junk: object) -> None:
-    assert callable(is_junk)
-    for node in lines:
-        if node.dropped:
-            continue
-        if node.size > _LINE_SIZE or node.tag in _KEPT_TAGS or _has_picture(outline, node):
-            return
-        if not is_junk(node):
-            return
-        outline.drop(node)
 
 
 def _is_head_junk(node: Node) -> bool:
@@ -132,6 +146,8 @@ def _is_tail_junk(node: Node) -> bool:
     text = _line(node)
     found = phrases.EDGE.search(text)
     if found and (node.size < _SHORT_LINE or found.start() < _NEAR_START):
+        return True
+    if node.linked and node.size < _PROMOTION and phrases.PROMOTION.search(text):
         return True
     if phrases.LABEL.match(text) or phrases.ABOUT.match(text) or phrases.DATE_LINE.match(text):
         return True

@@ -159,6 +159,7 @@ def measure_prose(nodes: list[Node]) -> None:
             continue
         if (
             node.block
+            and not node.in_link
             and node.loose >= _PROSE_BLOCK
             and node.linked < 0.4 * node.size
             and not _in_teaser(node)

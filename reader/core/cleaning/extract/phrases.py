@@ -57,6 +57,9 @@ EDGE = re.compile(
     r"todos\s+os\s+direitos|todos\s+los\s+derechos|tous\s+droits|alle\s+rechte|все\s+права",
     re.I,
 )
+PROMOTION = re.compile(
+    r"sign\s+up\s+(?:for|to|here)|subscribe\s+(?:to|now|here)|newsletter|follow\s+(?:us|me)\b", re.I
+)
 DATE_LINE = re.compile(
     r"[\W_]{0,4}(?:(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|modified|created)\b.{0,60}\d|"
     r"(?:发布|更新|发表|编辑)(?:时间|日期|于)?\s*[:：]?\s*\d{4}.{0,30}$|"
