@@ -58,3 +58,14 @@ def _user_namespaces() -> bool:
         except OSError:
             continue
     return Path("/proc/self/ns/user").exists()
+
+
+def quicken_imports() -> None:
+    """Spare the look into the source of every module that is imported after PySide6.
+
+    It searches them for its own name, to know which may use `from __feature__ import`; none of ours does.
+    """
+    import shibokensupport.feature as feature
+
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = lambda _module: False

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.app.engine import prepare_engine
+from reader.app.engine import prepare_engine, quicken_imports
 from reader.app.paths import DATA_DIR_VARIABLE, AppPaths
 from reader.core.settings import Preferences
 from reader.core.settings.options import LANGUAGE, SOFTWARE_RENDERING, THEME
@@ -45,6 +45,9 @@ def run(request: WindowRequest, paths: AppPaths) -> int:
     """Show the window until it is closed; returns the exit status."""
     preferences = Preferences(paths.preferences)
     prepare_engine(software_rendering=preferences.get(SOFTWARE_RENDERING))
+    from PySide6 import QtCore  # noqa: F401  (its import hook must be there to be quickened)
+
+    quicken_imports()
     from reader.ui.scheme_handler import register_scheme
 
     register_scheme()

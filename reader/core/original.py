@@ -22,15 +22,19 @@ POLICY = (
 _MOST_BYTES = 25 << 20
 _KINDS = {
     ".css": "text/css",
-    ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif",
-    ".webp": "image/webp", ".avif": "image/avif", ".svg": "image/svg+xml", ".ico": "image/x-icon",
-
-        ".bmp": "image/bmp",
-        ".woff": "font/woff",
-        ".woff2": "font/woff2",
-        ".ttf": "font/ttf",
-        ".otf": "font/otf"
-    ,
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".svg": "image/svg+xml",
+    ".ico": "image/x-icon",
+    ".bmp": "image/bmp",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
+    ".ttf": "font/ttf",
+    ".otf": "font/otf",
 }
 _CSS_ADDRESS = re.compile(r"""url\(\s*(['"]?)([^'")]{1,2000})\1\s*\)""")
 _ADDRESS_ATTRIBUTES = ("src", "href", "poster", "background", "data")
@@ -83,7 +87,8 @@ def _source_page(path: Path, encoding: str) -> bytes:
         text = ""
     style = (
         "body{margin:0;background:#fff;color:#1d1d1f}pre{margin:0 auto;max-width:90ch;padding:32px 24px;"
-        "font:14px/1.6 ui-monospace,'Noto Sans Mono CJK SC',monospace;white-space:pre-wrap;overflow-wrap:anywhere}"
+        "font:14px/1.6 ui-monospace,'Noto Sans Mono CJK SC',monospace;"
+        "white-space:pre-wrap;overflow-wrap:anywhere}"
     )
     page = f"<!doctype html><meta charset=utf-8><style>{style}</style><pre>{html.escape(text)}</pre>"
     return page.encode("utf-8", "replace")

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.core.settings import Preferences, ReadingState, ReadState
 from reader.core.settings.options import MARK_READ, MARK_READ_SECONDS
@@ -101,6 +100,8 @@ class ArticleCommands(QObject):
         """Ask for a name and print the reading page into a PDF."""
         if self._page is None:
             return
+        from PySide6.QtWidgets import QFileDialog
+
         name = f"{_file_name(self._page.article.metadata.title)}.pdf"
         target, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save as PDF"), str(Path.home() / name), self.tr("PDF documents (*.pdf)")
@@ -146,8 +147,12 @@ class ArticleCommands(QObject):
 def reveal_file(path: Path) -> None:
     """Show a file in the file manager, selected where the desktop can do that."""
     if sys.platform == "win32":
+        import subprocess
+
         subprocess.Popen(["explorer", "/select,", str(path)])
     elif sys.platform == "darwin":
+        import subprocess
+
         subprocess.Popen(["open", "-R", str(path)])
     elif not _reveal_by_bus(path):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

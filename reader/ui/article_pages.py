@@ -18,9 +18,12 @@ from .scheme_handler import Answer, Reply
 from .tasks import Tasks
 
 _KEPT = 8  # open pages held for "back" and for late requests of their pictures
-_PAGE = "default-src 'none'; img-src article: data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-"""The page itself carries a stricter policy, with the hash of its one style sheet; both apply. Here a hash is of
-no use: the engine hands header values on in lower case."""
+# The page itself carries a stricter policy, with the hash of its one style sheet; both apply. A header
+# cannot hold a hash: the engine hands header values on in lower case.
+_PAGE = (
+    "default-src 'none'; img-src article: data:; style-src 'unsafe-inline'; "
+    "base-uri 'none'; form-action 'none'"
+)
 _SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 
 

@@ -66,15 +66,12 @@ class DetailHeader(QWidget):
     def _action_button(self, action: QAction, icon: str) -> QToolButton:
         """A button that follows an action but keeps an icon of its own."""
         button = QToolButton(self)
-        button.setCheckable(action.isCheckable())
         button.clicked.connect(lambda _checked: action.trigger())
 
         def follow() -> None:
             button.setEnabled(action.isEnabled())
-            button.setChecked(action.isChecked())
 
         action.changed.connect(follow)
-        action.toggled.connect(button.setChecked)
         follow()
         button.setToolTip(action.toolTip())
         self._finish(button, icon, action.text().rstrip("…"))

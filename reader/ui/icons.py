@@ -1,26 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""The icons of the window: from the Phosphor font of qtawesome, in the ink of the theme.
-
-Importing qtawesome and loading its font takes longer than building the window: the first icon is asked for
-after the first paint. Buttons keep one size with and without an icon, so nothing moves when they come.
-"""
+"""The icons of the window, from the Phosphor font that qtawesome brings, in the theme's ink."""
 
 from __future__ import annotations
 
+import json
+import logging
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton
 
 from reader.core.theme import Theme
 
-if TYPE_CHECKING:
-    from qtawesome.iconic_font import IconicFont
+log = logging.getLogger(__name__)
 
 GLYPHS: Mapping[str, str] = MappingProxyType(
     {
@@ -87,7 +85,7 @@ class Icons(QObject):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._font: IconicFont | None = None
+        self._font: _IconFont | None = None
         self._targets: dict[Target, str] = {}
 
     def put(self, target: Target, name: str) -> None:
@@ -115,19 +113,18 @@ class Icons(QObject):
         return icon
 
     def _drawn(self, glyph: str, ink: str, ratio: float) -> QPixmap:
-        """The glyph as a picture. qtawesome's own icons paint from Python, and in PySide6 6.12 every such
-        `QIconEngine.paint` takes a reference to None too many: after enough paints the interpreter aborts.
-        """
+        """The glyph as a picture, so that no Python runs when the icon is painted."""
         assert self._font is not None
         pixmap = QPixmap(round(_SIDE * ratio), round(_SIDE * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)
         pixmap.setDevicePixelRatio(ratio)
         painter = QPainter(pixmap)
-        painter.setFont(self._font.font("ph", _SIDE))
+        font = QFont(self._font.family)
+        font.setPixelSize(_SIDE)
+        painter.setFont(font)
         painter.setPen(QColor(ink))
-        painter.drawText(
-            QRectF(0, 0, _SIDE, _SIDE), Qt.AlignmentFlag.AlignCenter, self._font.charmap["ph"][glyph]
-        )
+        sign = self._font.signs.get(glyph, "")
+        painter.drawText(QRectF(0, 0, _SIDE, _SIDE), Qt.AlignmentFlag.AlignCenter, sign)
         painter.end()
         return pixmap
 
@@ -138,9 +135,23 @@ class Icons(QObject):
             target.setIcon(self.icon(name))
 
 
-def _phosphor() -> IconicFont:
-    """qtawesome with one of its fonts: all of them take five times as long."""
-    from qtawesome import iconic_font
+@dataclass(frozen=True, slots=True)
+class _IconFont:
+    """A loaded icon font: its family, and the sign of each name."""
 
-    fonts = Path(iconic_font.__file__).parent / "fonts"
-    return iconic_font.IconicFont(("ph", _FONT, _NAMES, str(fonts)))
+    family: str
+    signs: Mapping[str, str]
+
+
+def _phosphor() -> _IconFont:
+    """Phosphor out of qtawesome's package, whose import, with qtpy, would cost as much as the window."""
+    spec = find_spec("qtawesome")
+    if spec is None or spec.origin is None:
+        log.error("qtawesome is not installed; the window has no icons")
+        return _IconFont("", {})
+    fonts = Path(spec.origin).parent / "fonts"
+    number = QFontDatabase.addApplicationFont(str(fonts / _FONT))
+    families = QFontDatabase.applicationFontFamilies(number)
+    points = json.loads((fonts / _NAMES).read_text("utf-8"))
+    signs = {name: chr(int(point, 16)) for name, point in points.items()}
+    return _IconFont(families[0] if families else "", signs)

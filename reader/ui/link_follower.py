@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.core.links import Link, LinkKind, Refusal, resolve_link
 from reader.core.settings import Preferences
@@ -55,6 +55,8 @@ class LinkFollower(QObject):
     def _agreed(self, address: str) -> bool:
         if not self._preferences.get(CONFIRM_WEB):
             return True
+        from PySide6.QtWidgets import QCheckBox, QMessageBox
+
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Open link"))
         box.setText(self.tr("Open this address outside the reader?"))

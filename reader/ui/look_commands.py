@@ -12,7 +12,6 @@ from reader.core.settings import OPTIONS, Preferences, options
 from .application_style import ApplicationStyle
 from .detail_view import DetailView
 from .look import next_choice, next_zoom, page_look
-from .look_popover import LookPopover
 
 _LOOK = (
     options.THEME,
@@ -46,6 +45,8 @@ class LookCommands(QObject):
 
     def open_popover(self, anchor: QWidget) -> None:
         """Show the "Aa" window under its button."""
+        from .look_popover import LookPopover
+
         popover = LookPopover(lambda name: self._preferences.get(OPTIONS[name]), self._window)
         popover.chosen.connect(self.change)
         popover.reset_asked.connect(self._reset)

@@ -20,7 +20,6 @@ from .application_style import ApplicationStyle
 from .article_commands import ArticleCommands
 from .article_list import ArticleList
 from .article_pages import ArticlePages, OpenPage
-from .context_menus import article_menu, page_menu, place_menu
 from .detail_header import DetailHeader
 from .detail_view import DetailView, Shown
 from .icons import Icons
@@ -410,14 +409,20 @@ class MainWindow(QMainWindow):
             self.article_list.show_current(articles[0].path)
 
     def _show_article_menu(self, article: ListedArticle, where: QPoint) -> None:
+        from .context_menus import article_menu
+
         article_menu(article, self._feed, self).exec(where)
 
     def _show_place_menu(self, place: Place, where: QPoint) -> None:
+        from .context_menus import place_menu
+
         menu = place_menu(place, self._feed, self)
         if not menu.isEmpty():
             menu.exec(where)
 
     def _show_page_menu(self, where: QPoint) -> None:
+        from .context_menus import page_menu
+
         view = self._detail.view
         page_menu(view, self.act, self).exec(view.mapToGlobal(where))
 

@@ -81,3 +81,5 @@ class Tasks(QObject):
         else:
             log.error("background work crashed", exc_info=error)
             self.bug_found.emit(error)
+            if on_error is not None:
+                on_error(ReaderError(self.tr("This could not be done because of a fault in Article Reader.")))

@@ -8,7 +8,7 @@ import traceback
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from .actions import Actions
 
@@ -28,6 +28,8 @@ class WindowDialogs(QObject):
 
     def ask_files(self) -> list[Path]:
         """Which article files to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         upper = _ARTICLES.upper()
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
@@ -41,6 +43,8 @@ class WindowDialogs(QObject):
 
     def ask_folder(self) -> Path | None:
         """Which folder to take into the library."""
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(
             self._window, self.tr("Choose a folder with articles"), self._folder
         )
@@ -66,6 +70,8 @@ class WindowDialogs(QObject):
         if self._reported:
             return
         self._reported = True
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(
             QMessageBox.Icon.NoIcon, self.tr("A fault in Article Reader"), "", parent=self._window
         )

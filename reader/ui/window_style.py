@@ -11,7 +11,8 @@ _SHEET = """
 QMainWindow, #detailPane, #DetailHeader, #detailNotice {{ background: {paper}; }}
 #noticeSentence {{ color: {ink}; font-size: 16px; font-weight: 500; }}
 #noticeHint {{ color: {ink_soft}; }}
-#linkPreview {{ background: {panel}; color: {ink_soft}; border: 1px solid {rule}; border-radius: 6px; padding: 3px 8px; }}
+#linkPreview {{ background: {panel}; color: {ink_soft}; border: 1px solid {rule}; border-radius: 6px; }}
+#linkPreview {{ padding: 3px 8px; }}
 #findBar, #statusLine {{ background: {panel}; border-top: 1px solid {rule}; }}
 #findCount, #statusLine QLabel {{ color: {ink_soft}; }}
 QProgressBar {{ background: {rule}; border: none; border-radius: 2px; }}
@@ -26,7 +27,8 @@ QPushButton[segment="last"] {{ border-top-left-radius: 0; border-bottom-left-rad
 QPushButton[flat="true"] {{ background: transparent; border: none; color: {accent}; }}
 QSlider::groove:horizontal {{ height: 4px; background: {rule}; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {accent}; border-radius: 2px; }}
-QSlider::handle:horizontal {{ width: 16px; margin: -6px 0; background: {paper}; border: 1px solid {ink_faint}; border-radius: 8px; }}
+QSlider::handle:horizontal {{ width: 16px; margin: -6px 0; border-radius: 8px; }}
+QSlider::handle:horizontal {{ background: {paper}; border: 1px solid {ink_faint}; }}
 QSlider::handle:horizontal:focus {{ border: 2px solid {accent}; }}
 #sheetHeading, #aboutTitle {{ color: {ink}; font-size: 15px; font-weight: 600; }}
 #sheetKeys {{ color: {ink_soft}; }}
