@@ -135,7 +135,7 @@ def _median(runs: list[Run]) -> Run:
 
 def main() -> int:
     """Prints the medians and how many times the floor they are."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument(
         "article", nargs="?", type=Path, default=ROOT / "resources" / "welcome" / "welcome.en.md"
     )
