@@ -14,7 +14,7 @@ from reader.core.theme import THEMES
 _GROUNDS = ("paper", "panel", "list", "code", "hover", "selection")
 _HIGHLIGHTS = tuple(f"highlight_{name}" for name in ("yellow", "green", "blue", "pink", "purple"))
 _TEXTS = ("ink", "ink_soft", "ink_faint", "accent", "danger")
-_TONES = ("accent", "green", "amber", "purple", "danger", "ink_soft")
+_TONES = ("blue", "green", "amber", "purple", "danger", "ink_soft")
 _CALLOUT_TINT = 0.07  # as `boxes.css` mixes it
 
 

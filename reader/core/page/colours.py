@@ -12,6 +12,7 @@ from types import MappingProxyType
 class PageColours:
     """Colour tokens as `#rrggbb`; each reads on the paper and on the ground of code."""
 
+    blue: str
     green: str
     amber: str
     purple: str
@@ -28,6 +29,7 @@ class PageColours:
 
 
 _LIGHT = PageColours(
+    blue="#2460C8",
     green="#1F7A3D",
     amber="#8A5A00",
     purple="#7A3FB0",
@@ -39,6 +41,7 @@ _LIGHT = PageColours(
     code_comment="#6A6E74",
 )
 _SEPIA = PageColours(
+    blue="#2F5D87",
     green="#3F6B24",
     amber="#855200",
     purple="#76427F",
@@ -50,6 +53,7 @@ _SEPIA = PageColours(
     code_comment="#6F604B",
 )
 _DARK = PageColours(
+    blue="#7FAEFF",
     green="#7CC98F",
     amber="#E0B266",
     purple="#C7A3F0",
@@ -61,6 +65,7 @@ _DARK = PageColours(
     code_comment="#8B9098",
 )
 _BLACK = PageColours(
+    blue="#74A3F0",
     green="#6FB783",
     amber="#CFA25A",
     purple="#B795DD",
