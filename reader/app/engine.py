@@ -65,7 +65,6 @@ def quicken_imports() -> None:
 
     It searches them for its own name, to know which may use `from __feature__ import`; none of ours does.
     """
-    import shibokensupport.feature as feature
-
+    feature = sys.modules.get("shibokensupport.feature")
     if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = lambda _module: False
+        setattr(feature, "_mod_uses_pyside", lambda _module: False)  # noqa: B010

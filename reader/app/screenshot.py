@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtGui import QImageWriter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -49,7 +50,7 @@ class _Photographer(QObject):
 
     def _save(self, picture: QImage) -> None:
         self._target.parent.mkdir(parents=True, exist_ok=True)
-        saved = picture.save(str(self._target), "PNG")
+        saved = QImageWriter(str(self._target), QByteArray(b"png")).write(picture)
         if not saved:
             log.error("%s cannot be written; choose another place for the screenshot.", self._target)
         self._on_done(0 if saved else 1)

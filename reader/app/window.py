@@ -21,12 +21,14 @@ from typing import TYPE_CHECKING
 
 from reader.app.engine import prepare_engine, quicken_imports
 from reader.app.paths import DATA_DIR_VARIABLE, AppPaths
+from reader.core.article import ReadOptions
 from reader.core.settings import Preferences
 from reader.core.settings.options import LANGUAGE, SOFTWARE_RENDERING, THEME
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from reader.core.library import Library
     from reader.ui.main_window import MainWindow
 
 
@@ -102,7 +104,7 @@ def _build(
     detail.apply_theme(style.theme)
     first = request.files[0] if request.files else None
     if first is not None and first.is_file():
-        detail.show_article(first.absolute(), _options_without_library(), ahead=True)
+        detail.show_article(first.absolute(), ReadOptions(), ahead=True)
 
     from reader.ui.library_feed import LibraryFeed
     from reader.ui.main_window import MainWindow, WindowParts
@@ -122,14 +124,8 @@ def _build(
     return window
 
 
-def _options_without_library() -> object:
-    from reader.core.article import ReadOptions
-
-    return ReadOptions()
-
-
-def _library_opener(paths: AppPaths) -> Callable[[], object]:
-    def open_library() -> object:
+def _library_opener(paths: AppPaths) -> Callable[[], Library]:
+    def open_library() -> Library:
         from reader.core.library import Library
         from reader.core.settings import ReadingStates
 

@@ -169,7 +169,7 @@ def _reveal_by_bus(path: Path) -> bool:
     if not manager.isValid():
         return False
     address = QUrl.fromLocalFile(str(path)).toString(QUrl.ComponentFormattingOption.FullyEncoded)
-    manager.asyncCall("ShowItems", [address], "")
+    manager.asyncCallWithArgumentList("ShowItems", [[address], ""])
     return True
 
 

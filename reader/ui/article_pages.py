@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from PySide6.QtCore import QObject
@@ -16,6 +17,9 @@ from reader.core.errors import ReaderError
 
 from .scheme_handler import Answer, Reply
 from .tasks import Tasks
+
+if TYPE_CHECKING:
+    from reader.core.images import ImageLookup
 
 _KEPT = 8  # open pages held for "back" and for late requests of their pictures
 # The page itself carries a stricter policy, with the hash of its one style sheet; both apply. A header
@@ -33,18 +37,18 @@ class OpenPage:
 
     article: CleanArticle
     html: bytes
-    images: object  # reader.core.images.ImageLookup
+    images: ImageLookup
     options: ReadOptions
 
 
-PageBuilder = Callable[[CleanArticle, object], str]
+PageLayout = Callable[[CleanArticle, "ImageLookup"], str]
 """Lays an article out in the current look; runs on a worker thread."""
 
 
 class ArticlePages(QObject):
     """Opens articles and answers what the engine asks about them."""
 
-    def __init__(self, tasks: Tasks, build: PageBuilder, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, build: PageLayout, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._build = build
@@ -116,7 +120,7 @@ class ArticlePages(QObject):
             answer(None)
 
 
-def open_page(path: Path, options: ReadOptions, build: PageBuilder) -> OpenPage:
+def open_page(path: Path, options: ReadOptions, build: PageLayout) -> OpenPage:
     """The straight line for one article, from its file to a finished page."""
     from reader.core.images import ImageLookup
     from reader.core.open_article import open_article
@@ -127,7 +131,7 @@ def open_page(path: Path, options: ReadOptions, build: PageBuilder) -> OpenPage:
 
 
 def _picture(page: OpenPage, key: ImageKey) -> Reply | None:
-    found = page.images.find(key)  # type: ignore[attr-defined]
+    found = page.images.find(key)
     return None if found is None else Reply(found.media_type, found.data, _SANDBOX)
 
 

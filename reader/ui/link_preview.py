@@ -16,6 +16,7 @@ class LinkPreview(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._address = ""
+        self._pane = parent
         self.hide()
         parent.installEventFilter(self)
 
@@ -29,11 +30,11 @@ class LinkPreview(QLabel):
         """Stay in the corner, as wide as the text needs and the view allows."""
         if not self._address:
             return
-        room = max(120, self.parentWidget().width() - 48)
+        room = max(120, self._pane.width() - 48)
         shown = self.fontMetrics().elidedText(self._address, Qt.TextElideMode.ElideMiddle, room - 24)
         self.setText(shown)
         self.adjustSize()
-        self.move(8, self.parentWidget().height() - self.height() - 8)
+        self.move(8, self._pane.height() - self.height() - 8)
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale
 
 from reader.core.article import CleanArticle
-from reader.core.images import ImageLookup
 from reader.core.settings import Preferences
 
 from .application_style import ApplicationStyle
 from .look import page_look
 from .page_words import page_words
+
+if TYPE_CHECKING:
+    from reader.core.images import ImageLookup
 
 
 class PageBuilder:

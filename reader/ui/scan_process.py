@@ -56,7 +56,7 @@ class ScanProcess(QObject):
     def _on_output(self) -> None:
         process = self._process
         while process is not None and process.canReadLine():
-            self._on_line(process.readLine().data())
+            self._on_line(bytes(process.readLine().data()))
 
     def _on_line(self, line: bytes) -> None:
         try:

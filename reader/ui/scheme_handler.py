@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 from PySide6.QtWebEngineCore import (
@@ -70,10 +71,9 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         buffer = QBuffer(job)
         buffer.setData(QByteArray(reply.data))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        job.setAdditionalResponseHeaders(
-            {
-                QByteArray(b"Content-Security-Policy"): [QByteArray(reply.policy.encode("ascii"))],
-                QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
-            }
-        )
+        headers: Any = {  # a multi-map, which the stubs do not know
+            QByteArray(b"Content-Security-Policy"): [QByteArray(reply.policy.encode("ascii"))],
+            QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
+        }
+        job.setAdditionalResponseHeaders(headers)
         job.reply(reply.media_type.encode("ascii"), buffer)

@@ -40,8 +40,8 @@ class Tasks(QObject):
     def run(
         self,
         work: Callable[[], T],
-        on_done: Callable[[T], None] | None = None,
-        on_error: Callable[[ReaderError], None] | None = None,
+        on_done: Callable[[T], object] | None = None,
+        on_error: Callable[[ReaderError], object] | None = None,
         lane: Lane = Lane.POOL,
     ) -> None:
         """Run `work` on a lane; then one of the callbacks, here."""

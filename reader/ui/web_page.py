@@ -70,10 +70,11 @@ class WebPage(QWebEnginePage):
         self.permissionRequested.connect(self._on_permission)
 
     def acceptNavigationRequest(
-        self, url: QUrl, kind: QWebEnginePage.NavigationType, is_main_frame: bool
+        self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
         if not is_main_frame:
             return False
+        url = QUrl(url)
         kinds = QWebEnginePage.NavigationType
         here, there = _without_fragment(self.url()), _without_fragment(url)
         if kind == kinds.NavigationTypeLinkClicked:
@@ -114,8 +115,8 @@ class _NewWindowCatcher(QWebEnginePage):
         self._opener = opener
 
     def acceptNavigationRequest(
-        self, url: QUrl, _kind: QWebEnginePage.NavigationType, _is_main_frame: bool
+        self, url: QUrl | str, _kind: QWebEnginePage.NavigationType, _is_main_frame: bool
     ) -> bool:
-        self._opener.link_activated.emit(url, True)
+        self._opener.link_activated.emit(QUrl(url), True)
         self.deleteLater()
         return False
