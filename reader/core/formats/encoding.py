@@ -90,7 +90,7 @@ def known_encoding(label: str) -> str | None:
         return _ALIASES[name]
     try:
         info = codecs.lookup(name)
-        b"".decode(name)  # refuses `rot13`, `zlib` and the like, which are no encodings of text
+        "a".encode(name)  # refuses `rot13`, `zlib` and the like, which are no encodings of text
     except (LookupError, ValueError):
         return None
     if info.name in _NOT_FOR_FILES:

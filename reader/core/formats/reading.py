@@ -176,7 +176,7 @@ def _refuse_binary(path: Path, data: bytes) -> None:
     # Text in UTF-16 has a zero in every other byte and hardly another control character.
     wide = controls - zeros < len(head) // 50 and max(head[0::2].count(0), head[1::2].count(0)) > zeros * 0.9
     marked = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff"))
-    noisy = controls > max(8, len(head) // 10) and not wide
+    noisy = controls > max(8, len(head) // 25) and not wide
     if head.startswith(_NOT_TEXT) or (noisy and not marked):
         raise ArticleUnsupported(f"“{shown(os.fspath(path))}” holds no text.")
 
