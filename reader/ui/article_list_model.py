@@ -6,6 +6,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -55,8 +56,8 @@ class ArticleListModel(QAbstractTableModel):
         self._show(tuple(articles))
 
     def set_filter(self, text: str) -> None:
-        """Show only articles whose title contains every word of `text`, in any case."""
-        folded = " ".join(text.casefold().split())
+        """Show only articles whose title contains every word of `text`, in any case and width."""
+        folded = " ".join(_folded(text).split())
         if folded != self._filter:
             self._filter = folded
             self._show(self._all)
@@ -130,10 +131,14 @@ class ArticleListModel(QAbstractTableModel):
         if not self._filter:
             return self._all
         if self._titles is None:
-            self._titles = [article.title.casefold() for article in self._all]
+            self._titles = [_folded(article.title) for article in self._all]
         words = self._filter.split(" ")
         first = [pair for pair in zip(self._titles, self._all, strict=True) if words[0] in pair[0]]
         return tuple(article for title, article in first if all(word in title for word in words[1:]))
+
+
+def _folded(text: str) -> str:
+    return text.lower() if text.isascii() else normalize("NFKC", text).casefold()
 
 
 def spoken_row(article: ListedArticle) -> str:

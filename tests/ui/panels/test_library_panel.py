@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: MIT
+"""The library panel: places, counts, what stays open and selected, and folders dropped on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+
+from reader.core.library import CategoryNode, Counts, FolderNode
+from reader.core.theme import THEMES
+from reader.ui.library_panel import LibraryPanel
+from reader.ui.library_tree_model import LibraryTreeModel
+from reader.ui.places import ALL, PROBLEMS, STARRED, UNREAD, Place, PlaceKind
+
+COUNTS = Counts(all=8412, unread=1203, reading=14, starred=37)
+CATEGORIES = (
+    CategoryNode(("新媒体",), 5120, 812),
+    CategoryNode(("新媒体", "人人都是产品经理"), 3021, 400),
+    CategoryNode(("新媒体", "人人都是产品经理", "最新文章"), 2021, 300),
+    CategoryNode(("编程",), 960, 0),
+)
+FOLDERS = (
+    FolderNode(Path("/home/me/articles"), 7000, 1100),
+    FolderNode(Path("/home/me/articles/2021"), 70, 11),
+    FolderNode(Path("/home/me/notes"), 1412, 103),
+)
+INNER = Place(PlaceKind.CATEGORY, ("新媒体", "人人都是产品经理"))
+
+
+def _names(panel: LibraryPanel, parent: QModelIndex | None = None, depth: int = 0) -> list[str]:
+    model = panel.view.model()
+    above = parent or QModelIndex()
+    names: list[str] = []
+    for row in range(model.rowCount(above)):
+        index = model.index(row, 0, above)
+        names.append("  " * depth + index.data())
+        names += _names(panel, index, depth + 1)
+    return names
+
+
+def test_places_in_their_order(library_panel: LibraryPanel) -> None:
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS, problems=3)
+    assert _names(library_panel) == [
+        *("All", "Unread", "Reading", "Starred", "Problems"),
+        *("Categories", "新媒体", "  人人都是产品经理", "    最新文章", "编程"),
+        *("Folders", "articles", "  2021", "notes"),
+    ]
+
+
+def test_the_model_keeps_the_rules_of_qt(qtbot: QtBot) -> None:
+    model = LibraryTreeModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
+    model.set_content(COUNTS, CATEGORIES, FOLDERS)
+    model.set_content(COUNTS, CATEGORIES[:1], ())
+    model.set_content(None, (), ())
+
+
+def test_an_empty_library_has_the_fixed_places(library_panel: LibraryPanel) -> None:
+    assert _names(library_panel) == ["All", "Unread", "Reading", "Starred"]
+    assert library_panel.selected_place() == ALL
+
+
+def test_keys_pass_over_headings(library_panel: LibraryPanel, qtbot: QtBot) -> None:
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    library_panel.select(STARRED)
+    library_panel.view.setFocus()
+    with qtbot.waitSignal(library_panel.place_selected) as said:
+        QTest.keyClick(library_panel.view, Qt.Key.Key_Down)
+    assert said.args == [Place(PlaceKind.CATEGORY, ("新媒体",))]
+    QTest.keyClick(library_panel.view, Qt.Key.Key_Right)
+    QTest.keyClick(library_panel.view, Qt.Key.Key_Down)
+    assert library_panel.selected_place() == INNER
+    QTest.keyClick(library_panel.view, Qt.Key.Key_Home)
+    assert library_panel.selected_place() == ALL
+    QTest.keyClick(library_panel.view, Qt.Key.Key_End)
+    assert library_panel.selected_place() == Place(PlaceKind.FOLDER, Path("/home/me/notes"))
+    with qtbot.waitSignal(library_panel.place_activated):
+        QTest.keyClick(library_panel.view, Qt.Key.Key_Return)
+
+
+def test_typing_goes_to_a_place(library_panel: LibraryPanel) -> None:
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    library_panel.view.setFocus()
+    QTest.keyClicks(library_panel.view, "no")
+    assert library_panel.selected_place() == Place(PlaceKind.FOLDER, Path("/home/me/notes"))
+
+
+def test_a_click_on_a_heading_selects_nothing(library_panel: LibraryPanel, qtbot: QtBot) -> None:
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    heading = library_panel.view.visualRect(library_panel.view.model().index(4, 0)).center()
+    with qtbot.assertNotEmitted(library_panel.place_selected):
+        QTest.mouseClick(library_panel.view.viewport(), Qt.MouseButton.LeftButton, pos=heading)
+    assert library_panel.selected_place() == ALL
+
+
+def test_new_counts_do_not_reset_the_tree(library_panel: LibraryPanel, qtbot: QtBot) -> None:
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    fewer = (CategoryNode(("新媒体",), 5120, 811), *CATEGORIES[1:])
+    with (
+        qtbot.assertNotEmitted(library_panel.view.model().modelReset),
+        qtbot.waitSignal(library_panel.view.model().dataChanged),
+    ):
+        library_panel.set_content(Counts(8412, 1202, 15, 37), fewer, FOLDERS)
+
+
+def test_other_places_leave_selection_and_branches(library_panel: LibraryPanel, qtbot: QtBot) -> None:
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    library_panel.select(INNER)
+    assert library_panel.expanded() == [Place(PlaceKind.CATEGORY, ("新媒体",)).key]
+    more = (CategoryNode(("历史",), 3, 1), *CATEGORIES)
+    with qtbot.assertNotEmitted(library_panel.place_selected):
+        library_panel.set_content(COUNTS, more, FOLDERS, problems=1)
+    assert library_panel.selected_place() == INNER
+    assert library_panel.expanded() == [Place(PlaceKind.CATEGORY, ("新媒体",)).key]
+    assert library_panel.select(PROBLEMS)
+
+
+def test_the_scroll_position_stays(library_panel: LibraryPanel) -> None:
+    many = tuple(CategoryNode((f"Category {n}",), n, n) for n in range(100))
+    library_panel.set_content(COUNTS, many, FOLDERS)
+    bar = library_panel.view.verticalScrollBar()
+    bar.setValue(700)
+    library_panel.set_content(COUNTS, (*many, CategoryNode(("One more",), 1, 1)), FOLDERS)
+    assert bar.value() == 700
+
+
+def test_branches_of_an_earlier_session_open_when_they_come(library_panel: LibraryPanel) -> None:
+    keys = [Place(PlaceKind.CATEGORY, ("新媒体",)).key, INNER.key, "category/gone", "nonsense"]
+    library_panel.restore_expanded(keys)
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    assert library_panel.expanded() == keys[:2]
+
+
+def test_one_remembered_branch_may_come_as_plain_text(library_panel: LibraryPanel) -> None:
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    library_panel.restore_expanded(Place(PlaceKind.CATEGORY, ("新媒体",)).key)
+    assert len(library_panel.expanded()) == 1
+
+
+def test_selecting_a_place_that_is_not_there(library_panel: LibraryPanel) -> None:
+    assert not library_panel.select(INNER)
+    assert library_panel.selected_place() == ALL
+
+
+def test_counts_are_told_whole(library_panel: LibraryPanel) -> None:
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    model = library_panel.view.model()
+    assert isinstance(model, LibraryTreeModel)
+    index = model.index_of(Place(PlaceKind.CATEGORY, ("新媒体",)))
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.replace(",", "") == "新媒体 812 unread of 5120"
+    assert index.data(Qt.ItemDataRole.ToolTipRole).startswith("新媒体\n")
+    unread = model.index_of(UNREAD).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert unread.replace(",", "") == "Unread 1203"
+
+
+def test_hostile_names_stay_on_one_line(library_panel: LibraryPanel) -> None:
+    names = ("two\nlines", "over\u202eride", "\udcff", "x" * 10_000, " ")
+    nodes = tuple(CategoryNode((name,), 1, 1) for name in names)
+    folders = (FolderNode(Path("/f/\udcfe\n"), 1, 1), FolderNode(Path("/"), 1, 1))
+    library_panel.set_content(COUNTS, nodes, folders)
+    library_panel.view.expandAll()
+    assert not library_panel.view.grab().isNull()
+    for name in _names(library_panel):
+        assert not set(name) & set("\n\u202e")
+        assert len(name) < 250
+    assert library_panel.select(Place(PlaceKind.CATEGORY, (names[2],)))
+
+
+def _drag(panel: LibraryPanel, kind: type, data: QMimeData) -> bool:
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    event = kind(QPointF(30, 30), action, data, button, Qt.KeyboardModifier.NoModifier)
+    event.ignore()
+    QApplication.sendEvent(panel, event)
+    return bool(event.isAccepted())
+
+
+def test_dropped_folders_are_said_and_files_are_left_to_the_window(
+    library_panel: LibraryPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "article.md"
+    file.write_text("# Title", "utf-8")
+    folder, only_file = QMimeData(), QMimeData()
+    folder.setUrls([QUrl.fromLocalFile(str(tmp_path)), QUrl.fromLocalFile(str(file))])
+    only_file.setUrls([QUrl.fromLocalFile(str(file)), QUrl("https://example.org/")])
+    assert _drag(library_panel, QDragEnterEvent, folder)
+    with qtbot.waitSignal(library_panel.folders_dropped) as said:
+        assert _drag(library_panel, QDropEvent, folder)
+    assert said.args == [[tmp_path]]
+    assert not _drag(library_panel, QDragEnterEvent, only_file)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_library_folder_can_be_taken_out(library_panel: LibraryPanel, qtbot: QtBot) -> None:
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    place = Place(PlaceKind.FOLDER, Path("/home/me/notes"))
+    library_panel.select(place)
+    where = library_panel.view.visualRect(library_panel.view.currentIndex()).center()
+    library_panel.view.customContextMenuRequested.emit(where)
+    menu = next(menu for menu in library_panel.findChildren(QMenu) if menu.isVisible())
+    with qtbot.waitSignal(library_panel.remove_folder_requested) as said:
+        menu.actions()[0].trigger()
+    assert said.args == [Path("/home/me/notes")]
+    menu.close()
+
+
+def test_other_places_ask_the_window_for_a_menu(library_panel: LibraryPanel, qtbot: QtBot) -> None:
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    with qtbot.waitSignal(library_panel.context_menu_asked) as said:
+        library_panel.view.customContextMenuRequested.emit(QPoint(30, 10))
+    assert said.args is not None
+    assert said.args[0] == ALL
+
+
+def test_the_button_asks_for_a_folder(library_panel: LibraryPanel, qtbot: QtBot) -> None:
+    button = library_panel.findChildren(QToolButton)[0]
+    assert button.accessibleName() == "Add folder…"
+    with qtbot.waitSignal(library_panel.add_folder_requested):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_every_theme_is_painted_in_both_directions(
+    library_panel: LibraryPanel, direction: Qt.LayoutDirection
+) -> None:
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    library_panel.setLayoutDirection(direction)
+    library_panel.view.expandAll()
+    for theme in THEMES.values():
+        library_panel.set_theme(theme)
+        image = library_panel.view.grab().toImage()
+        assert image.pixelColor(image.width() // 2, image.height() - 1).name().upper() == theme.panel
