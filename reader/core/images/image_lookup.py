@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from reader.core.article import CleanArticle, ImageKey, ImageRef
 from reader.core.images.found import FoundImage, ImageStore
 from reader.core.images.inspect_image import image_in_bytes, image_in_data_uri, image_in_file
-from reader.core.images.local_files import find_file
+from reader.core.images.local_files import LocalFiles
 
 
 class ImageLookup:
@@ -20,10 +20,10 @@ class ImageLookup:
     def __init__(
         self, article: CleanArticle, library_root: Path | None, cache: ImageStore | None = None
     ) -> None:
-        self._path = Path(os.path.normpath(article.path.absolute()))
-        root = Path(os.path.normpath(library_root.absolute())) if library_root else self._path.parent
-        self._root = root if self._path.is_relative_to(root) else self._path.parent
-        self._image_root = article.metadata.image_root
+        path = Path(os.path.normpath(article.path.absolute()))
+        root = Path(os.path.normpath(library_root.absolute())) if library_root else path.parent
+        root = root if path.is_relative_to(root) else path.parent
+        self._files = LocalFiles(path, root, article.metadata.image_root)
         self._parts = article.parts
         self._cache = cache
         references = (*article.images, article.cover) if article.cover else article.images
@@ -66,7 +66,7 @@ class ImageLookup:
 
     def _in_files(self, addresses: tuple[str, ...]) -> FoundImage | None:
         for address in addresses:
-            path = find_file(address, self._path, self._root, self._image_root)
+            path = self._files.find(address)
             found = image_in_file(path) if path else None
             if found:
                 return found

@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -22,103 +23,111 @@ _SITE_FOLDERS = (
     "images",
 )
 _BESIDE = ("images", "assets", "img", "media", "_resources", "resources", "attachments")
+_OWN_ENDINGS = ("_files", ".files", ".assets", "", "_assets", ".resources")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:")
 _MAX_ADDRESS = 4096
-_MAX_CANDIDATES = 600
 
 
-def find_file(address: str, article: Path, root: Path, image_root: str | None) -> Path | None:
-    """The real path of the first file that `address` may mean, inside `root`, links followed."""
-    if not address or len(address) > _MAX_ADDRESS or "\x00" in address:
-        return None
-    real_root = os.path.realpath(root)
-    seen: set[str] = set()
-    for candidate in _candidates(address, article, root, image_root):
-        path = os.path.normpath(candidate)
-        if path in seen:
-            continue
-        seen.add(path)
-        if len(seen) > _MAX_CANDIDATES:
+class LocalFiles:
+    """The places where pictures of one article may lie: `article` and `root` absolute, `root` above it."""
+
+    def __init__(self, article: Path, root: Path, image_root: str | None) -> None:
+        self._folder = article.parent
+        self._stem = article.stem
+        self._root = root
+        self._image_root = image_root
+
+    def find(self, address: str) -> Path | None:
+        """The real path of the first file that `address` may mean, inside the root, links followed."""
+        if not address or len(address) > _MAX_ADDRESS or "\x00" in address:
             return None
-        found = _confined(path, root, real_root)
-        if found is not None:
-            return found
-    return None
+        paths = dict.fromkeys(os.path.normpath(candidate) for candidate in self._candidates(address))
+        return next((found for path in paths if (found := self._confined(path))), None)
+
+    def _confined(self, path: str) -> Path | None:
+        try:
+            inside = Path(path).is_relative_to(self._root) and Path(path).is_file()
+            real = Path(os.path.realpath(path)) if inside else None
+        except (OSError, ValueError):
+            return None
+        return real if real and real.is_relative_to(self._real_root) else None
+
+    def _candidates(self, address: str) -> Iterator[str]:
+        if _SCHEME.match(address) or address.startswith(("//", "\\\\")):
+            yield from self._saved_remote(address)
+            return
+        for written in _spellings(address):
+            bare = written.lstrip("/")
+            if written.startswith("/"):
+                yield from (f"{folder}/{bare}" for folder in self._image_roots)
+            else:
+                yield from self._relative(written)
+            yield from (f"{folder}/{bare}" for folder in self._site_folders)
+
+    def _relative(self, written: str) -> Iterator[str]:
+        name = written.rpartition("/")[2]
+        yield f"{self._folder}/{written}"
+        # a generator serves `post.md` at `post/`: what is `../x.png` there lies beside the file
+        yield f"{self._folder}/{self._stem}/{written}"
+        for folder in self._own_folders:
+            yield from (f"{folder}/{written}", f"{folder}/{name}")
+        yield from (f"{folder}/{name}" for folder in self._folders_beside)
+
+    def _saved_remote(self, address: str) -> Iterator[str]:
+        """A remote picture saved under its own name in a folder of this article alone."""
+        try:
+            name = unquote(urlsplit(address).path.rpartition("/")[2], errors="surrogateescape")
+        except ValueError:
+            return
+        if name and "/" not in name and "\x00" not in name and name not in (".", ".."):
+            yield from (f"{folder}/{name}" for folder in self._own_folders)
+
+    @cached_property
+    def _real_root(self) -> str:
+        return os.path.realpath(self._root)
+
+    @cached_property
+    def _own_folders(self) -> tuple[Path, ...]:
+        """Folders that programs make for the pictures of one article."""
+        return _existing(self._folder / (self._stem + ending) for ending in _OWN_ENDINGS)
+
+    @cached_property
+    def _folders_beside(self) -> tuple[Path, ...]:
+        return _existing(self._folder / name for name in _BESIDE)
+
+    @cached_property
+    def _site_folders(self) -> tuple[Path, ...]:
+        """Where sites keep their files, from the article's folder up to the root."""
+        above = (self._folder, *self._folder.parents)
+        inside = (folder for folder in above if folder.is_relative_to(self._root))
+        return _existing(folder / name for folder in inside for name in _SITE_FOLDERS)
+
+    @cached_property
+    def _image_roots(self) -> tuple[Path, ...]:
+        told = self._image_root
+        if not told or _SCHEME.match(told) or "\x00" in told:
+            return ()
+        written = unquote(told, errors="surrogateescape")
+        places = (self._folder / written, self._root / written.lstrip("/"))
+        return _existing(Path(os.path.normpath(place)) for place in places)
 
 
-def _confined(path: str, root: Path, real_root: str) -> Path | None:
+def _existing(folders: Iterator[Path]) -> tuple[Path, ...]:
+    return tuple(folder for folder in folders if _is_folder(folder))
+
+
+def _is_folder(path: Path) -> bool:
     try:
-        if not Path(path).is_relative_to(root) or not Path(path).is_file():
-            return None
-        real = Path(os.path.realpath(path))
+        return path.is_dir()
     except (OSError, ValueError):
-        return None
-    return real if real.is_relative_to(real_root) else None
-
-
-def _candidates(address: str, article: Path, root: Path, image_root: str | None) -> Iterator[Path]:
-    if _SCHEME.match(address) or address.startswith(("//", "\\\\")):
-        yield from _saved_remote(address, article)
-        return
-    for written in _spellings(address):
-        bare = written.lstrip("/")
-        if written.startswith("/"):
-            yield from _under_image_root(bare, article, root, image_root)
-        else:
-            yield from _relative(written, article)
-        for folder in _upwards(article.parent, root):
-            yield from (folder / site / bare for site in _SITE_FOLDERS)
+        return False
 
 
 def _spellings(address: str) -> Iterator[str]:
     """The address as written, without query, and percent-decoded."""
     plain = address.partition("#")[0].partition("?")[0]
     decoded = unquote(plain, errors="surrogateescape")
-    for written in dict.fromkeys(
-        (decoded, plain, unquote(address, errors="surrogateescape"), decoded.replace("\\", "/"))
-    ):
+    whole = unquote(address, errors="surrogateescape")
+    for written in dict.fromkeys((decoded, plain, whole, decoded.replace("\\", "/"))):
         if written.strip("/") and "\x00" not in written:
             yield written
-
-
-def _relative(written: str, article: Path) -> Iterator[Path]:
-    name = written.rpartition("/")[2]
-    yield article.parent / written
-    yield article.parent / article.stem / written
-    for folder in _own_folders(article):
-        yield folder / written
-        yield folder / name
-    yield from (article.parent / folder / name for folder in _BESIDE)
-
-
-def _own_folders(article: Path) -> Iterator[Path]:
-    """Folders that programs make for the pictures of one article."""
-    for ending in ("_files", ".files", ".assets", "", "_assets", ".resources"):
-        folder = article.parent / (article.stem + ending)
-        if folder != article:
-            yield folder
-
-
-def _saved_remote(address: str, article: Path) -> Iterator[Path]:
-    """A remote picture saved under its own name in a folder of this article alone."""
-    try:
-        name = unquote(urlsplit(address).path.rpartition("/")[2], errors="surrogateescape")
-    except ValueError:
-        return
-    if name and "/" not in name and "\x00" not in name and name not in (".", ".."):
-        yield from (folder / name for folder in _own_folders(article))
-
-
-def _under_image_root(bare: str, article: Path, root: Path, image_root: str | None) -> Iterator[Path]:
-    if image_root and not _SCHEME.match(image_root) and "\x00" not in image_root:
-        written = unquote(image_root, errors="surrogateescape")
-        yield article.parent / written / bare
-        yield root / written.lstrip("/") / bare
-
-
-def _upwards(folder: Path, root: Path) -> Iterator[Path]:
-    yield folder
-    if folder.is_relative_to(root):
-        while folder != root:
-            folder = folder.parent
-            yield folder
