@@ -8,12 +8,14 @@ import re
 from reader.core.cleaning.tree import (
     Element,
     add_text_before,
+    append_text,
     class_words,
     drop,
     names,
     new_element,
     replace,
     text_of,
+    unwrap,
 )
 
 _NUMBERS = re.compile(r"[\s\d.:|]+")
@@ -103,16 +105,30 @@ def _unwrap_code_table(table: Element) -> None:
         return
     if len(rows) > 1 and not _coded(table):
         return
-    pre = new_element("pre", class_=" ".join(class_words(table)))
+    pre = _joined(parts)
+    pre.set("class", f"{pre.get('class') or ''} {table.get('class') or ''}".strip())
     holder = table.getparent()
-    for index, part in enumerate(parts):
-        add_line_breaks(part)
-        pre.text = (pre.text or "") + ("\n" if index else "") + text_of(part).strip("\n")
     figure = holder if holder is not None and holder.tag in {"figure", "div"} and len(holder) == 1 else None
     if figure is not None and not pre.get("data-lang"):
         pre.set("class", f"{pre.get('class') or ''} {figure.get('class') or ''}".strip())
     outer = next(table.iterancestors("pre"), None)
     replace(table if outer is None else outer, pre)
+    if holder is not None and holder.tag == "figure" and len(holder) == 1 and not (holder.text or "").strip():
+        pre.set("data-lang", _language(pre) or "")
+        unwrap(holder)
+
+
+def _joined(parts: list[Element]) -> Element:
+    """One block of all the cells that hold code."""
+    inner = list(parts[0].iter("pre")) if len(parts) == 1 else []
+    if len(inner) == 1:
+        inner[0].tail = None
+        return inner[0]
+    pre = new_element("pre")
+    for index, part in enumerate(parts):
+        add_line_breaks(part)
+        append_text(pre, ("\n" if index else "") + text_of(part).strip("\n"))
+    return pre
 
 
 def _is_gutter(cell: Element) -> bool:
@@ -161,6 +177,9 @@ def _tidy_block(pre: Element) -> None:
     add_line_breaks(pre)
     language = _language(pre)
     _flatten_lines(pre)
+    for element in pre.iter():
+        element.attrib.pop("lang", None)
+    pre.attrib.pop("data-lang", None)
     if language or next(pre.iter("code"), None) is not None:
         pre.set("class", "code")
         if language:
@@ -169,8 +188,6 @@ def _tidy_block(pre: Element) -> None:
 
 
 def _flatten_lines(pre: Element) -> None:
-    from reader.core.cleaning.tree import unwrap
-
     for element in list(
         pre.iter("div", "p", "li", "ol", "ul", "section", "figure", "table", "tbody", "tr", "td")
     ):

@@ -22,7 +22,7 @@ from reader.core.cleaning.tree import (
 _NO_CONTENT = re.compile(
     r"googletagmanager|doubleclick|googlesyndication|amazon-adsystem|adservice|taboola|outbrain|facebook\.com/(?:plugins"
     r"|tr)|platform\.twitter\.com/widgets/(?:follow|tweet_button|hub)|platform\.linkedin|disqus\.com|recaptcha|accounts\.google"
-    r"|apis\.google\.com|hm\.baidu\.com|cnzz\.com|share\.baidu|widget\.weibo|open\.weibo|badge|/ads?[/.?]|newsletter|subscribe",
+    r"|apis\.google\.com|hm\.baidu\.com|cnzz\.com|share\.baidu|widget\.weibo|open\.weibo|ghbtns\.com|badge|/ads?[/.?]|newsletter|subscribe",
     re.I,
 )
 _GENERIC_TITLE = re.compile(
@@ -201,7 +201,7 @@ def _card(page: str, title: str, poster: str) -> Element:
         link.append(new_element("img", src=poster, alt=""))
     link.append(new_element("span", title, class_="embed-title"))
     host = host_of(page).removeprefix("www.")
-    if host:
+    if host and host != title:
         append_text(link, " ")
         link.append(new_element("span", host, class_="embed-host"))
     card.append(link)

@@ -28,6 +28,7 @@ _NEVER_TEXT = (
     "area",
 )
 _MEDIA = ("img", "video", "iframe", "audio", "table", "pre", "math", "svg", "object", "embed")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")  # their ids are made of their words
 # Whole class words or ids; what they mark is dropped when it is short.
 _JUNK_NAMES = names(
     "support-author support-title pay-num donation-list donate-list article-side sideTop download- "
@@ -80,7 +81,7 @@ def drop_junk(root: Element) -> None:
 
 def _is_junk(element: Element, everything: int) -> bool:
     classes, identifier = element.get("class") or "", element.get("id") or ""
-    if classes or identifier:
+    if (classes or identifier) and element.tag not in _HEADINGS:
         words = [*classes.split(), identifier]
         marked = any(word in _JUNK_NAMES or _JUNK_PATTERN.search(word) for word in words)
         if (marked or _SCREEN_READER.search(classes)) and _droppable(element, everything):

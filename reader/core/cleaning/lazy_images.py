@@ -51,7 +51,7 @@ _INSTEAD = (
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-sizes-srcset", "imagesrcset")
 _PLACEHOLDER_NAME = re.compile(
     r"(?:^|/)(?:[\w-]*(?:placeholder|placehold|lazy-?load|loading|spacer|blank|transparent|pixel|grey|gray|1x1|spaceball)"
-    r"[\w.-]*\.(?:gif|png|svg|jpe?g|webp)|(?:grey|gray|t|s|b|clear|empty|dot|lazy|x|p)\.(?:gif|png))(?:[?#]|$)",
+    r"[\w.-]*\.(?:gif|png|svg|jpe?g|webp)|(?:grey|gray|none|nopic|t|s|b|clear|empty|dot|lazy|x|p)\.(?:gif|png))(?:[?#]|$)",
     re.I,
 )
 _LOOKS_LIKE_IMAGE = re.compile(
@@ -123,7 +123,10 @@ def _resolve(image: Element, more: tuple[str, ...], *, keep_shown: bool) -> None
     if found:
         image.set("src", found)
     elif not real:
-        if source[:5].lower() == "data:" and not _ONE_PIXEL.match(source) and not _tiny(image):
+        drawn = source[:5].lower() == "data:" and not _ONE_PIXEL.match(source)
+        if not _tiny(image) and (
+            drawn or (source and (image.get("alt") or "").strip() and source[:5] != "data:")
+        ):
             return
         drop(image)
         return
@@ -139,7 +142,11 @@ def _best_candidate(image: Element, source: str, more: tuple[str, ...]) -> str |
     lazy = "lazy" in (image.get("class") or "").lower()
     for name in (*more, *_LARGER):
         value = (image.get(name) or "").strip()
-        if _usable(value, source) and not _smaller(value, source):
+        if (
+            _usable(value, "" if name != "file" else source)
+            and value != source
+            and not _smaller(value, source)
+        ):
             return value
     for name in _SETS:
         best = largest_of_set(image.get(name) or "")

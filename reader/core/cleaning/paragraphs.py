@@ -106,11 +106,15 @@ def _paragraph_breaks(box: Element, breaks: list[Element]) -> set[int]:
         following = one.getnext()
         if following is not None and following.tag == "br" and not (one.tail or "").strip():
             ends.update((id(one), id(following)))
-        elif (_HACK.match(one.tail or "") and (one.tail or "").strip()) or _beside_picture(one):
+        elif _is_indented(one.tail) or _beside_picture(one):
             ends.add(id(one))
     if not ends and box.tag != "p" and len(breaks) >= 3 and _lines_are_paragraphs(box):
         ends = {id(one) for one in breaks}
     return ends
+
+
+def _is_indented(line: str | None) -> bool:
+    return bool(line and line.strip()) and _HACK.match((line or "").lstrip(" \t\r\n")) is not None
 
 
 def _beside_picture(line_break: Element) -> bool:
@@ -203,6 +207,10 @@ def _flatten(root: Element, linked: frozenset[str]) -> None:
                         add_class(child, word)
         add_text_before(box, "\n")
         unwrap(box)
+    for paragraph in list(root.iter("p")):
+        parent = paragraph.getparent()
+        if parent is not None and parent.tag == "figure" and not text_of(paragraph).strip():
+            unwrap(paragraph)
 
 
 def _aligned(element: Element) -> bool:
@@ -247,7 +255,7 @@ def _strip_indent(block: Element) -> None:
             if first.tag in {"span", "strong", "b", "em"} and first.text:
                 first.text = _INDENT.sub("", first.text)
     for line_break in block.iter("br"):
-        if line_break.tail and _HACK.match(line_break.tail.lstrip()[:1]):
+        if line_break.tail and _HACK.match(line_break.tail.lstrip(" \t\r\n")):
             line_break.tail = _INDENT.sub("", line_break.tail)
     if len(block):
         if block[-1].tail:

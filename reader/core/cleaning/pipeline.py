@@ -154,15 +154,15 @@ def _repair(
         from reader.core.cleaning.embeds import card_embeds
 
         card_embeds(article, base)
+    if _has(article, "svg"):
+        from reader.core.cleaning.vector_pictures import draw_pictures
+
+        draw_pictures(article, keep=vectors)
     drop_junk(article)
     if _has(article, "pre", "table"):
         from reader.core.cleaning.code_blocks import tidy_code
 
         tidy_code(article)
-    if _has(article, "svg"):
-        from reader.core.cleaning.vector_pictures import draw_pictures
-
-        draw_pictures(article, keep=vectors)
     caption_figures(article)
     read_styles(article)
     if _has(article, "table"):

@@ -48,7 +48,8 @@ def draw_pictures(root: Element, *, keep: bool) -> None:
         if drawing.getparent() is None:
             continue
         size = _size(drawing)
-        if not keep or size is None or _is_icon(drawing, size):
+        hidden = "display:none" in (drawing.get("style") or "").replace(" ", "")
+        if not keep or hidden or size is None or _is_icon(drawing, size):
             drop(drawing)
             continue
         alt = drawing.get("aria-label") or next((text_of(one) for one in drawing.iter("title")), "")
