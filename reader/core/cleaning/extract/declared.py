@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Articles that stand only in a page's data: the JSON-LD of empty shells, text for browsers without scripts."""
+"""Articles that stand only in a page's data: JSON-LD of empty shells, text for no-script browsers."""
 
 from __future__ import annotations
 

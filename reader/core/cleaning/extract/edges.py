@@ -8,6 +8,8 @@ from reader.core.cleaning.extract.outline import HEADINGS, Node, Outline
 from reader.core.cleaning.tree import names
 
 _LABEL_SIZE = 90
+_MOST_LABELS = 200
+_MOST_FOLLOWERS = 100
 _LINE_SIZE = 260
 _BIOGRAPHY = 900
 _SHORT_LINE = 110
@@ -21,17 +23,21 @@ _TAIL_LINES = 12
 
 def drop_labelled(outline: Outline, box: Node) -> None:
     """Drop «Related articles» and the like with the links that follow, wherever they stand in the box."""
+    labels = 0
     for node in outline.inside(box)[1:]:
-        if (
-            node.dropped
-            or not 0 < node.size <= _LINE_SIZE
-            or node.tag in _KEPT_TAGS
-            or not _is_own_line(node)
-        ):
+        if labels >= _MOST_LABELS:
+            return
+        if node.dropped or not 0 < node.size <= _LINE_SIZE or node.tag in _KEPT_TAGS:
+            continue
+        if not _is_own_line(node):
             continue
         text = _line(node)
         if node.size <= _LABEL_SIZE and phrases.LABEL.match(text):
+            labels += 1
             _drop_section(outline, node, box)
+        elif node.size <= _LABEL_SIZE and phrases.ABOUT.match(text):
+            labels += 1
+            _drop_biography(node, box, outline)
         elif (
             node.linked > 0.5 * node.size and phrases.LEAD_IN.match(text) and not _has_picture(outline, node)
         ):
@@ -92,7 +98,8 @@ def _followers(head: Node) -> list[Node]:
         return []
     siblings = head.parent.children
     links: list[Node] = []
-    for node in siblings[siblings.index(head) + 1 :]:
+    start = siblings.index(head) + 1
+    for node in siblings[start : start + _MOST_FOLLOWERS]:
         if node.dropped or not node.size:
             continue
         if node.tag in HEADINGS or not _is_link_box(node):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any, cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from reader.core.cleaning.extract.outline import Outline
@@ -18,7 +19,8 @@ _SERVICES = re.compile(
 )
 _CANDIDATES = (
     ".//*[(self::script and starts-with(@type, 'math/tex')) or self::mjx-container or @data-tex"
-    " or @data-latex or @data-formula or @data-math or contains(@class, 'katex') or contains(@class, 'MathJax') or @eeimg"
+    " or @data-latex or @data-formula or @data-math or contains(@class, 'katex')"
+    " or contains(@class, 'MathJax') or @eeimg"
     " or (self::img and (contains(@src, 'tex') or contains(@src, 'formula=')))]"
 )
 _QUERY_NAMES = ("tex", "latex", "formula", "chl", "eq")
@@ -115,18 +117,19 @@ def _formula(source: str, display: bool) -> Element:
 
 
 def _mathml(tex: str, display: bool) -> Element | None:
+    import lxml.etree as etree  # pyright: ignore
     from latex2mathml.converter import convert
-    from lxml import etree
 
+    xml = cast(Any, etree)
     try:
         text = convert(tex or " ", display="block" if display else "inline")
-        drawn = etree.fromstring(text.encode())
+        drawn = xml.fromstring(text.encode())
     except Exception:  # the converter raises a dozen kinds for a formula it cannot read
         return None
     for element in drawn.iter("*"):
-        element.tag = etree.QName(element).localname
-    etree.cleanup_namespaces(drawn)
-    return drawn
+        element.tag = xml.QName(element).localname
+    xml.cleanup_namespaces(drawn)
+    return cast(Element, drawn)
 
 
 def _nesting(tex: str) -> int:

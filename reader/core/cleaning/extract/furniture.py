@@ -81,7 +81,7 @@ def class_weight(node: Node) -> int:
     weight = 0
     for name in (node.attributes.get("class"), node.attributes.get("id")):
         if name:
-            name = name.lower()
+            name = name[:400].lower()
             weight += 25 * (words.POSITIVE.search(name) is not None)
             weight -= 25 * (words.NEGATIVE.search(name) is not None)
     return weight

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from reader.core.cleaning.tree import Element, names, select
+from reader.core.cleaning.tree import Element, drop, names, select
 
 _FURNITURE = names(
-    "script style template noscript nav footer aside form button select textarea input dialog menu object embed"
+    "script style template noscript nav footer aside form button select textarea input dialog menu "
+    "object embed"
 )
 _BOXES = (".//*[@itemprop='articleBody']", ".//article", ".//main", ".//*[@role='main']")
 _SHARE = 0.5
@@ -17,9 +18,8 @@ _MOST_TRIED = 50
 
 def light_extract(body: Element) -> Element:
     """The marked box with at least half of the page's text, else the whole body without its furniture."""
-    from lxml import etree
-
-    etree.strip_elements(cast(Any, body), *_FURNITURE, with_tail=False)
+    for element in list(body.iter(*_FURNITURE)):
+        drop(element)
     total = _length(body)
     for path in _BOXES:
         for box in select(body, path)[:_MOST_TRIED]:

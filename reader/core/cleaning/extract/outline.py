@@ -24,7 +24,12 @@ _WIDE = re.compile(
 )
 _COMMAS = re.compile("[,،，、。﹐、؛]")
 _PROSE_BLOCK = 80
+_LONGEST_HINT = 400
 WIDE_WEIGHT = 1.5  # what a wide character counts beyond 1: Chinese says the same in fewer characters
+
+
+def _hint(attributes: dict[str, str]) -> str:
+    return f"{attributes.get('class', '')[:_LONGEST_HINT]} {attributes.get('id', '')[:_LONGEST_HINT]}".lower()
 
 
 def text_size(text: str) -> float:
@@ -47,7 +52,7 @@ class Node:
         self.element = element
         self.tag = tag
         self.attributes = attributes
-        self.hint = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower() if attributes else ""
+        self.hint = _hint(attributes) if attributes else ""
         self.parent = parent
         self.children: list[Node] = []
         self.depth: int = 0 if parent is None else parent.depth + 1

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from reader.core.cleaning.extract.furniture import class_weight
 from reader.core.cleaning.extract.outline import Node, Outline
@@ -28,9 +29,9 @@ _KNOWN_BOX = 1.3
 class Clues:
     """Where in the outline the page's own words about itself point."""
 
-    region: Node | None = None
-    described: Node | None = None
-    confirmed: dict[Node, float] = field(default_factory=dict)
+    region: Node | None
+    described: Node | None
+    confirmed: Mapping[Node, float]
 
 
 def candidates(outline: Outline, weigh: bool, clues: Clues) -> list[Node]:
@@ -102,7 +103,7 @@ def best_box(outline: Outline, found: list[Node], clues: Clues) -> Node:
     return top
 
 
-def _confirmed_box(confirmed: dict[Node, float]) -> Node:
+def _confirmed_box(confirmed: Mapping[Node, float]) -> Node:
     """The smallest box with nearly all confirmed text."""
     sums: dict[Node, float] = {}
     for node, size in confirmed.items():
