@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ from .detail_view import DetailView
 from .library_feed import LibraryFeed
 
 _AT_END = 0.9  # of the article's height
+_GLANCE_MS = 3000  # whoever leaves a short article sooner has not read it
 
 
 class ArticleCommands(QObject):
@@ -34,6 +35,7 @@ class ArticleCommands(QObject):
         self._page: OpenPage | None = None
         self._state: ReadingState | None = None
         self._progress = 0.0
+        self._shown = QElapsedTimer()
         self._read_timer = QTimer(self, singleShot=True)
         self._read_timer.timeout.connect(self._finish)
 
@@ -52,6 +54,7 @@ class ArticleCommands(QObject):
         self._page, self._state, self._progress = page, None, 0.0
         path = page.article.path
         self._read_timer.stop()
+        self._shown.start()
         self._feed.state_of(path, lambda state: self._on_state(path, state))
 
     def progress_made(self, progress: float) -> None:
@@ -60,10 +63,9 @@ class ArticleCommands(QObject):
             return
         self._progress = progress
         at_end = progress >= _AT_END and self._preferences.get(MARK_READ) == "at_end"
-        changes: dict[str, object] = {"progress": progress}
-        if at_end and self._state.state in (ReadState.NEW, ReadState.UNREAD, ReadState.READING):
-            changes["state"] = ReadState.FINISHED
-        self._set(**changes)
+        if at_end:
+            self._read_timer.start(max(0, _GLANCE_MS - self._shown.elapsed()))
+        self._set(progress=progress)
 
     def toggle_read(self) -> None:
         """Put the article back to unread, or mark it as finished."""
@@ -129,19 +131,23 @@ class ArticleCommands(QObject):
             self._read_timer.start(round(1000 * self._preferences.get(MARK_READ_SECONDS)))
 
     def _finish(self) -> None:
-        self._set(state=ReadState.FINISHED)
+        if self._state is not None and self._state.state in (
+            ReadState.NEW,
+            ReadState.UNREAD,
+            ReadState.READING,
+        ):
+            self._set(state=ReadState.FINISHED)
 
     def _set(self, **changes: object) -> None:
         path = self.path
         if path is None:
             return
         self._feed.set_state(path, **changes)
-        self._feed.state_of(path, lambda state: self._on_changed(path, state))
 
-    def _on_changed(self, path: Path, state: object) -> None:
-        if path == self.path and isinstance(state, ReadingState):
-            self._state = state
-            self.state_known.emit(state)
+    def take_state(self, state: ReadingState) -> None:
+        """The reading state of the open article as it is now, whoever changed it."""
+        self._state = state
+        self.state_known.emit(state)
 
 
 def reveal_file(path: Path) -> None:

@@ -19,6 +19,7 @@ from .tasks import Lane, Tasks
 
 if TYPE_CHECKING:
     from reader.core.library import ArticleQuery, Library, LibraryFolder, ListedArticle
+    from reader.core.settings import ReadingState
 
 T = TypeVar("T")
 _REFRESH_MS = 900  # while a scan adds articles
@@ -39,7 +40,7 @@ class LibraryFeed(QObject):
     content_changed = Signal(object, object, object, int)  # Counts, CategoryNodes, FolderNodes, problems
     welcome_listed = Signal(object)  # ListedArticles
     articles_listed = Signal(object, object)  # Place, ListedArticles
-    article_changed = Signal(object)  # ListedArticle with its new reading state
+    state_changed = Signal(object)  # ReadingState
     scan_progressed = Signal(int, int)  # done, total
     scan_finished = Signal(object)  # the report as a mapping, or None if it was stopped
     failed = Signal(str)
@@ -78,10 +79,10 @@ class LibraryFeed(QObject):
         """Whether the list shows what was asked for last, and no scan is adding to it."""
         return self._answered == self._request > 0 and not self._scan.is_running
 
-    def start(self, place: Place, sort: str) -> None:
-        """Load the library as it was left, then look for changes."""
+    def start(self, place: Place, sort: str, language: str) -> None:
+        """Load the library as it was left, then look for changes; welcome the person where there is none."""
         self._place, self._sort = place, sort
-        self._ask(_overview, self._on_first_overview)
+        self._ask(_overview, lambda overview: self._on_first_overview(overview, language))
 
     def show(self, place: Place) -> None:
         """List another place."""
@@ -143,9 +144,8 @@ class LibraryFeed(QObject):
     def set_state(self, path: Path, **changes: object) -> None:
         """Change the reading state of one article: state, starred, progress, opened."""
 
-        def work(library: Library) -> ListedArticle | None:
-            library.states.set(path, **changes)  # type: ignore[arg-type]
-            return library.article_at(path)
+        def work(library: Library) -> ReadingState:
+            return library.states.set(path, **changes)  # type: ignore[arg-type]
 
         self._ask(work, self._on_state_set)
 
@@ -192,11 +192,13 @@ class LibraryFeed(QObject):
             sort=self._sort,
         )
 
-    def _on_first_overview(self, overview: _Overview) -> None:
+    def _on_first_overview(self, overview: _Overview, language: str) -> None:
         self._on_overview(overview)
-        self._list()
         if overview.folders:
+            self._list()
             self.rescan()
+        else:
+            self.list_welcome(language)
 
     def _on_overview(self, overview: _Overview) -> None:
         self._folders = overview.folders
@@ -209,10 +211,9 @@ class LibraryFeed(QObject):
         self.refresh()
         self.rescan()
 
-    def _on_state_set(self, article: ListedArticle | None) -> None:
-        if article is not None:
-            self.article_changed.emit(article)
-            self._ask(_overview, self._on_overview)
+    def _on_state_set(self, state: ReadingState) -> None:
+        self.state_changed.emit(state)
+        self._ask(_overview, self._on_overview)
 
     def _on_progress(self, done: int, total: int) -> None:
         if not self._refresh.isActive():

@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QPoint, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
+from reader.core.article import article_key
 from reader.core.settings import Preferences, ReadingState, options
 from reader.core.theme import Theme
 
@@ -22,6 +23,7 @@ from .article_list import ArticleList
 from .article_pages import ArticlePages, OpenPage
 from .detail_header import DetailHeader
 from .detail_view import DetailView, Shown
+from .folder_invitation import FolderInvitation
 from .icons import Icons
 from .library_feed import LibraryFeed
 from .library_panel import LibraryPanel
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
             self,
             density=parts.preferences.get(options.LIST_DENSITY),
         )
+        self._invitation = FolderInvitation(self)
         self.status = StatusLine(self)
         self._recent = RecentFiles(parts.state, self)
         self._commands = ArticleCommands(parts.detail, parts.feed, parts.preferences, self)
@@ -149,11 +152,12 @@ class MainWindow(QMainWindow):
         articles.context_menu_asked.connect(self._show_article_menu)
         articles.read_on_asked.connect(lambda back: self._detail.scroll_by_page(-1 if back else 1))
         articles.add_folder_requested.connect(self._ask_folder)
+        self._invitation.add_folder_requested.connect(self._ask_folder)
         articles.retry_requested.connect(feed.refresh)
         feed.content_changed.connect(self._on_content)
         feed.welcome_listed.connect(self._on_welcome)
         feed.articles_listed.connect(self._on_listed)
-        feed.article_changed.connect(self._on_article_changed)
+        feed.state_changed.connect(self._on_state_changed)
         feed.scan_progressed.connect(self.status.show_progress)
         feed.scan_finished.connect(lambda _report: self.status.be_quiet())
         feed.failed.connect(self.status.say)
@@ -249,7 +253,13 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._detail, 1)
-        panes = Panes(self.library_panel, self.article_list, detail_pane, self)
+        list_pane = QWidget(self)
+        lists = QVBoxLayout(list_pane)
+        lists.setContentsMargins(0, 0, 0, 0)
+        lists.setSpacing(0)
+        lists.addWidget(self.article_list, 1)
+        lists.addWidget(self._invitation)
+        panes = Panes(self.library_panel, list_pane, detail_pane, self)
         center = QWidget(self)
         rows = QVBoxLayout(center)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -268,7 +278,7 @@ class MainWindow(QMainWindow):
             return
         self._begun = True
         place = Place.from_key(str(self._parts.state.value("place", ""))) or ALL
-        self._feed.start(place, self._preferences.get(options.LIST_SORT))
+        self._feed.start(place, self._preferences.get(options.LIST_SORT), self._parts.language)
         QTimer.singleShot(0, self._fill_icons)
 
     def _fill_icons(self) -> None:
@@ -291,8 +301,7 @@ class MainWindow(QMainWindow):
 
     def _on_content(self, counts: Counts, categories: object, folders: object, problems: int) -> None:
         self.library_panel.set_content(counts, categories, folders, problems)  # type: ignore[arg-type]
-        if self._feed.is_empty and self._detail.state.shown is Shown.NOTHING:
-            self._welcome()
+        self._invitation.setVisible(self._feed.is_empty)
 
     def _on_listed(self, place: Place, articles: Sequence[ListedArticle]) -> None:
         if self._listed_place != place:
@@ -311,14 +320,16 @@ class MainWindow(QMainWindow):
         if last and Path(last).is_file():
             self.open_requested(Path(last))
 
-    def _on_article_changed(self, article: ListedArticle) -> None:
+    def _on_state_changed(self, state: ReadingState) -> None:
         self.article_list.mark(
-            article.key,
-            state=article.state,
-            starred=article.starred,
-            progress=article.progress,
-            opened_at=article.opened_at,
+            article_key(state.path),
+            state=state.state,
+            starred=state.starred,
+            progress=state.progress,
+            opened_at=state.opened_at,
         )
+        if state.path == self._current_path:
+            self._commands.take_state(state)
 
     def _on_activated(self, article: ListedArticle) -> None:
         if self._detail.state.path != article.path:

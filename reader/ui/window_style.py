@@ -13,6 +13,8 @@ QMainWindow, #detailPane, #DetailHeader, #detailNotice {{ background: {paper}; }
 #noticeHint {{ color: {ink_soft}; }}
 #linkPreview {{ background: {panel}; color: {ink_soft}; border: 1px solid {rule}; border-radius: 6px; }}
 #linkPreview {{ padding: 3px 8px; }}
+#FolderInvitation {{ background: {list}; border-top: 1px solid {rule}; }}
+#FolderInvitation QLabel {{ color: {ink_soft}; }}
 #findBar, #statusLine {{ background: {panel}; border-top: 1px solid {rule}; }}
 #findCount, #statusLine QLabel {{ color: {ink_soft}; }}
 QProgressBar {{ background: {rule}; border: none; border-radius: 2px; }}
