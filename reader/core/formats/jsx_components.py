@@ -21,7 +21,6 @@ _MODULE = re.compile(
     r"|export\s+(?:const|let|var|function|default)\b[^\n]*(?:\n[^\n]+)*?)$",
     re.M,
 )
-_COMMENT = re.compile(r"\{/\*(?:(?!\*/).){0,20000}\*/\}", re.S)
 _HEADING_ID = re.compile(r"^([ \t]*#{1,6}[ \t].*?)[ \t]*\{/\*[ \t]*([\w\-%]+)[ \t]*\*/\}[ \t]*$", re.M)
 _STRING_VALUE = re.compile(r"\{[ \t]*([\"'`][^\"'`{}]*[\"'`])[ \t]*\}")
 _CALLOUT_NAMES = """
@@ -38,7 +37,7 @@ def has_components(source: str, context: MarkdownContext) -> bool:
 
 def without_components(source: str, context: MarkdownContext) -> str:
     """The source with its components in the reader's terms."""
-    source = _COMMENT.sub("", _HEADING_ID.sub(r"\1 {#\2}", source))
+    source = _without_comments(_HEADING_ID.sub(r"\1 {#\2}", source))
     is_mdx = context.path.suffix.lower() == ".mdx"
     if is_mdx:
         source = _FRAGMENT.sub("", _MODULE.sub("", source))
@@ -53,6 +52,15 @@ def without_components(source: str, context: MarkdownContext) -> str:
         return _component(match, opened, match[2] in closed)
 
     return _COMPONENT.sub(replaced, source)
+
+
+def _without_comments(source: str) -> str:
+    kept: list[str] = []
+    position = 0
+    while (start := source.find("{/*", position)) >= 0 and (end := source.find("*/}", start)) >= 0:
+        kept.append(source[position:start])
+        position = end + 3
+    return "".join(kept) + source[position:]
 
 
 def _component(match: re.Match[str], opened: list[Callout | None], is_pair: bool) -> str:

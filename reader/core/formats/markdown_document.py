@@ -53,10 +53,10 @@ class Document:
     stash: Any  # the package's store of finished HTML: `store(html) -> placeholder`
     atomic: Any  # the package's string type that inline markup leaves alone
     references: dict[str, tuple[str, str | None]]
-    anchors: set[str] = field(default_factory=set[str])
+    anchors: dict[str, int] = field(default_factory=dict[str, int])  # with how often each was asked for
     headings: list[tuple[int, str, str]] = field(default_factory=list[tuple[int, str, str]])
     footnotes: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
-    cited: list[str] = field(default_factory=list[str])
+    cited: dict[str, int] = field(default_factory=dict[str, int])  # number of each footnote, in order
     abbreviations: dict[str, str] = field(default_factory=dict[str, str])
     tocs: list[Element] = field(default_factory=list[Element])
     problems: list[Problem] = field(default_factory=list[Problem])
@@ -72,9 +72,8 @@ class Document:
             text = _SOFT_BREAK.sub(r"\1\2", _TRAILING_BLANK.sub("\n", _LINE_START.sub("\n", text)))
         if "[" in text:
             text = _INLINE_NOTE.sub(self._inline_note, text) if "^[" in text else text
-            self.cited += [
-                key for key in map(footnote_key, _FOOTNOTE_MARK.findall(text)) if key not in self.cited
-            ]
+            for label in _FOOTNOTE_MARK.findall(text):
+                self.cited.setdefault(footnote_key(label), 0)
         element.text = text
         return element
 
@@ -96,11 +95,11 @@ class Document:
 
     def unique_anchor(self, wanted: str) -> str:
         """`wanted`, numbered if another element has it."""
-        name, count = wanted or "section", 0
+        base = name = wanted or "section"
         while name in self.anchors:
-            count += 1
-            name = f"{wanted or 'section'}-{count}"
-        self.anchors.add(name)
+            self.anchors[base] += 1
+            name = f"{base}-{self.anchors[base]}"
+        self.anchors[name] = 0
         return name
 
     def report_complex(self) -> None:

@@ -133,13 +133,13 @@ class FootnoteMark(ArticleInline):
     def read(self, match: re.Match[str]) -> Found:
         """The number is the order of first mention."""
         key = footnote_key(match[1])
-        if key not in self.document.footnotes or key not in self.document.cited:
+        if key not in self.document.footnotes or not self.document.cited.get(key):
             return DECLINED
         self._seen[key] = self._seen.get(key, 0) + 1
         suffix = f"-{self._seen[key]}" if self._seen[key] > 1 else ""
         element = Element("sup", {"class": "footnote-ref", "id": f"fnref-{key}{suffix}"})
         link = Element("a", {"href": f"#fn-{key}"})
-        link.text = AtomicString(str(self.document.cited.index(key) + 1))
+        link.text = AtomicString(str(self.document.cited[key]))
         element.append(link)
         return element, match.start(), match.end()
 

@@ -35,7 +35,10 @@ def heading(spot: Spot) -> int:
 
 def _add_heading(document: Document, parent: Element, level: int, text: str) -> None:
     anchor = align = None
-    while (match := _HEADING_END.search(text)) is not None:
+    for _ in range(4):
+        match = _HEADING_END.search(text, max(0, len(text) - 300))
+        if match is None:
+            break
         if match[1]:
             attributes = parse_attributes(match[1])
             anchor, align = attributes.id or anchor, attributes.align or align

@@ -11,6 +11,9 @@ from reader.core.formats.attribute_lists import parse_attributes
 from reader.core.formats.block_lines import dedent, indent_of
 from reader.core.formats.markdown_document import Blocks, Document, Spot, footnote_key
 
+_MAX_TOCS = 5
+_MAX_ROUNDS = 8
+_MAX_CONTENTS = 2_000
 DEFINITION = re.compile(r" {0,3}:[ \t]+(?=\S)")
 """The line that defines the term above it."""
 ATTRIBUTE_LINE = re.compile(r"\{:[^{}]*\}$")
@@ -131,29 +134,40 @@ def finish(parser: Blocks, root: Element) -> None:
     """Add the footnotes, cited ones first, and fill the tables of contents."""
     document = parser.document
     if document.footnotes:
-        section = SubElement(SubElement(root, "section", {"class": "footnotes"}), "ol")
-        done: set[str] = set()
-        while pending := [
-            key
-            for key in (*document.cited, *document.footnotes)
-            if key in document.footnotes and key not in done
-        ]:
-            done.add(pending[0])
-            item = SubElement(section, "li", {"id": f"fn-{pending[0]}"})
-            parser.parse(document.footnotes[pending[0]], item, 1)
-            if pending[0] in document.cited:
-                last = item[-1] if len(item) and item[-1].tag == "p" else item
-                mark = SubElement(last, "a", {"class": "footnote-back", "href": f"#fnref-{pending[0]}"})
-                mark.text = document.atomic("↩")
-        document.cited[:] = [key for key in document.cited if key in done]
-    for box in document.tocs:
+        listing = SubElement(SubElement(root, "section", {"class": "footnotes"}), "ol")
+        written: set[str] = set()
+        for round_number in range(_MAX_ROUNDS):
+            for key in _unwritten(document, written, whole=round_number == _MAX_ROUNDS - 1):
+                written.add(key)
+                _write_footnote(parser, key, listing)
+    for box in document.tocs[:_MAX_TOCS]:
         _fill_contents(document, box)
+
+
+def _unwritten(document: Document, written: set[str], whole: bool) -> list[str]:
+    """Footnotes still to be written; those that only other footnotes cite come up in a later round."""
+    known = document.footnotes
+    cited = [key for key in document.cited if key in known and key not in written]
+    return (
+        cited + [key for key in known if key not in written and key not in document.cited] if whole else cited
+    )
+
+
+def _write_footnote(parser: Blocks, key: str, listing: Element) -> None:
+    document = parser.document
+    item = SubElement(listing, "li", {"id": f"fn-{key}"})
+    parser.parse(document.footnotes[key], item, 1)
+    if key in document.cited:
+        document.cited[key] = len(listing)
+        last = item[-1] if len(item) and item[-1].tag == "p" else item
+        mark = SubElement(last, "a", {"class": "footnote-back", "href": f"#fnref-{key}"})
+        mark.text = document.atomic("↩")
 
 
 def _fill_contents(document: Document, box: Element) -> None:
     top = min((level for level, _, _ in document.headings), default=1)
     stack = [(top - 1, box)]
-    for level, text, anchor in document.headings[:2_000]:
+    for level, text, anchor in document.headings[:_MAX_CONTENTS]:
         while len(stack) > 1 and stack[-1][0] >= level:
             stack.pop()
         holder = stack[-1][1]
