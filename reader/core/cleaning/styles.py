@@ -48,7 +48,8 @@ def read_styles(root: Element) -> None:
             add_class(element, "align-center")
         if element.tag == "font":
             _read_font(element)
-        element.tag = _OLD_TAGS.get(element.tag, element.tag)
+        if element.tag in _OLD_TAGS:
+            element.tag = _OLD_TAGS[element.tag]
         if element.attrib:
             _read_alignment(element)
             style = element.attrib.pop("style", None)
