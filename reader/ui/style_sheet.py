@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from PySide6.QtGui import QColor, QPalette
 
+from reader.core.resources import resource_path
 from reader.core.theme import Theme
 
 # Kept short on purpose: Qt matches every rule against every widget when it is first shown.
@@ -39,6 +42,17 @@ QMenu::item:selected {{ background: {selection}; }}
 QMenu::item:disabled {{ color: {ink_faint}; }}
 QMenu::separator {{ height: 1px; background: {rule}; margin: 5px 8px; }}
 QToolTip {{ background: {paper}; color: {ink}; border: 1px solid {edge}; padding: 4px 6px; }}
+QCheckBox::indicator, QRadioButton::indicator, QMenu::indicator {{ width: 14px; height: 14px; }}
+QCheckBox::indicator, QRadioButton::indicator {{ background: {paper}; border: 1px solid {edge}; }}
+QCheckBox::indicator {{ border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {accent}; }}
+QComboBox {{ background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
+  padding: 4px 8px; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {edge}; border-radius: 3px; margin: 2px; }}
@@ -52,20 +66,13 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 def style_sheet(theme: Theme) -> str:
     """The style sheet, to be set once on the application, and again for another theme."""
-    names = (
-        "paper",
-        "panel",
-        "list",
-        "ink",
-        "ink_soft",
-        "ink_faint",
-        "rule",
-        "hover",
-        "accent",
-        "accent_ink",
-        "selection",
+    tokens = {field.name: str(getattr(theme, field.name)) for field in fields(theme)}
+    return _SHEET.format(
+        **tokens,
+        edge=edge(theme),
+        tick=resource_path("icons", "tick-dark.svg" if theme.is_dark else "tick-light.svg").as_posix(),
+        chevron=resource_path("icons", "chevron-down.svg").as_posix(),
     )
-    return _SHEET.format(edge=edge(theme), **{name: getattr(theme, name) for name in names})
 
 
 def edge(theme: Theme) -> str:
