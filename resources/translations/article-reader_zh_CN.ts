@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>Search titles</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">搜索标题</translation>
     </message>
     <message>
         <source>Show original</source>
@@ -238,7 +238,8 @@
     </message>
     <message>
         <source>Markdown files and saved pages are read where they are.</source>
-        <translation>Markdown 文件和保存的网页留在原处，不会移动。</translation>
+        <translation>Markdown 文件和保存的网页
+都留在原处，不会移动。</translation>
     </message>
     <message>
         <source>Choose folder…</source>
@@ -397,6 +398,17 @@
     <message>
         <source>%1 of %2</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderInvitation</name>
+    <message>
+        <source>Choose a folder with your own articles. They are read where they lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation type="unfinished">选择文件夹…</translation>
     </message>
 </context>
 <context>
@@ -652,7 +664,7 @@
     </message>
     <message>
         <source>Choose a folder with articles</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">选择存放文章的文件夹</translation>
     </message>
     <message>
         <source>A fault in Article Reader</source>
