@@ -41,13 +41,11 @@ _SITE_FOLDERS = (
 )
 _POST_FOLDERS = ("_posts", "source/_posts", "content/post", "content/posts", "content/blog", "posts", "post")
 _PAGE_SUFFIXES = (".html", ".htm", ".php", ".aspx")
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff]")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
-_OUR_PAGE = re.compile(r"article://[^/?#]*/?", re.IGNORECASE)
-_SITE_TAG = re.compile(
-    r"(?:\{(?:filename|static|attach|index)\}|\|(?:filename|static|attach)\|)", re.IGNORECASE
-)
-_DATED = re.compile(r"(?:^|/)(\d{4})/(\d{1,2})/(?:(\d{1,2})/)?([^/]+?)/?(?:index)?(?:\.html?)?$")
+_CONTROLS = "[\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff]"
+_SCHEME = r"([A-Za-z][A-Za-z0-9+.\-]*):"
+_OUR_PAGE = r"(?i:article)://[^/?#]*/?"
+_SITE_TAG = r"(?i:\{(?:filename|static|attach|index)\}|\|(?:filename|static|attach)\|)"
+_DATED = r"(?:^|/)(\d{4})/(\d{1,2})/(?:(\d{1,2})/)?([^/]+?)/?(?:index)?(?:\.html?)?$"
 
 
 class LinkKind(StrEnum):
@@ -104,14 +102,14 @@ def local_href(written: str) -> str:
 
 def written_href(address: str) -> str:
     """The address as the article wrote it, of an address the page or the engine reports."""
-    inside = _OUR_PAGE.match(address)
+    inside = re.match(_OUR_PAGE, address)
     rest = address[inside.end() :] if inside else address
     return unquote(rest[len(_LOCAL) :], errors="surrogateescape") if rest.startswith(_LOCAL) else rest
 
 
 def resolve_link(href: str, article_path: Path, library_root: Path | None) -> Link:
     """Where `href` of the article leads; local articles are sought in the library (else its folder) only."""
-    address = _CONTROLS.sub("", written_href(_CONTROLS.sub("", href).strip())).strip()
+    address = re.sub(_CONTROLS, "", written_href(re.sub(_CONTROLS, "", href).strip())).strip()
     if not address:
         return _refused(Refusal.EMPTY)
     if len(address) > _MAX_LENGTH:
@@ -122,7 +120,7 @@ def resolve_link(href: str, article_path: Path, library_root: Path | None) -> Li
         return Link(LinkKind.CATEGORY, address, category=category_of(address) or ())
     if address.startswith("//"):
         return _web("https:" + address)
-    scheme = _SCHEME.match(address)
+    scheme = re.match(_SCHEME, address)
     if scheme:
         return _foreign(address, scheme[1].lower())
     return _local(address, article_path, library_root)
@@ -190,7 +188,7 @@ def _find(written: str, article: Path, root: Path) -> Path | Refusal:
 
 
 def _candidates(written: str, article: Path, root: Path) -> Iterator[str]:
-    tagged = _SITE_TAG.match(written)
+    tagged = re.match(_SITE_TAG, written)
     written = written[tagged.end() :] if tagged else written
     absolute = written.startswith("/")
     bare = written.lstrip("/")
@@ -234,7 +232,7 @@ def _is_folder(path: str) -> bool:
 
 def _dated(bare: str, folder: Path) -> Iterator[str]:
     """Files that a permalink such as `2021/05/09/slug/` may mean."""
-    dated = _DATED.search("/" + bare)
+    dated = re.search(_DATED, "/" + bare)
     if not dated:
         return
     year, month, day, slug = dated.groups()

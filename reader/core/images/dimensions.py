@@ -11,7 +11,7 @@ from types import MappingProxyType
 Size = tuple[int, int]
 
 _TURNED = (5, 6, 7, 8)  # EXIF orientations that swap width and height
-_LENGTH = re.compile(rb"\s*([0-9]*\.?[0-9]+)\s*(px|pt|pc|mm|cm|in)?\s*$")
+_LENGTH = rb"\s*([0-9]*\.?[0-9]+)\s*(px|pt|pc|mm|cm|in)?\s*$"
 _UNITS = MappingProxyType(
     {b"px": 1.0, b"pt": 4 / 3, b"pc": 16.0, b"mm": 96 / 25.4, b"cm": 96 / 2.54, b"in": 96.0}
 )
@@ -160,7 +160,7 @@ def _svg(head: bytes) -> Size | None:
 
 def _svg_length(tag: bytes, name: bytes) -> float:
     value = re.search(rb"\s" + name + rb"\s*=\s*[\"']([^\"']{1,40})[\"']", tag)
-    length = _LENGTH.match(value[1]) if value else None
+    length = re.match(_LENGTH, value[1]) if value else None
     return float(length[1]) * _UNITS[length[2] or b"px"] if length else 0.0
 
 

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import os
 import stat
 from pathlib import Path
@@ -13,7 +11,6 @@ from urllib.parse import unquote_to_bytes
 from reader.core.images.dimensions import size_of
 from reader.core.images.found import MAX_BYTES, MAX_PIXELS, FoundImage
 from reader.core.images.media_type import media_type_of
-from reader.core.images.svg import clean_svg
 
 _HEAD = 4096
 _LONG_HEAD = 1024 * 1024  # JPEG and AVIF may carry profiles and previews before their size
@@ -67,6 +64,9 @@ def image_in_data_uri(uri: str) -> FoundImage | None:
     data = unquote_to_bytes(body)
     if header.lower().rstrip().endswith(";base64"):
         data = b"".join(data.split()).replace(b"-", b"+").replace(b"_", b"/")
+        import base64
+        import binascii
+
         try:
             data = base64.b64decode(data + b"=" * (-len(data) % 4))
         except (binascii.Error, ValueError):
@@ -77,6 +77,8 @@ def image_in_data_uri(uri: str) -> FoundImage | None:
 def _drawing(data: bytes) -> FoundImage | None:
     if len(data) > _MAX_SVG:
         return None
+    from reader.core.images.svg import clean_svg
+
     cleaned = clean_svg(data)
     if cleaned is None:
         return None

@@ -24,7 +24,7 @@ _SITE_FOLDERS = (
 )
 _BESIDE = ("images", "assets", "img", "media", "_resources", "resources", "attachments")
 _OWN_ENDINGS = ("_files", ".files", ".assets", "", "_assets", ".resources")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:")
+_SCHEME = r"[A-Za-z][A-Za-z0-9+.\-]+:"
 _MAX_ADDRESS = 4096
 
 
@@ -53,7 +53,7 @@ class LocalFiles:
         return real if real and real.is_relative_to(self._real_root) else None
 
     def _candidates(self, address: str) -> Iterator[str]:
-        if _SCHEME.match(address) or address.startswith(("//", "\\\\")):
+        if re.match(_SCHEME, address) or address.startswith(("//", "\\\\")):
             yield from self._saved_remote(address)
             return
         for written in _spellings(address):
@@ -105,7 +105,7 @@ class LocalFiles:
     @cached_property
     def _image_roots(self) -> tuple[Path, ...]:
         told = self._image_root
-        if not told or _SCHEME.match(told) or "\x00" in told:
+        if not told or re.match(_SCHEME, told) or "\x00" in told:
             return ()
         written = unquote(told, errors="surrogateescape")
         places = (self._folder / written, self._root / written.lstrip("/"))

@@ -5,10 +5,8 @@ from __future__ import annotations
 
 import re
 
-_PREAMBLE = re.compile(
-    rb"(?:\s|<\?xml.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL | re.IGNORECASE
-)
-_SVG = re.compile(rb"<(?:\w+:)?svg[\s>/]", re.IGNORECASE)
+_PREAMBLE = rb"(?is)(?:\s|<\?xml.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*"
+_SVG = rb"(?i)<(?:\w+:)?svg[\s>/]"
 _AVIF_BRANDS = (b"avif", b"avis")
 _MARKS = (
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -41,5 +39,5 @@ def _is_svg(head: bytes) -> bool:
     text = head.removeprefix(b"\xef\xbb\xbf")
     if text[:1] not in b"< \t\r\n":
         return False
-    start = _PREAMBLE.match(text)
-    return bool(_SVG.match(text, start.end() if start else 0))
+    start = re.match(_PREAMBLE, text)
+    return bool(re.match(_SVG, text[start.end() if start else 0 :]))

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from html import escape
-from string import Template
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -43,7 +42,7 @@ def notice_page(title: str, sentence: str, hint: str, look: PageLook, lang: str,
     """A calm page that says one thing in the middle of the view."""
     said = (("h1", title), ("p", sentence), ('p class="hint"', hint))
     lines = "".join(f"<{tag}>{escape(text)}</{tag.split()[0]}>" for tag, text in said if text)
-    return _template().substitute(
+    return _template().format(
         lang=escape(lang or "en"),
         dir=direction(lang),
         look=root_attributes(look),
@@ -56,13 +55,13 @@ def notice_page(title: str, sentence: str, hint: str, look: PageLook, lang: str,
 
 
 @cache
-def _template() -> Template:
-    return Template(resource_text("page", "page.html"))
+def _template() -> str:
+    return resource_text("page", "page.html")
 
 
 def _document(article: CleanArticle, look: str, admitted: str, main: str, extra: str = "") -> str:
     metadata = article.metadata
-    return _template().substitute(
+    return _template().format(
         lang=escape(metadata.lang or "und"),
         dir=direction(metadata.lang, metadata.rtl),
         look=look,

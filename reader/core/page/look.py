@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from reader.core.article import ArticleDate, CleanArticle, ImageKey
-from reader.core.images import FoundImage
+
+if TYPE_CHECKING:
+    from reader.core.images import FoundImage
 
 
 @dataclass(frozen=True, slots=True)

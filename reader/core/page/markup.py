@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Fits cleaned HTML into the page: sized pictures, placeholders, scrolling tables, links we can judge.
 
-One pass of one regular expression: the HTML comes from the sanitizer, so tags are well formed and quoted.
+One pass of one regular expression: the HTML comes from the sanitizer, so tags are well formed, quoted and in
+lower case. Patterns are compiled when an article needs them: start-up counts.
 """
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -19,24 +19,21 @@ from reader.core.page.look import PageImages, PageWords
 from reader.core.page.writing import is_east_asian
 
 _REST = r"\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
-_LOCAL_LINK = r"a(?=\b[^>]*\shref=[\"']?(?![a-z][a-z0-9+.\-]*:|//|#))"
+_LOCAL_LINK = r"a(?=\b[^>]*\shref=[\"']?(?![A-Za-z][A-Za-z0-9+.\-]*:|//|#))"
 _PICTURE_PARAGRAPH = r"p(?=\b[^>]*>\s*(?:<a\b[^>]*>\s*)?<img\b)"
 _ALWAYS = f"/?(?:table|math)|img|{_LOCAL_LINK}|{_PICTURE_PARAGRAPH}"
-_TAG_IN_ATTRIBUTE = re.compile(r"=\s*(?:\"[^\"<]*<|'[^'<]*<)")
-_WHOLE_TAG = re.compile(r"</?[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([^\s=/\"'<>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_ONLY_PICTURE = re.compile(
-    r"\s*(?:<a\b[^>]*>\s*)?<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>\s*(?:</a>\s*)?(?:<br\s*/?>\s*)?</p>",
-    re.IGNORECASE,
-)
-_SHORT_EMPHASIS = re.compile(r"[^<]{0,3}[\u3400-\u9fff][^<]{0,20}</em>", re.IGNORECASE)
-_HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:|//|#", re.IGNORECASE)
-_MARKUP_BEFORE = re.compile(r"(?:^|>)\s*$")
-_MARKUP_AFTER = re.compile(r"\s*(?:$|</(?!b>|i>|em>|strong>)|<(?:br|img|figcaption|p|div)\b)", re.IGNORECASE)
-_BLOCK_EDGE = re.compile(r"</?(?:p|li|ul|ol|div|pre|table)\b", re.IGNORECASE)
-_ANY_TAG = re.compile(r"<[^>]*>")
-_LATIN_LETTER = re.compile(r"[!-~]")
-_HAN_OR_KANA = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_TAG_IN_ATTRIBUTE = r"=\s*(?:\"[^\"<]*<|'[^'<]*<)"
+_WHOLE_TAG = r"</?[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
+_ATTRIBUTE = r"([^\s=/\"'<>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
+_ONLY_PICTURE = r"\s*(?:<a\b[^>]*>\s*)?<img\b(?:[^>\"']|\"[^\"]*\")*>\s*(?:</a>\s*)?(?:<br\s*/?>\s*)?</p>"
+_SHORT_EMPHASIS = r"[^<]{0,3}[\u3400-\u9fff][^<]{0,20}</em>"
+_HAS_SCHEME = r"[A-Za-z][A-Za-z0-9+.\-]*:|//|#"
+_MARKUP_BEFORE = r"(?:^|>)\s*$"
+_MARKUP_AFTER = r"\s*(?:$|</(?!b>|i>|em>|strong>)|<(?:br|img|figcaption|p|div)\b)"
+_BLOCK_EDGE = r"</?(?:p|li|ul|ol|div|pre|table)\b"
+_ANY_TAG = r"<[^>]*>"
+_LATIN_LETTER = r"[!-~]"
+_HAN_OR_KANA = "[\u3040-\u30ff\u3400-\u9fff]"
 _WIDE = 960  # declared CSS pixels from which a landscape picture may leave the column
 _TINY = 48
 _MAX_INLINE_TOTAL = 96 * 1024 * 1024
@@ -74,7 +71,7 @@ class PageMarkup:
 
     def body(self) -> str:
         """The article's HTML, fit for the page."""
-        return _tags(self._east_asian).sub(lambda tag: self._rewriters[tag[1].lower()](tag), self._html)
+        return _tags(self._east_asian).sub(lambda tag: self._rewriters[tag[1]](tag), self._html)
 
     def picture(self, reference: ImageRef) -> str:
         """A picture that stands alone, such as the cover."""
@@ -87,7 +84,7 @@ class PageMarkup:
             self._html[max(0, tag.start() - 200) : tag.start()],
             self._html[tag.end() : tag.end() + 20],
         )
-        alone = bool(_MARKUP_BEFORE.search(before) and _MARKUP_AFTER.match(after))
+        alone = bool(re.compile(_MARKUP_BEFORE).search(before) and re.compile(_MARKUP_AFTER).match(after))
         return self._shown(ImageKey(key), attributes, self._references.get(key), alone)
 
     def _shown(
@@ -104,7 +101,7 @@ class PageMarkup:
             self._room -= len(data)
             if not data or self._room < 0:
                 return self._placeholder(key, alt, declared, alone)
-            source = f"data:{found.media_type};base64,{base64.b64encode(data).decode()}"
+            source = f"data:{found.media_type};base64,{_base64(data)}"
         size = _final_size(declared, self._images.size(key))
         measures = f' width="{size[0]}" height="{size[1]}"' if size else ""
         title = f' title="{escape(attributes["title"])}"' if attributes.get("title") else ""
@@ -145,18 +142,18 @@ class PageMarkup:
             return tag[0]
         attributes = _attributes(tag[2])
         href = attributes.get("href")
-        if not href or _HAS_SCHEME.match(href.strip()):
+        if not href or re.compile(_HAS_SCHEME).match(href.strip()):
             return tag[0]
         others = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if name != "href")
         return f'<a href="{escape(local_href(href))}"{others}>'
 
     def _emphasis(self, tag: re.Match[str]) -> str:
-        if tag[2] or not _SHORT_EMPHASIS.match(self._html, tag.end()):
+        if tag[2] or not re.compile(_SHORT_EMPHASIS).match(self._html, tag.end()):
             return tag[0]
         return '<em class="dots">'
 
     def _paragraph(self, tag: re.Match[str]) -> str:
-        if tag[1].lower() == "p" and _ONLY_PICTURE.match(self._html, tag.end()):
+        if tag[1] == "p" and re.compile(_ONLY_PICTURE).match(self._html, tag.end()):
             return _with_class(tag, "picture")
         if self._east_asian and self._is_mostly_latin(tag.end(), f"</{tag[1]}>"):
             return _with_class(tag, "ragged")
@@ -168,22 +165,28 @@ class PageMarkup:
         beyond_ascii = (len(text.encode("utf-8", "replace")) - len(text)) // 2
         if len(text) < 25 or len(text) < 2.2 * beyond_ascii:
             return False
-        text = _ANY_TAG.sub("", _BLOCK_EDGE.split(text, maxsplit=1)[0])
-        latin = len(_LATIN_LETTER.findall(text))
-        return latin > 24 and latin > 1.2 * len(_HAN_OR_KANA.findall(text))
+        text = re.compile(_ANY_TAG).sub("", re.compile(_BLOCK_EDGE).split(text, maxsplit=1)[0])
+        latin = len(re.compile(_LATIN_LETTER).findall(text))
+        return latin > 24 and latin > 1.2 * len(re.compile(_HAN_OR_KANA).findall(text))
 
 
 def _without_tags_in_attributes(html: str) -> str:
     """The HTML with every `<` inside a value escaped, so that `<` starts a tag wherever it stands."""
-    if not _TAG_IN_ATTRIBUTE.search(html):
+    if not re.compile(_TAG_IN_ATTRIBUTE).search(html):
         return html
-    return _WHOLE_TAG.sub(lambda tag: "<" + tag[0][1:].replace("<", "&lt;"), html)
+    return re.compile(_WHOLE_TAG).sub(lambda tag: "<" + tag[0][1:].replace("<", "&lt;"), html)
 
 
 @cache
 def _tags(east_asian: bool) -> re.Pattern[str]:
     wanted = f"{_ALWAYS}|em|p|li" if east_asian else _ALWAYS
-    return re.compile(f"<({wanted}){_REST}", re.IGNORECASE)
+    return re.compile(f"<({wanted}){_REST}")
+
+
+def _base64(data: bytes) -> str:
+    from base64 import b64encode
+
+    return b64encode(data).decode()
 
 
 def _with_class(tag: re.Match[str], added: str) -> str:
@@ -194,7 +197,7 @@ def _with_class(tag: re.Match[str], added: str) -> str:
 
 
 def _attributes(text: str) -> dict[str, str]:
-    found = _ATTRIBUTE.findall(text)
+    found = re.compile(_ATTRIBUTE).findall(text)
     return {name.lower(): unescape(double or single or bare) for name, double, single, bare in found}
 
 

@@ -69,5 +69,6 @@ def _theme_rules() -> str:
 
 def _variables(name: str) -> str:
     theme = THEMES[name]
+    more = "".join(f"--{token}:{colour};" for token, colour in PAGE_COLOURS[name].items())
     scheme, dim = ("dark", "brightness(.86)") if theme.is_dark else ("light", "none")
-    return f"color-scheme:{scheme};--dim:{dim};{theme.css_variables()}{PAGE_COLOURS[name].css_variables()}"
+    return f"color-scheme:{scheme};--dim:{dim};{theme.css_variables()}{more}"
