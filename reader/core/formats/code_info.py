@@ -18,6 +18,8 @@ class CodeInfo:
     lang: str = ""
     title: str = ""
 
+    is_html: bool = False  # Pandoc's `{=html}`: no code but part of the page
+
     @property
     def is_math(self) -> bool:
         """Whether the fence holds a formula."""
@@ -31,6 +33,8 @@ def parse_info(info: str) -> CodeInfo:
         return CodeInfo()
     found = _TITLE.search(text)
     title = found[1].strip("\"'") if found else ""
+    if text.replace(" ", "") == "{=html}":
+        return CodeInfo(is_html=True)
     if text.startswith("{"):
         inner = text.strip("{} ")
         named = _CLASS.match(inner) or _WORD.match(inner.lstrip("="))

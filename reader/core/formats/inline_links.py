@@ -16,8 +16,10 @@ from reader.core.formats.inline_pattern import DECLINED, PLACEHOLDER, ArticleInl
 from reader.core.formats.markdown_document import plain_text
 from reader.core.formats.wiki_links import WikiLink, wiki_link
 
-LINK = r"(!?)\["
-"""The beginning of a link or picture."""
+IMAGE = r"(!)\["
+"""The beginning of a picture; pictures come first, for they stand in links too."""
+LINK = r"()\["
+"""The beginning of a link."""
 AUTOLINK = (
     r"(?<!\\)(?<!\]\()<((?:https?|ftp|mailto|tel|magnet):[^<>\s]{1,2000}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)>"
 )

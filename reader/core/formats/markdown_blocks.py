@@ -96,7 +96,7 @@ class BlockParser:
         if not bare:
             return True
         first = bare[0]
-        if first not in "#>`~*-_+0123456789<:$|" and "|" not in bare:
+        if first not in "#>`~*-_+0123456789<:$|{" and "|" not in bare:
             return False
         if indent_of(line) >= 4:
             return False
@@ -113,7 +113,7 @@ class BlockParser:
             return starts_html(bare, in_paragraph=True)
         return (
             first == ">"
-            or (first == ":" and bare.startswith(":::"))
+            or bare.startswith((":::", "{:"))
             or (first == "$" and bare.rstrip() == "$$")
             or leaves.table_starts(lines, index)
         )
@@ -149,7 +149,7 @@ def _quote(spot: Spot) -> int:
             not bare.strip()
             or fence
             or not inner
-            or not _is_text(inner)
+            or not _goes_on(inner)
             or spot.parser.interrupts(lines, end)
         ):
             break
@@ -172,9 +172,12 @@ def _next_fence(fence: Fence | None, line: str) -> Fence | None:
     return opened if opened is not None and opened.indent < 4 else None
 
 
-def _is_text(inner: list[str]) -> bool:
+def _goes_on(inner: list[str]) -> bool:
+    """Whether text without a sign may still belong to a quote: after text or empty lines."""
     last = inner[-1].strip()
-    return bool(last) and not last.startswith(("#", "```", "~~~")) and not THEMATIC.match(last)
+    if not last:
+        return not any(line.strip() for line in inner)
+    return not last.startswith(("#", "```", "~~~")) and not THEMATIC.match(last)
 
 
 def _callout(spot: Spot, callout: Callout) -> Element:
@@ -271,7 +274,10 @@ def _html(spot: Spot) -> int:
 def _toc(spot: Spot) -> int:
     if not _TOC.match(spot.bare):
         return spot.index
-    spot.document.tocs.append(SubElement(spot.parent, "div", {"class": "toc"}))
+    parent = spot.parent
+    if spot.bare.startswith("{:") and len(parent) and "".join(parent[-1].itertext()).strip().upper() == "TOC":
+        parent.remove(parent[-1])  # kramdown replaces the list above the mark
+    spot.document.tocs.append(SubElement(parent, "div", {"class": "toc"}))
     return spot.index + 1
 
 

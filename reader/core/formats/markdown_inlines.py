@@ -7,7 +7,8 @@ import html
 import re
 import time
 from collections.abc import Collection
-from typing import ClassVar
+from importlib import import_module
+from typing import Any, ClassVar
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -144,6 +145,19 @@ class FootnoteMark(ArticleInline):
         return element, match.start(), match.end()
 
 
+class Emoji(ArticleInline):
+    """`:bulb:` and the like."""
+
+    def read(self, match: re.Match[str]) -> Found:
+        """The list of names is only imported where a text has one."""
+        table: Any = import_module("pymdownx.gemoji_db")
+        entry = table.emoji.get(table.aliases.get(match[0], match[0]))
+        if entry is None or "unicode" not in entry:
+            return DECLINED
+        points = entry.get("unicode_alt") or entry["unicode"]
+        return "".join(chr(int(point, 16)) for point in points.split("-")), match.start(), match.end()
+
+
 class Replacement(ArticleInline):
     """A fixed element (`<br>`) or nothing for every match."""
 
@@ -189,8 +203,10 @@ def register(md: Markdown, document: Document) -> None:
         ("hard_break", Replacement, r"(?: {2,}|(?<!\\)\\)\n", 184),
         ("footnote", FootnoteMark, _FOOTNOTE, 178),
         ("wiki", links.Wiki, links.WIKI, 176),
+        ("image", links.Link, links.IMAGE, 165),
         ("link", links.Link, links.LINK, 160),
         ("bare_url", links.Autolink, links.BARE_URL, 120),
+        ("emoji", Emoji, r"(?<![\w:])(?<!\w :):[a-z+\-][a-z0-9_+\-]{0,38}:(?![\w:])", 100),
         ("span_attributes", Replacement, _SPAN_ATTRIBUTES, 95),
         (
             "raised",

@@ -62,7 +62,9 @@ def fenced_code(spot: Spot) -> int:
         end += 1
     info = parse_info(fence.info)
     body = "\n".join(dedent(line, fence.indent) for line in lines[index + 1 : end])
-    if info.is_math:
+    if info.is_html:
+        spot.document.raw(spot.parent, body)
+    elif info.is_math:
         spot.document.finished(spot.parent, f"<p>{formula_html(body, display=True)}</p>")
     else:
         spot.document.finished(spot.parent, code_block(body, info.lang, info.title))

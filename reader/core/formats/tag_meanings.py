@@ -109,6 +109,8 @@ def _code(tag: Tag, inner: str) -> str:
         lang, title = tag.name, ""
     elif tag.name == "highlight":
         lang, title = arguments.get("lang", "language", at=0), arguments.get("title")
+    elif tag.name == "code-toggle":
+        lang, title = "toml" if re.search(r"^\s*\[|^\s*\w+\s*=", inner, re.M) else "yaml", ""
     elif tag.style == "hugo":
         lang, title = (
             arguments.get("lang", "language") or _file_language(arguments),
