@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -34,7 +35,7 @@ class Site:
 
 def detect_dialect(path: Path, kind: HeaderKind, fields: Fields) -> Dialect:
     """The dialect of a file: its site's, else its place's, else what its header looks like."""
-    site = site_of(path.parent)
+    site = site_of(os.fspath(path).rpartition(os.sep)[0])
     if site.dialect:
         return site.dialect
     if kind is HeaderKind.NONE:
@@ -43,11 +44,10 @@ def detect_dialect(path: Path, kind: HeaderKind, fields: Fields) -> Dialect:
 
 
 @lru_cache(maxsize=4096)
-def site_of(folder: Path) -> Site:
+def site_of(folder: str) -> Site:
     """The site around a folder, told by the marks generators leave in its root."""
-    folder = folder.absolute()
-    home = Path.home()
-    for at in (folder, *folder.parents[:_HIGHEST]):
+    start, home = Path(folder).absolute(), Path.home()
+    for at in (start, *start.parents[:_HIGHEST]):
         if at == at.parent or at == home:
             break
         if dialect := _marked(at):

@@ -37,7 +37,7 @@ def without_surrogates(text: str) -> str:
 
 def tidy(text: str, longest: int = LONGEST_TEXT) -> str:
     """One line of plain text: white space folded, control characters gone, length bounded."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text:
         return text[:longest].strip()
     text = _CONTROLS.sub("", without_surrogates(text[: longest * 2]))
     return _SPACES.sub(" ", text).strip()[:longest]

@@ -23,8 +23,10 @@ _WHOLE = re.compile(r"<(?:html|body|head|!doctype\s+html)\b", re.IGNORECASE)
 _FURNITURE = re.compile(r"<(nav|header|footer|aside|script)\b", re.IGNORECASE)
 _SAVED = re.compile(r"<!--\s*(?:Page saved with SingleFile|Archive processed by SingleFile|saved from url=)")
 _SEPARATOR = re.compile(
-    r"\s+[|\-–—·•»:/]\s+|\s*[|｜]\s*|\s*[_]{1,2}\s*|\s*--+\s*|\s*[—–]{1,2}\s*|\s+»\s*|\s·\s*"
+    r"\s+(?:[|\-–—·•»]|--+)\s+|\s*[|｜]\s*|(?<![A-Za-z0-9])_{1,2}|_{1,2}(?![A-Za-z0-9])|(?<![\x00-\x7f])--+(?=\S)"
 )
+_EDGES = " |-–—·•»_｜"
+_SURE_MARKS = frozenset({"|", "｜", "_", "__", "·", "»", "--"})
 _SPLIT_LISTS = re.compile(r"[,，;；、|]")
 _COUNTRY_TIME = timedelta(hours=8)  # WeChat states seconds since 1970 and shows Chinese time
 _MOST_KEYWORDS = 20
@@ -109,33 +111,51 @@ def read_page_facts(markup: str, location: str | None = None, subject: str | Non
     return PageFacts(metadata, _base(marks, saved or source))
 
 
-def without_site(title: str, site: str, headings: list[str]) -> str:
-    """A page's title without the name of its site behind it (or in front)."""
-    title = tidy(title)
-    folded = _folded(title)
-    for heading in headings:
-        if heading and heading != title and _folded(heading) in folded and len(heading) * 3 >= len(title):
-            return heading
-    parts = [part for part in _SEPARATOR.split(title) if part]
-    if len(parts) < 2:
+def without_site(title: str, site: str, headings: list[str], guess: bool = True) -> str:
+    """A page's title without the name of its site behind it (or in front); `guess` what follows a dash."""
+    if _folded(title) in map(_folded, headings):
         return title
-    for name in (site, *headings):
-        if name and _folded(parts[-1]) == _folded(name):
-            return title[: title.rindex(parts[-1])].rstrip(" |-–—·•»:/_｜")
-        if name and _folded(parts[0]) == _folded(name) and name == site:
-            return title[title.index(parts[0]) + len(parts[0]) :].lstrip(" |-–—·•»:/_｜")
-    cut = title.rindex(parts[-1])
-    rest = title[:cut].rstrip(" |-–—·•»:/_｜")
-    mark = title[len(rest) : cut].strip()
+    parts = [part for part in _SEPARATOR.split(title) if part]
+    if len(parts) > 1 and (heading := _matching_heading(title, parts, site, headings)):
+        return heading
+    for _ in range(3):
+        parts = [part for part in _SEPARATOR.split(title) if part]
+        shorter = _shortened(title, parts, site, guess) if len(parts) > 1 else title
+        if shorter == title:
+            break
+        title = shorter
+    return title
+
+
+def _matching_heading(title: str, parts: list[str], site: str, headings: list[str]) -> str:
+    """The heading that is the title's beginning, or its end behind a shorter name of the site."""
+    whole = _folded(title)
+    for heading in headings:
+        name = _folded(heading)
+        if len(name) < 3 or name in {_folded(site), _folded(parts[-1])} - {_folded(parts[0])}:
+            continue
+        if whole.startswith(name) and name != _folded(site):
+            return heading
+        if whole.endswith(name) and len(name) > len(_folded(parts[0])):
+            return heading
+        if name in whole and len(name) * 2 >= len(whole):
+            return heading
+    return ""
+
+
+def _shortened(title: str, parts: list[str], site: str, guess: bool) -> str:
+    """The title without its last part, if that is the site or looks like one."""
+    if site and _folded(parts[0]) == _folded(site):
+        return title[title.index(parts[0]) + len(parts[0]) :].lstrip(_EDGES)
+    rest = title[: title.rindex(parts[-1])]
+    mark = rest[len(rest.rstrip(_EDGES)) :].strip()
+    rest = rest.rstrip(_EDGES)
+    if site and _folded(parts[-1]) == _folded(site):
+        return rest
     short = len(parts[-1]) <= 24 and len(parts[-1].split()) <= 4
     # A dash is also punctuation within titles: what follows it must look like a name.
-    if (
-        short
-        and len(rest) >= max(8, len(parts[-1]))
-        and (mark in {"|", "｜", "_", "__", "·", "»", "--"} or _is_name(parts[-1]))
-    ):
-        return rest
-    return title
+    likely = mark in _SURE_MARKS or (guess and len(parts) == 2 and _is_name(parts[-1]))
+    return rest if short and likely and len(rest) >= max(8, len(parts[-1])) else title
 
 
 def _is_name(text: str) -> bool:
@@ -151,18 +171,24 @@ def _folded(text: str) -> str:
 
 def _title(marks: PageMarks, node: Node, subject: str | None) -> str:
     site = marks.meta("og:site_name")
-    page = marks.titles[0] if marks.titles else ""
-    stated = [
-        marks.wechat.get("msg_title", ""),
-        marks.meta("og:title"),
-        *texts(node, "headline")[:1],
-        page,
+    headings = marks.headings[:5]
+    stated = (marks.wechat.get("msg_title", ""), marks.meta("og:title"), *texts(node, "headline")[:1])
+    guessed = (
+        *marks.titles[:1],
         subject or "",
-    ]
-    for text in (*stated, marks.meta("twitter:title", "dc.title", "title", "citation_title")):
-        if title := tidy(unescape_braces(html.unescape(text)), 1000):
-            return without_site(title, site, marks.headings[:5])
-    return marks.headings[0] if len(marks.headings) == 1 else ""
+        marks.meta("twitter:title", "dc.title", "title", "citation_title"),
+    )
+    for text in stated:
+        if title := _plain(text):
+            return without_site(title, site, headings, guess=False)
+    for text in guessed:
+        if title := _plain(text):
+            return without_site(title, site, headings)
+    return headings[0] if len(headings) == 1 else ""
+
+
+def _plain(text: str) -> str:
+    return tidy(unescape_braces(html.unescape(text)), 1000)
 
 
 def _authors(marks: PageMarks, node: Node) -> tuple[str, ...]:

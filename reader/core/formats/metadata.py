@@ -301,7 +301,7 @@ def _folders(header: Header) -> tuple[str, ...]:
     if header.dialect is not Dialect.JEKYLL or "_posts" not in header.path.parts:
         return ()
     folder = header.path.absolute().parent
-    root = site_of(folder).root or (header.library_root if header.trust_root else None)
+    root = site_of(str(folder)).root or (header.library_root if header.trust_root else None)
     if not root or not folder.is_relative_to(root.absolute()):
         return ()
     parts = folder.relative_to(root.absolute()).parts

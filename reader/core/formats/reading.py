@@ -203,8 +203,13 @@ def _render(path: Path, opened: _Opened, options: ReadOptions) -> tuple[RawHtml,
         from reader.core.formats.plain_text import render_plain_text
 
         return render_plain_text(body), ()
+    from reader.core.formats.markdown_document import MarkdownContext
+
+    context = MarkdownContext(path, opened.dialect, options.library_root)
     if opened.format is ArticleFormat.HTML:
-        return RawHtml(body), ()
+        from reader.core.formats.html_fragment import render_fragment
+
+        return render_fragment(body, context), ()
     if opened.suffix == ".rst":
         from reader.core.formats.restructured_text import rest_to_markdown
 
@@ -225,16 +230,18 @@ def _page(path: Path, opened: _Opened, options: ReadOptions) -> ParsedArticle:
     from reader.core.formats.html_page import is_whole_page
 
     metadata, base_url = _page_metadata(path, opened.body, options)
+    is_page = is_whole_page(opened.body)
+    html, found = (RawHtml(opened.body), ()) if is_page else _render(path, opened, options)
     return ParsedArticle(
         path=path,
         format=opened.format,
         dialect=opened.dialect,
         encoding=opened.decoded.encoding,
         metadata=metadata,
-        html=RawHtml(opened.body),
-        is_page=is_whole_page(opened.body),
+        html=html,
+        is_page=is_page,
         base_url=base_url,
-        problems=opened.decoded.problems,
+        problems=(*opened.decoded.problems, *found),
     )
 
 

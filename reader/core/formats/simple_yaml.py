@@ -9,8 +9,8 @@ from reader.core.formats.header_values import Value, normal_key
 
 # Every form below means the same to a YAML 1.2 parser; what no form matches makes us give up.
 _LINE = re.compile(
-    r"(?P<key>[A-Za-z_][\w.-]*(?: [\w.-]+)*)[ ]*:(?:[ ]+(?P<value>\S.*?))?[ ]*\Z"
-    r"|(?P<indent>[ ]*)-[ ]+(?P<item>\S.*?)[ ]*\Z"
+    r"(?P<key>[A-Za-z_][\w.-]*(?: [\w.-]+)*)[ ]*:(?:[ ]+(?P<value>\S.*))?[ ]*\Z"
+    r"|(?P<indent>[ ]*)-[ ]+(?P<item>\S.*)\Z"
     r"|(?P<blank>[ ]*(?:\#.*)?)\Z"
 )
 _SINGLE = re.compile(r"'((?:[^']|'')*)'\Z")
@@ -44,7 +44,7 @@ def read_simple_yaml(source: str) -> dict[str, Value] | None:
             if (name := match["key"]) is not None:
                 key, indent, items = normal_key(name), -1, None
                 value = match["value"]
-                fields[key] = None if value is None else _scalar_or_list(value)
+                fields[key] = None if value is None else _scalar_or_list(value.rstrip(" "))
                 if value is None:
                     items = []
             elif (item := match["item"]) is not None:
@@ -52,7 +52,7 @@ def read_simple_yaml(source: str) -> dict[str, Value] | None:
                 if items is None or (indent >= 0 and width != indent):
                     return None
                 indent = width
-                items.append(_scalar_or_list(item))
+                items.append(_scalar_or_list(item.rstrip(" ")))
                 fields[key] = items
     except _TooRichError:
         return None
@@ -69,15 +69,17 @@ def _scalar(text: str) -> Value:
     first = text[0]
     if first == "'":
         match = _SINGLE.match(text)
-        if not match or _ODD_IN_QUOTES.search(text):
+        if not match or (not text.isprintable() and _ODD_IN_QUOTES.search(text)):
             raise _TooRichError
         return match[1].replace("''", "'")
     if first == '"':
         match = _DOUBLE.match(text)
-        if not match or _ODD_IN_QUOTES.search(text):
+        if not match or (not text.isprintable() and _ODD_IN_QUOTES.search(text)):
             raise _TooRichError
         return match[1]
-    if first in _INDICATORS or _ODD.search(text):
+    if first in _INDICATORS or ": " in text or " #" in text or text[-1] == ":":
+        raise _TooRichError
+    if not text.isprintable() and _ODD.search(text):
         raise _TooRichError
     return _WORDS.get(text, text)
 
