@@ -106,7 +106,7 @@ def test_the_sub_commands_import_no_qt_and_the_words_import_little(checkout: Pat
 
 def test_a_reader_that_stops_reading_is_no_error(checkout: Path, tmp_path: Path) -> None:
     article = tmp_path / "long.md"
-    article.write_text("word " * 400_000, "utf-8")
+    article.write_text("A few words.\n\n" * 20_000, "utf-8")
     command = subprocess.Popen(
         [
             sys.executable,

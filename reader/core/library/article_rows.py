@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
@@ -142,14 +143,12 @@ def folded(text: str) -> str:
 def storable(text: str) -> str:
     """Text that SQLite takes: bytes of a broken name and our separators become visible marks."""
     text = text[:MOST_CHARACTERS]
-    if text.isascii() and text.isprintable():
+    if _UNSTORABLE.search(text) is None:
         return text
-    return "".join(
-        "\ufffd" if "\ud800" <= mark <= "\udfff" else " " if mark in _SEPARATORS else mark for mark in text
-    )
+    return _UNSTORABLE.sub(lambda found: "\ufffd" if found.group() > " " else " ", text)
 
 
-_SEPARATORS = frozenset((PART, PATH, "\0"))
+_UNSTORABLE = re.compile(f"[\ud800-\udfff{PART}{PATH}\0]")
 
 
 def category_text(path: CategoryPath) -> str:

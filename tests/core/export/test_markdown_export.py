@@ -54,8 +54,8 @@ from reader.core.export import to_markdown
         ),
         (
             "<p>x<sup class='footnote-ref' id='fnref-1'><a href='#fn-1'>1</a></sup></p>"
-            "<section class='footnotes'><ol><li id='fn-1'><p>n <a class='footnote-back' href='#fnref-1'>↩</a></p></li>"
-            "</ol></section>",
+            "<section class='footnotes'><ol><li id='fn-1'>"
+            "<p>n <a class='footnote-back' href='#fnref-1'>↩</a></p></li></ol></section>",
             "x[^1]\n\n[^1]: n\n",
         ),
         ("<p><math><mi>x</mi></math></p>", "<math><mi>x</mi></math>\n"),
