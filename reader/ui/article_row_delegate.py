@@ -112,8 +112,10 @@ class ArticleRowDelegate(QStyledItemDelegate):
         width = canvas.rect.width() - GUTTER - trailing
         text = self._layouts.of(article, width)
         title_leading, leading = pixels(shape.title_leading), pixels(shape.leading)
-        lines = 1 + (text.excerpt.lines if text.excerpt else 0)
         title_height = text.title.lines * title_leading
+        lines = 1 + (
+            shape.lines - text.title.lines if text.excerpt else 0
+        )  # titles of full rows keep one height
         top = canvas.rect.top() + (canvas.rect.height() - 1 - title_height - lines * leading) // 2
         canvas.text(text.title, GUTTER, top, width, inks.title)
         if is_unread(article.state):

@@ -61,8 +61,13 @@ def lay_out(
         encoded = text.encode("utf-16-le")
         head = encoded[: 2 * start].decode("utf-16-le")
         tail = encoded[2 * start :].decode("utf-16-le")
-        shown = head + QFontMetricsF(font).elidedText(tail, Qt.TextElideMode.ElideRight, width)
-        layout, made, _ = _break(shown, font, option, width, lines, leading)
+        metrics = QFontMetricsF(font)
+        # What fits by the metrics may be a hair too wide for the layout, which would wrap the ellipsis away.
+        for room in (width, width - 3, width - 8, width - 24):
+            shown = head + metrics.elidedText(tail, Qt.TextElideMode.ElideRight, max(0.0, room))
+            layout, made, end = _break(shown, font, option, width, lines, leading)
+            if end == _units(shown):
+                break
     longest = max((layout.lineAt(n).naturalTextWidth() for n in range(made)), default=0.0)
     return TextBlock(layout, made, shown, longest)
 

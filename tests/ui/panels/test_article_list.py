@@ -89,6 +89,27 @@ def test_typing_goes_to_a_title(article_list: ArticleList, make_article: MakeArt
     assert _current_title(article_list) == "微信与生活"
 
 
+def test_letters_being_typed_are_no_shortcuts(
+    article_list: ArticleList, make_article: MakeArticle, qtbot: QtBot
+) -> None:
+    pressed: list[str] = []
+    for key in ("N", "J"):
+        action = QAction(article_list)
+        action.setShortcut(key)
+        action.triggered.connect(lambda _checked=False, key=key: pressed.append(key))
+        article_list.addAction(action)
+    article_list.activateWindow()
+    qtbot.waitUntil(article_list.isActiveWindow)
+    article_list.set_articles([make_article(n, title=name) for n, name in enumerate(("One", "Two", "Enj"))])
+    article_list.focus_rows()
+    QTest.keyClicks(article_list.view, "enj")
+    assert _current_title(article_list) == "Enj"
+    assert pressed == []
+    QTest.qWait(QGuiApplication.styleHints().keyboardInputInterval() + 50)
+    QTest.keyClicks(article_list.view, "j")
+    assert pressed == ["J"]
+
+
 def test_a_refresh_keeps_selection_and_what_is_in_view(
     article_list: ArticleList, make_article: MakeArticle, qtbot: QtBot
 ) -> None:

@@ -43,6 +43,16 @@ def test_elision_leaves_whole_characters(font: QFont, text: str, width: int) -> 
     assert len(block.text) < len(text)
 
 
+def test_the_ellipsis_is_always_seen(font: QFont) -> None:
+    text = "Linkita is based on Kita and Hugo-Paper and is multilingual, 并且适合搜索引擎。" * 4
+    for width in range(40, 400):
+        block = lay_out(text, font, width, lines=2, leading=20)
+        last = block.layout.lineAt(block.lines - 1)
+        assert block.text.endswith("…")
+        assert last.textStart() + last.textLength() == len(block.text), width
+        assert last.naturalTextWidth() <= width + 1
+
+
 def test_short_text_is_left_alone(font: QFont) -> None:
     block = lay_out("短标题", font, 300, lines=2, leading=20)
     assert (block.text, block.lines) == ("短标题", 1)
