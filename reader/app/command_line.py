@@ -8,24 +8,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
+from reader.app.command_table import COMMANDS
 from reader.app.paths import DATA_DIR_VARIABLE, find_paths
 
 THEMES = ("system", "light", "sepia", "dark", "black")
-
-COMMANDS: Mapping[str, str] = MappingProxyType(
-    {
-        "render": "show one article as HTML, text, Markdown or JSON",
-        "add": "take folders into the library",
-        "remove": "take folders out of the library; their files stay as they are",
-        "scan": "bring the library up to date with its folders",
-        "list": "list articles",
-        "categories": "show the category tree with counts",
-        "problems": "list every article that could not be read perfectly, with the reason",
-        "doctor": "check versions, paths, fonts and every store; repair what can be rebuilt",
-    }
-)
 
 
 class UsageError(Exception):

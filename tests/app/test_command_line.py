@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from reader import __version__
-from reader.app.command_line import COMMANDS, UsageError, main, read_words
+from reader.app.command_line import UsageError, main, read_words
+from reader.app.command_table import COMMANDS
 
 
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,25 +6,28 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from types import MappingProxyType
 from typing import NamedTuple, cast
 
-from reader.app.command_line import COMMANDS
+from reader.app.command_table import COMMANDS
 from reader.app.commands.output import print_error
 from reader.app.paths import DATA_DIR_VARIABLE, AppPaths, find_paths
 from reader.core.errors import ReaderError
 
-MODULES = {
-    "render": "reader.app.commands.render",
-    "add": "reader.app.commands.add_folders",
-    "remove": "reader.app.commands.remove_folders",
-    "scan": "reader.app.commands.scan",
-    "list": "reader.app.commands.list_articles",
-    "categories": "reader.app.commands.categories",
-    "problems": "reader.app.commands.problems",
-    "doctor": "reader.app.commands.doctor",
-}
+MODULES: Mapping[str, str] = MappingProxyType(
+    {
+        "render": "reader.app.commands.render",
+        "add": "reader.app.commands.add_folders",
+        "remove": "reader.app.commands.remove_folders",
+        "scan": "reader.app.commands.scan",
+        "list": "reader.app.commands.list_articles",
+        "categories": "reader.app.commands.categories",
+        "problems": "reader.app.commands.problems",
+        "doctor": "reader.app.commands.doctor",
+    }
+)
 
 
 class Command(NamedTuple):

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: MIT
+"""The sub-commands, each with the line that explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "render": "show one article as HTML, text, Markdown or JSON",
+        "add": "take folders into the library",
+        "remove": "take folders out of the library; their files stay as they are",
+        "scan": "bring the library up to date with its folders",
+        "list": "list articles",
+        "categories": "show the category tree with counts",
+        "problems": "list every article that could not be read perfectly, with the reason",
+        "doctor": "check versions, paths, fonts and every store; repair what can be rebuilt",
+    }
+)
