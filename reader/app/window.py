@@ -54,7 +54,7 @@ def run(request: WindowRequest, paths: AppPaths) -> int:
 
     register_scheme()
     application = _application()
-    window = _build(application, request, paths, preferences)
+    window = build_window(application, request, paths, preferences)
     if request.screenshot is not None:
         from reader.app.screenshot import take_screenshot
 
@@ -62,7 +62,7 @@ def run(request: WindowRequest, paths: AppPaths) -> int:
     if os.name == "posix":
         _end_on_signals(application)
     status = application.exec()
-    window.release_engine()
+    window.shut_down()
     return status
 
 
@@ -79,9 +79,10 @@ def _application() -> QApplication:
     return application
 
 
-def _build(
+def build_window(
     application: QApplication, request: WindowRequest, paths: AppPaths, preferences: Preferences
 ) -> MainWindow:
+    """Builds every object once, joins them and shows the window."""
     from PySide6.QtCore import QSettings
 
     from reader.ui.application_style import ApplicationStyle
@@ -116,8 +117,6 @@ def _build(
     state = QSettings(str(paths.window_state), QSettings.Format.IniFormat)
     parts = WindowParts(detail, pages, feed, preferences, style, tasks, interceptor, state, language)
     window = MainWindow(parts)
-    application.aboutToQuit.connect(feed.close)
-    application.aboutToQuit.connect(tasks.close)
     window.quit_asked.connect(application.quit)
     window.start(request.files, request.size)
     window.show()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal
@@ -131,17 +132,16 @@ class ArticleCommands(QObject):
             self._read_timer.start(round(1000 * self._preferences.get(MARK_READ_SECONDS)))
 
     def _finish(self) -> None:
-        if self._state is not None and self._state.state in (
-            ReadState.NEW,
-            ReadState.UNREAD,
-            ReadState.READING,
-        ):
+        if self._state is not None and self._state.state in (ReadState.NEW, ReadState.READING):
             self._set(state=ReadState.FINISHED)
 
     def _set(self, **changes: object) -> None:
         path = self.path
         if path is None:
             return
+        if self._state is not None:  # what is asked next must see it before the database has it
+            known = {name: value for name, value in changes.items() if name != "opened"}
+            self._state = replace(self._state, **known)  # type: ignore[arg-type]
         self._feed.set_state(path, **changes)
 
     def take_state(self, state: ReadingState) -> None:

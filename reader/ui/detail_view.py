@@ -182,6 +182,8 @@ class DetailView(QWidget):
 
     def release_page(self) -> None:
         """Delete the engine's page; the view shows nothing any more."""
+        self._settle.stop()
+        self._state = DetailState()
         shiboken6.delete(self._web_page)
 
     def print_to(self, target: Path, on_done: Callable[[Path, bool], None]) -> None:

@@ -44,6 +44,16 @@ class FindBar(QWidget):
         self._close.clicked.connect(self.close_bar)
         self.hide()
 
+    @property
+    def field(self) -> QLineEdit:
+        """Where the text to find is written."""
+        return self._field
+
+    @property
+    def count_text(self) -> str:
+        """What is said of the hits."""
+        return self._count.text()
+
     def open(self) -> None:
         """Show the bar with its text selected."""
         self.show()

@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
             self,
             density=parts.preferences.get(options.LIST_DENSITY),
         )
-        self._invitation = FolderInvitation(self)
+        self.invitation = FolderInvitation(self)
         self.status = StatusLine(self)
         self._recent = RecentFiles(parts.state, self)
         self._commands = ArticleCommands(parts.detail, parts.feed, parts.preferences, self)
@@ -132,8 +132,10 @@ class MainWindow(QMainWindow):
         """Whether nothing that was asked for is still on its way to the screen."""
         return self._iconed and self._feed.is_listed and self._detail.is_painted
 
-    def release_engine(self) -> None:
-        """Let the page go before the profile it lives in; the window is of no use afterwards."""
+    def shut_down(self) -> None:
+        """End all work and let the page go before its profile; the window is of no use afterwards."""
+        self._feed.close()
+        self._parts.tasks.close()
         self._detail.release_page()
 
     # ---- wiring: every conversation between the panes stands here
@@ -152,7 +154,7 @@ class MainWindow(QMainWindow):
         articles.context_menu_asked.connect(self._show_article_menu)
         articles.read_on_asked.connect(lambda back: self._detail.scroll_by_page(-1 if back else 1))
         articles.add_folder_requested.connect(self._ask_folder)
-        self._invitation.add_folder_requested.connect(self._ask_folder)
+        self.invitation.add_folder_requested.connect(self._ask_folder)
         articles.retry_requested.connect(feed.refresh)
         feed.content_changed.connect(self._on_content)
         feed.welcome_listed.connect(self._on_welcome)
@@ -164,7 +166,7 @@ class MainWindow(QMainWindow):
         self.status.cancel_asked.connect(feed.cancel_scan)
         self.panes.library_visible_changed.connect(self.act["library_panel"].setChecked)
         self.panes.arrangement_changed.connect(lambda _arrangement: self._update_back())
-        self._header.back_asked.connect(self._go_back_to_list)
+        self._header.back_asked.connect(self.go_back_to_list)
         self._parts.style.theme_changed.connect(self._on_theme)
         self._parts.tasks.bug_found.connect(self._dialogs.show_bug)
 
@@ -172,7 +174,7 @@ class MainWindow(QMainWindow):
         detail, commands, links = self._detail, self._commands, self._links
         detail.article_shown.connect(self._on_shown)
         detail.article_failed.connect(lambda _path, _why: self._on_nothing_shown())
-        detail.link_activated.connect(self._on_link)
+        detail.link_activated.connect(self.follow_link)
         detail.original_changed.connect(self.act["original"].setChecked)
         detail.progress_changed.connect(commands.progress_made)
         detail.zoom_asked.connect(self._look.zoom)
@@ -258,7 +260,7 @@ class MainWindow(QMainWindow):
         lists.setContentsMargins(0, 0, 0, 0)
         lists.setSpacing(0)
         lists.addWidget(self.article_list, 1)
-        lists.addWidget(self._invitation)
+        lists.addWidget(self.invitation)
         panes = Panes(self.library_panel, list_pane, detail_pane, self)
         center = QWidget(self)
         rows = QVBoxLayout(center)
@@ -301,7 +303,7 @@ class MainWindow(QMainWindow):
 
     def _on_content(self, counts: Counts, categories: object, folders: object, problems: int) -> None:
         self.library_panel.set_content(counts, categories, folders, problems)  # type: ignore[arg-type]
-        self._invitation.setVisible(self._feed.is_empty)
+        self.invitation.setVisible(self._feed.is_empty)
 
     def _on_listed(self, place: Place, articles: Sequence[ListedArticle]) -> None:
         if self._listed_place != place:
@@ -365,7 +367,8 @@ class MainWindow(QMainWindow):
         self.act["toggle_star"].setChecked(state.starred)
         self._header.show_star(state.starred)
 
-    def _on_link(self, href: str, _elsewhere: bool) -> None:
+    def follow_link(self, href: str, _elsewhere: bool = False) -> None:
+        """Go where an address of the open article leads."""
         page = self._detail.state.page
         if page is not None:
             self._links.follow(href, page.article.path, page.options.library_root)
@@ -386,7 +389,8 @@ class MainWindow(QMainWindow):
         if on:
             self._detail.view.setFocus()
 
-    def _go_back_to_list(self) -> None:
+    def go_back_to_list(self) -> None:
+        """In a narrow window: the list instead of the page."""
         self.panes.show_reading(False)
         self._update_back()
         self.article_list.focus_rows()

@@ -63,6 +63,10 @@ class StatusLine(QWidget):
         self.show()
         self._away.start(_SAY_MS)
 
+    def text(self) -> str:
+        """What the line says."""
+        return self._text.text()
+
     def be_quiet(self) -> None:
         """Nothing is going on any more."""
         if not self._away.isActive():

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: MIT
+"""What a person does in the window, from the first start on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reader.app.paths import AppPaths
+from reader.core.settings import Preferences, ReadingStates
+from reader.core.settings.options import THEME
+from reader.ui.main_window import MainWindow
+from reader.ui.panes import Arrangement
+from reader.ui.places import ALL, Place, PlaceKind
+
+from .conftest import MakeWindow
+
+pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("GPUInfo not initialized")]
+
+
+def _titles(window: MainWindow) -> list[str]:
+    rows = window.article_list.view.model()
+    return [str(rows.index(row, 0).data()) for row in range(rows.rowCount())]
+
+
+def _shown(window: MainWindow) -> str:
+    return window.windowTitle().removesuffix(" — Article Reader")
+
+
+def _with_library(make_window: MakeWindow, library: Path, qtbot: QtBot) -> MainWindow:
+    window = make_window()
+    window.open_requested(library)
+    qtbot.waitUntil(lambda: len(_titles(window)) == 6 and window.is_settled(), timeout=60_000)
+    return window
+
+
+def test_first_start_welcomes_and_asks_for_a_folder(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    qtbot.waitUntil(lambda: len(_titles(window)) == 4, timeout=20_000)
+    qtbot.waitUntil(lambda: _shown(window) == _titles(window)[0], timeout=20_000)
+    assert window.invitation.isVisible()
+
+
+def test_a_dropped_folder_becomes_the_library(
+    make_window: MakeWindow, library: Path, qtbot: QtBot, app_paths: AppPaths
+) -> None:
+    window = make_window()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(library))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(600, 400),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    qtbot.waitUntil(lambda: len(_titles(window)) == 6, timeout=60_000)
+    assert not window.invitation.isVisible()
+    files = sorted(path.relative_to(library) for path in library.rglob("*"))
+    assert len(files) == 11, "nothing is written into the person's folders"
+
+
+def test_category_narrows_the_list(make_window: MakeWindow, library: Path, qtbot: QtBot) -> None:
+    window = _with_library(make_window, library, qtbot)
+    window.library_panel.place_selected.emit(Place(PlaceKind.CATEGORY, ("新媒体", "人人")))
+    qtbot.waitUntil(lambda: _titles(window) == ["第 5 篇", "第 3 篇", "第 1 篇"], timeout=20_000)
+    window.library_panel.place_selected.emit(ALL)
+    qtbot.waitUntil(lambda: len(_titles(window)) == 6, timeout=20_000)
+
+
+def test_next_reads_down_the_list(make_window: MakeWindow, library: Path, qtbot: QtBot) -> None:
+    window = _with_library(make_window, library, qtbot)
+    window.act["next"].trigger()
+    first = _titles(window)[0]
+    qtbot.waitUntil(lambda: _shown(window) == first, timeout=20_000)
+    window.act["next"].trigger()
+    qtbot.waitUntil(lambda: _shown(window) == _titles(window)[1], timeout=20_000)
+    window.act["previous"].trigger()
+    qtbot.waitUntil(lambda: _shown(window) == first, timeout=20_000)
+
+
+def test_star_and_read_are_kept(
+    make_window: MakeWindow, library: Path, qtbot: QtBot, app_paths: AppPaths
+) -> None:
+    window = _with_library(make_window, library, qtbot)
+    window.act["next"].trigger()
+    qtbot.waitUntil(lambda: _shown(window) == "第 5 篇", timeout=20_000)
+    path = library / "source" / "_posts" / "a" / "5.md"
+    states = ReadingStates(app_paths.state_db)
+    qtbot.waitUntil(lambda: states.get(path).state == "reading", timeout=20_000)
+    window.act["toggle_star"].trigger()
+    window.act["toggle_read"].trigger()
+    qtbot.waitUntil(lambda: states.get(path).starred and states.get(path).state == "finished", timeout=20_000)
+    window.act["toggle_read"].trigger()
+    qtbot.waitUntil(lambda: states.get(path).state == "unread", timeout=20_000)
+    states.close()
+
+
+def test_a_link_to_another_article_opens_it(make_window: MakeWindow, library: Path, qtbot: QtBot) -> None:
+    window = _with_library(make_window, library, qtbot)
+    window.open_requested(library / "source" / "_posts" / "a" / "1.md")
+    qtbot.waitUntil(lambda: _shown(window) == "第 1 篇", timeout=20_000)
+    window.follow_link("3.md")
+    qtbot.waitUntil(lambda: _shown(window) == "第 3 篇", timeout=20_000)
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "javascript:alert(1)", "smb://x/y", "../../etc/passwd"]
+)
+def test_other_addresses_are_refused_with_a_sentence(
+    make_window: MakeWindow, library: Path, qtbot: QtBot, address: str
+) -> None:
+    window = make_window(library / "source" / "_posts" / "a" / "1.md")
+    window.follow_link(address)
+    qtbot.waitUntil(lambda: address in window.status.text(), timeout=10_000)
+    assert _shown(window) == "第 1 篇"
+
+
+def test_a_file_that_is_gone_is_told(make_window: MakeWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window = make_window()
+    qtbot.waitUntil(lambda: window.windowTitle() != "Article Reader", timeout=20_000)
+    window.open_requested(tmp_path / "gone.md")
+    assert window.windowTitle() == "Article Reader"
+
+
+def test_opening_a_file_adds_nothing_to_the_library(
+    make_window: MakeWindow, library: Path, app_paths: AppPaths
+) -> None:
+    window = make_window(library / "source" / "_posts" / "a" / "1.md")
+    assert _shown(window) == "第 1 篇"
+    states = ReadingStates(app_paths.state_db)
+    assert states.folders.all() == ()
+    states.close()
+
+
+def test_theme_changes_window_page_and_preference(
+    make_window: MakeWindow, library: Path, app_paths: AppPaths
+) -> None:
+    window = make_window(library / "source" / "_posts" / "a" / "1.md")
+    window.act["next_theme"].trigger()
+    chosen = Preferences(app_paths.preferences).get(THEME)
+    assert chosen == "light"  # the one after "system"
+    window.act["next_theme"].trigger()
+    assert Preferences(app_paths.preferences).get(THEME) == "sepia"
+    assert window.grab().toImage().pixelColor(8, 400).name().upper() == "#EFE6D3"
+
+
+def test_narrow_windows_take_turns(make_window: MakeWindow, library: Path, qtbot: QtBot) -> None:
+    window = make_window(library / "source" / "_posts" / "a" / "1.md", size=(800, 700))
+    assert window.panes.arrangement is Arrangement.MEDIUM
+    assert not window.library_panel.isVisible()
+    window.act["library_panel"].trigger()
+    assert window.library_panel.isVisible()
+    QTest.keyClick(window.library_panel, Qt.Key.Key_Escape)
+    window.panes.close_drawer()
+    window.resize(500, 700)
+    qtbot.waitUntil(lambda: window.panes.arrangement is Arrangement.NARROW)
+    assert not window.article_list.isVisible()
+    window.go_back_to_list()
+    assert window.article_list.isVisible()
+
+
+def test_the_session_goes_on(make_window: MakeWindow, library: Path, qtbot: QtBot) -> None:
+    window = _with_library(make_window, library, qtbot)
+    window.library_panel.place_selected.emit(Place(PlaceKind.CATEGORY, ("编程",)))
+    qtbot.waitUntil(lambda: len(_titles(window)) == 3, timeout=20_000)
+    window.open_requested(library / "source" / "_posts" / "b" / "2.md")
+    qtbot.waitUntil(lambda: _shown(window) == "第 2 篇", timeout=20_000)
+    again = make_window(size=None)
+    qtbot.waitUntil(lambda: _shown(again) == "第 2 篇", timeout=20_000)
+    assert _titles(again) == ["第 4 篇", "第 2 篇", "第 0 篇"]
+
+
+def test_copy_path_reaches_the_clipboard(make_window: MakeWindow, library: Path) -> None:
+    window = make_window(library / "source" / "_posts" / "a" / "1.md")
+    window.act["copy_path"].trigger()
+    assert QGuiApplication.clipboard().text() == str(library / "source" / "_posts" / "a" / "1.md")
+
+
+def test_every_control_of_the_window_has_a_name(make_window: MakeWindow, library: Path) -> None:
+    from PySide6.QtGui import QAccessible
+    from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSlider
+
+    window = make_window(library / "source" / "_posts" / "a" / "1.md")
+    nameless = [
+        f"{type(child).__name__} {child.objectName()}"
+        for kind in (QAbstractButton, QLineEdit, QSlider)
+        for child in window.findChildren(kind)
+        if child.isVisible() and not QAccessible.queryAccessibleInterface(child).text(QAccessible.Text.Name)
+    ]
+    assert nameless == []
+
+
+def test_shortcuts_are_unique(make_window: MakeWindow) -> None:
+    window = make_window()
+    keys = [key.toString() for _spec, action in window.act.all() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
