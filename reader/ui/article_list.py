@@ -138,8 +138,11 @@ class ArticleList(QWidget):
     def show_current(self, path: Path) -> bool:
         """Select the article at `path`, without a signal; False where it is not in the list."""
         row = self._view.rows.row_of(article_key(path))
+        if row is None:
+            return False
+        self._view.reveal(row)
         with self._silence():
-            return row is not None and self._view.go_to(row)
+            return self._view.go_to(row)
 
     def select_next(self) -> bool:
         """Go to the next article; False at the end."""
@@ -308,4 +311,5 @@ class ArticleList(QWidget):
         self._header.search_changed.connect(self._on_search_changed)
         self._header.sort_changed.connect(self._on_sort_changed)
         self._header.left_for_rows.connect(self.focus_rows)
+        self._view.verticalScrollBar().valueChanged.connect(self._header.set_scrolled)
         self._loading.timeout.connect(self._on_loading_long)

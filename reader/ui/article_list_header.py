@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor
+from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.theme import Theme
 from reader.ui.elided_label import ElidedLabel
 from reader.ui.icons import Icons
 from reader.ui.interface_type import InterfaceType, TextRole
+from reader.ui.row_colours import draw_hairline
 from reader.ui.search_field import SearchField
 
 SORTS = ("date", "title", "added", "progress")
@@ -26,6 +27,7 @@ class ArticleListHeader(QWidget):
     def __init__(self, theme: Theme, fonts: InterfaceType, parent: QWidget) -> None:
         super().__init__(parent)
         self._sort = SORTS[0]
+        self._is_scrolled = False
         self._name = ElidedLabel(self)
         self._name.setObjectName("PaneTitle")
         self._count = QLabel(self)
@@ -50,7 +52,8 @@ class ArticleListHeader(QWidget):
         return self._field.text()
 
     def set_look(self, theme: Theme, fonts: InterfaceType) -> None:
-        """Change type and the colour of the lens; the rest is in the style sheet."""
+        """Change type and the colours that are not in the style sheet."""
+        self._rule = QColor(theme.rule)
         self._name.setFont(fonts.font(TextRole.TITLE_STRONG))
         self._count.setFont(fonts.font(TextRole.CAPTION))
         self._field.setFont(fonts.font(TextRole.ROW))
@@ -66,6 +69,18 @@ class ArticleListHeader(QWidget):
         """Seek nothing any more."""
         if self._field.text():
             self._field.clear()
+
+    def set_scrolled(self, pixels: int) -> None:
+        """Draw a line under the head while rows pass beneath it."""
+        if (pixels > 0) != self._is_scrolled:
+            self._is_scrolled = pixels > 0
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._is_scrolled:
+            painter = QPainter(self)
+            draw_hairline(painter, 0, self.width(), self.height(), self._rule)
+            painter.end()
 
     def set_icons(self, icons: Icons) -> None:
         """Draw the icons; nothing moves."""

@@ -77,6 +77,12 @@ class ArticleListView(QTableView):
         self.setCurrentIndex(self._rows.index(row, 0))
         return True
 
+    def reveal(self, row: int) -> None:
+        """Bring `row` into the middle, unless it is in view already."""
+        position = self.rowViewportPosition(row)
+        if not 0 <= position <= self.viewport().height() - self.row_height:
+            self.scrollTo(self._rows.index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def event(self, event: QEvent) -> bool:
         """While a title is being typed, letters are not the shortcuts of the window."""
         if (

@@ -106,7 +106,7 @@ class RowLayouts:
         left = shape.lines - title.lines
         text = plain_line(article.excerpt, 400)
         excerpt = None
-        if left > 0 and text:
+        if left > 0 and text and not shown_title(article).startswith(text):
             font = fonts.font(TextRole.ROW, article.lang)
             leading = fonts.pixels(shape.leading)
             excerpt = lay_out(text, font, width, lines=left, leading=leading, mirrored=self._mirrored)

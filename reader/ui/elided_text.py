@@ -89,6 +89,8 @@ def _break(
     layout = QTextLayout(text, font)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
+    metrics = QFontMetricsF(font)
+    baseline = round((leading + metrics.ascent() - metrics.descent()) / 2)  # the same for every script
     layout.beginLayout()
     made = end = 0
     while made < lines:
@@ -96,7 +98,7 @@ def _break(
         if not line.isValid():
             break
         line.setLineWidth(max(1.0, width))
-        line.setPosition(QPointF(0, made * leading + (leading - line.height()) / 2))
+        line.setPosition(QPointF(0, made * leading + baseline - line.ascent()))
         end = line.textStart() + line.textLength()
         made += 1
     layout.endLayout()

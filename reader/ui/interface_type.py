@@ -62,6 +62,9 @@ class InterfaceType:
     def __init__(self, base: QFont, scale: float = 1.0) -> None:
         self._base = QFont(base)
         self._base.setFeature(_TABULAR, 1)
+        # A generic name is no family to Qt once others stand beside it.
+        generic = base.family().lower() in _NAMELESS
+        self._families = [QFontInfo(base).family()] if generic else base.families()
         self._scale = scale
         self._fonts: dict[tuple[TextRole, str], QFont] = {}
 
@@ -81,7 +84,7 @@ class InterfaceType:
         font = QFont(self._base)
         font.setPixelSize(max(11, self.pixels(role.pixels)))
         font.setWeight(QFont.Weight(role.weight))
-        font.setFamilies([*self._base.families(), *_han_faces(language)])
+        font.setFamilies([*self._families, *_han_faces(language)])
         return font
 
 

@@ -123,6 +123,20 @@ def test_a_refresh_keeps_selection_and_what_is_in_view(
     assert article_list.scroll_position() == 102 * 84 + 30
 
 
+def test_an_article_out_of_view_is_shown_in_the_middle(
+    article_list: ArticleList, make_article: MakeArticle
+) -> None:
+    articles = [make_article(n) for n in range(200)]
+    article_list.set_articles(articles)
+    assert article_list.show_current(articles[100].path)
+    middle = article_list.view.rowViewportPosition(100) + 42
+    assert abs(middle - article_list.view.viewport().height() / 2) < 50
+    scrolled = article_list.scroll_position()
+    assert article_list.show_current(articles[101].path)
+    assert article_list.scroll_position() == scrolled
+    assert not article_list.show_current(Path("/nowhere.md"))
+
+
 def test_another_place_starts_at_the_top(article_list: ArticleList, make_article: MakeArticle) -> None:
     articles = [make_article(n) for n in range(200)]
     article_list.set_articles(articles)

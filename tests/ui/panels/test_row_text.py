@@ -31,7 +31,7 @@ def font(qtbot: QtBot) -> QFont:
 
 @pytest.mark.parametrize(
     "text",
-    ["微信“拆墙”，能为阿里社交电商续命吗？" * 3, "\U00020000\U0002a6d6" * 40, "😀" * 60, FAMILY * 12],
+    ["微信“拆墙”，能为阿里社交电商续命吗？" * 3, "\U00020000\U0002a6d6" * 40, "😀" * 60, FAMILY * 40],
 )
 @pytest.mark.parametrize("width", [1, 17, 60, 111, 240])
 def test_elision_leaves_whole_characters(font: QFont, text: str, width: int) -> None:
@@ -167,6 +167,20 @@ def test_no_title_no_site_no_date(qtbot: QtBot, make_article: MakeArticle) -> No
     row = _layouts().of(article, 280)
     assert (row.title.text, row.source.text, row.excerpt) == ("未命名", "", None)
     assert _layouts(Density.COMPACT).of(article, 280).source.text == ""
+
+
+def test_an_excerpt_that_only_repeats_the_title_is_left_out(qtbot: QtBot, make_article: MakeArticle) -> None:
+    layouts = _layouts()
+    assert layouts.of(make_article(0, title="One two", excerpt="One two"), 280).excerpt is None
+    assert layouts.of(make_article(1, title="One two three", excerpt="One two"), 280).excerpt is None
+    assert layouts.of(make_article(2, title="One", excerpt="One two"), 280).excerpt is not None
+
+
+def test_lines_of_different_scripts_share_a_baseline(font: QFont) -> None:
+    blocks = [lay_out(text, font, 300, leading=20) for text in ("Latin", "中文", "한국어", "Latin 中文")]
+    lines = [block.layout.lineAt(0) for block in blocks]
+    baselines = {round(line.y() + line.ascent(), 1) for line in lines}
+    assert len(baselines) == 1
 
 
 HOSTILE = [
