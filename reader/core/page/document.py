@@ -100,15 +100,15 @@ def _facts(article: CleanArticle, words: PageWords) -> Iterator[str]:
     metadata = article.metadata
     lang = f' lang="{escape(metadata.lang)}"' if metadata.lang else ""
     for name in metadata.authors:
-        yield f'<bdi class="author"{lang}>{escape(name)}</bdi>'
+        yield f'<span class="author"><bdi{lang}>{escape(name)}</bdi></span>'
     if metadata.site and metadata.site not in metadata.authors:
-        yield f'<bdi class="site"{lang}>{escape(metadata.site)}</bdi>'
+        yield f'<span class="site"><bdi{lang}>{escape(metadata.site)}</bdi></span>'
     if words.date and metadata.date:
         yield f'<time datetime="{metadata.date}"><bdi>{escape(words.date)}</bdi></time>'
     if words.updated and metadata.updated:
         yield f'<time datetime="{metadata.updated}"><bdi>{escape(words.updated)}</bdi></time>'
     if words.reading_time:
-        yield f"<bdi>{escape(words.reading_time)}</bdi>"
+        yield f"<span><bdi>{escape(words.reading_time)}</bdi></span>"
 
 
 def _categories(article: CleanArticle, words: PageWords, linked: bool) -> str:

@@ -48,10 +48,11 @@ def test_the_whole_of_a_small_page(article: Any, pictures: Any) -> None:
 <article>
 <header>
 <h1 class="title">Q &amp; A &lt;1&gt;</h1>
-<div class="about" lang="en"><p class="facts"><bdi class="author" lang="en">Ann</bdi>\
-<bdi class="author" lang="en">Bob</bdi><bdi class="site" lang="en">Site</bdi>\
+<div class="about" lang="en"><p class="facts"><span class="author">\
+<bdi lang="en">Ann</bdi></span><span class="author"><bdi lang="en">Bob</bdi></span>\
+<span class="site"><bdi lang="en">Site</bdi></span>\
 <time datetime="2021-09-24"><bdi>2021-09-24</bdi></time>\
-<time datetime="2022-01-02"><bdi>updated 2022-01-02</bdi></time><bdi>9 min</bdi></p>\
+<time datetime="2022-01-02"><bdi>updated 2022-01-02</bdi></time><span><bdi>9 min</bdi></span></p>\
 <div class="places"><nav class="categories" aria-label="Categories"><span class="category" lang="en">\
 <a href="category?path=Top">Top</a><a href="category?path=Top/A%2FB">A/B</a></span>\
 <span class="category" lang="en"><a href="category?path=Other">Other</a></span></nav>\

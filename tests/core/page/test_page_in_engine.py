@@ -158,6 +158,16 @@ def test_no_line_ends_in_an_orphan(show: Callable[..., _Screen], noto: None) -> 
     assert min(widths) > 1.6
 
 
+def test_lines_break_at_chinese_quotes(show: Callable[..., _Screen], noto: None) -> None:
+    screen = show(f"<p>{'字' * 33}压。“好。”他说。</p>")
+    last = screen.ask(
+        "(t=>{const r=document.createRange(),y=i=>{r.setStart(t,i);r.setEnd(t,i+1);"
+        "return r.getBoundingClientRect().top};let i=1;while(y(i)<y(0)+5)i++;return t.data.slice(i)})"
+        "(document.querySelector('.text p').firstChild)"
+    )
+    assert last.startswith("“好。”")
+
+
 def test_a_script_changes_the_look_in_place(show: Callable[..., _Screen]) -> None:
     screen = show("<p>Text</p>", lang="en")
     for name, theme in THEMES.items():
