@@ -13,6 +13,11 @@ _NAMES = """
     svg object picture math template
 """
 _BLOCK_NAMES = frozenset(_NAMES.split())
+_INLINES = """
+    a abbr b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span
+    strike strong sub sup time tt u var wbr
+"""
+_INLINE_NAMES = frozenset(_INLINES.split())
 _VERBATIM = re.compile(r"<(pre|script|style|textarea|svg|math)(?=[\s>])", re.I)
 _NAME = re.compile(r"</?([A-Za-z][\w:.-]*)(?=[\s/>]|$)")
 _LONE_TAG = re.compile(
@@ -37,6 +42,8 @@ def starts_html(line: str, in_paragraph: bool = False) -> bool:
     name = _NAME.match(line)
     if name is not None and name[1].lower() in _BLOCK_NAMES:
         return True
+    if name is None or name[1].lower() in _INLINE_NAMES:
+        return False  # Markdown around a picture or an emphasis on its own line is still Markdown
     return not in_paragraph and len(line) < 5_000 and bool(_LONE_TAG.match(line))
 
 
