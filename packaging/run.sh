@@ -22,7 +22,7 @@ if [ $# -eq 0 ]; then
 fi
 echo "No display here: opening $1 on a virtual one." >&2
 log=build/first-window.log
-with_virtual_screen 1280x900 .venv/bin/python -m reader --data-dir build/first-window \
+with_virtual_screen 1280x900 timeout 120 .venv/bin/python -m reader --data-dir build/first-window \
     --screenshot "$picture" --size 1280x860 "$@" >"$log" 2>&1 || {
     cat "$log" >&2
     exit 1

@@ -17,7 +17,7 @@ take() { # language theme article
     printf '[appearance]\nlanguage = "%s"\n' "$1" >"$data/preferences.toml"
     picture=$pictures/window-$2-${1%_*}.png
     # shellcheck disable=SC2086
-    QT_QPA_PLATFORM=offscreen $reader --screenshot "$picture" --size 1280x820 --theme "$2" "$3"
+    QT_QPA_PLATFORM=offscreen timeout 120 $reader --screenshot "$picture" --size 1280x820 --theme "$2" "$3"
     echo "$picture"
 }
 
