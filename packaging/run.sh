@@ -13,7 +13,7 @@ if has_screen; then exec .venv/bin/python -m reader "$@"; fi
 
 picture=build/first-window.png
 mkdir -p build
-rm -f "$picture"
+rm -rf "$picture" build/first-window
 if [ $# -eq 0 ]; then
     case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in
         zh*) set -- resources/welcome/welcome.zh.md ;;
