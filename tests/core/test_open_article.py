@@ -31,10 +31,12 @@ def test_the_options_reach_the_header(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_opened_is_one_sentence(tmp_path: Path) -> None:
+    folder = tmp_path / "folder.md"
+    folder.mkdir()
     with pytest.raises(ArticleUnreadable):
         open_article(tmp_path / "missing.md")
     with pytest.raises(ArticleUnreadable):
-        open_article(tmp_path)
+        open_article(folder)
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     with pytest.raises(ArticleUnsupported):
         open_article(tmp_path / "picture.png")

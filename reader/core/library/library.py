@@ -41,6 +41,7 @@ class Library:
         self.catalogue = catalogue
         self.states = states
         self._opened: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
         self._damaged = False
 
     def folders(self) -> tuple[LibraryFolder, ...]:
@@ -90,10 +91,12 @@ class Library:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> ScanReport:
         """Brings the catalogue up to date; `full` reads every file again."""
+        from reader.core.library.last_read import LastRead
         from reader.core.library.scanner import Scan
 
         with self._errors():
-            return Scan(self._connection, self.states, progress, cancelled).run(full)
+            last_read = LastRead(self.catalogue.with_name(self.catalogue.name + ".reading"))
+            return Scan(self._connection, self.states, progress, cancelled, last_read).run(full)
 
     def articles(self, query: ArticleQuery | None = None) -> tuple[ListedArticle, ...]:
         """The articles that `query` asks for; without one, all of them, newest first."""
@@ -166,10 +169,20 @@ class Library:
             self.close()
             discard_catalogue(self.catalogue)
             self._damaged = False
+        if self._opened is not None and self._file != self._file_now():
+            self.close()  # deleted or made anew behind our back: what we hold is no longer the catalogue
         if self._opened is None:
             self.states.folders.all()  # brings the reading state to its newest schema
             self._opened = open_catalogue(self.catalogue, self.states.path)
+            self._file = self._file_now()
         return self._opened
+
+    def _file_now(self) -> tuple[int, int] | None:
+        try:
+            found = self.catalogue.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     @contextmanager
     def _errors(self) -> Generator[None]:

@@ -16,6 +16,7 @@ from reader.core.database import transaction
 from reader.core.errors import ArticleError, ArticleTooLarge, ArticleUnsupported
 from reader.core.library.article_rows import ArticleRows, Reading, storable
 from reader.core.library.file_changes import FileChanges, KnownFile, compare, content_hash, is_emptied_mount
+from reader.core.library.last_read import LastRead
 from reader.core.library.listing import ScanProgress, ScanReport
 from reader.core.library.walker import FoundFile, WalkResult, walk
 from reader.core.settings import ChosenFolder, ReadingStates
@@ -40,6 +41,7 @@ class Scan:
     states: ReadingStates
     progress: Callable[[ScanProgress], None]
     cancelled: Callable[[], bool]
+    last_read: LastRead
     _options: dict[int, ReadOptions] = field(default_factory=dict[int, ReadOptions])
     _stopped: bool = False
 
@@ -59,6 +61,7 @@ class Scan:
             self._list_articles(changes)
             self._index_articles()
             self._remember_contents()
+        self.last_read.end()
         return self._report(changes, time.monotonic() - started)
 
     def _known_files(self) -> dict[bytes, KnownFile]:
@@ -170,6 +173,8 @@ class Scan:
 
         path = _path(file.path)
         value = content_hash(file.path, file.size)
+        if not self.last_read.may_read(file.path):
+            return value, Reading(str(article_format(path) or ""), Metadata(), (_GAVE_UP,))
         try:
             parsed = read_metadata(path, self._options.get(file.folder_id, ReadOptions()))
             return value, Reading(str(parsed.format), parsed.metadata, parsed.problems)
@@ -181,6 +186,8 @@ class Scan:
         from reader.core.formats import read_article
 
         _, path, folder_id = row
+        if not self.last_read.may_read(path):
+            return _GAVE_UP
         try:
             article = clean(read_article(_path(path), self._options.get(folder_id, ReadOptions())))
         except Exception as error:  # as above
@@ -245,6 +252,11 @@ class Scan:
             seconds=round(seconds, 3),
             complete=not self._stopped,
         )
+
+
+_GAVE_UP = Problem(
+    "gave-up", "Reading this article ended the program twice; it is left out until its file changes."
+)
 
 
 def _options(folder: ChosenFolder) -> ReadOptions:

@@ -47,6 +47,19 @@ def test_a_damaged_catalogue_is_made_anew(library: Library, write: Write, damage
     assert [article.state for article in library.articles()] == ["finished"]
 
 
+def test_a_catalogue_made_anew_by_another_process_is_noticed(library: Library, write: Write) -> None:
+    write("a.md")
+    library.scan()
+    other = another(library)
+    assert other.counts().all == 1
+    library.rebuild()
+    assert other.counts().all == 0
+    library.scan()
+    assert other.counts().all == 1
+    other.close()
+    other.states.close()
+
+
 @pytest.mark.parametrize("version", [0, 99])
 def test_a_catalogue_of_another_version_is_made_anew(library: Library, write: Write, version: int) -> None:
     write("a.md")

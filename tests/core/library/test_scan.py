@@ -223,6 +223,41 @@ def _fail(*_: object) -> object:
     raise RecursionError("too deep")
 
 
+class Killed(BaseException):
+    """Stands for what ends the whole process."""
+
+
+def test_a_file_that_ends_the_program_does_so_only_twice(
+    library: Library, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reader.core import formats
+
+    read = formats.read_article
+
+    def poisoned(path: Path, *rest: object) -> object:
+        if path.name == "b.md":
+            raise Killed
+        return read(path, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("reader.core.formats.read_article", poisoned)
+    for name in "abc":
+        write(f"{name}.md")
+    for _ in range(2):
+        with pytest.raises(Killed):
+            library.scan()
+    assert library.scan().complete
+    assert {article.title: bool(article.words) for article in library.articles()} == {
+        "a": True,
+        "b": False,
+        "c": True,
+    }
+    assert [problem.code for problem in library.problems()] == ["gave-up"]
+    assert library.scan().problems == 1
+    monkeypatch.undo()
+    write("b.md", body="Changed.")
+    assert library.scan().problems == 0
+
+
 def test_a_cancelled_scan_goes_on_where_it_stopped(library: Library, write: Write) -> None:
     for number in range(30):
         write(f"{number:02}.md")
