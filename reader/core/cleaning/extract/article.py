@@ -23,6 +23,7 @@ from reader.core.cleaning.tree import Element
 
 _ENOUGH = 200
 _ENOUGH_IN_KNOWN_BOX = 40
+_A_LINE = 40
 _NEARLY_NOTHING = 140
 _MOST_ELEMENTS = 120_000
 _DEEPEST = 1000
@@ -48,6 +49,7 @@ class _Attempt:
     chosen: list[Node]
     dropped: frozenset[Node]
     size: float
+    prose: float
     known: bool  # in a box marked as the article's text
 
 
@@ -69,6 +71,8 @@ def extract_article(tree: Element, url: str | None, title: str | None) -> Elemen
     if best.size < _NEARLY_NOTHING and show_noscript(body, best.size):
         outline = outline_of(body)
         best = _best_attempt(outline, guide)
+    if best.size <= 0:
+        best = _Attempt([outline.root], frozenset(), 0, 0, False)
     if outweighs(guide.body_text, best.size):
         return article_of_text(guide.body_text)
     return harvest(outline, best.chosen, best.dropped)
@@ -78,12 +82,19 @@ def _best_attempt(outline: Outline, guide: Guide) -> _Attempt:
     best: _Attempt | None = None
     for strictness in _ATTEMPTS:
         attempt = _try(outline, guide, strictness)
-        if best is None or attempt.size > best.size:
+        if best is None or _is_better(attempt, best):
             best = attempt
         if attempt.size >= (_ENOUGH_IN_KNOWN_BOX if attempt.known else _ENOUGH):
             break
     assert best is not None
     return best
+
+
+def _is_better(attempt: _Attempt, best: _Attempt) -> bool:
+    """Whether a weaker attempt found more running text, not only more words."""
+    if best.size < _A_LINE:
+        return attempt.size > best.size
+    return attempt.prose > 1.5 * best.prose
 
 
 def _try(outline: Outline, guide: Guide, strictness: _Strictness) -> _Attempt:
@@ -102,10 +113,12 @@ def _try(outline: Outline, guide: Guide, strictness: _Strictness) -> _Attempt:
     measure_prose(nodes)
     clues = Clues(region, described(outline, guide), confirmed(outline, guide))
     top = best_box(outline, candidates(outline, strictness.weigh, clues), clues)
-    chosen = gather(outline, top, heading)
+    chosen = gather(outline, top, heading, clues)
     size = _clean(outline, chosen, strictness)
+    measure_prose(nodes)
+    prose = sum(box.prose for box in chosen)
     known = is_known_box(top) and size > 0.5 * seen[top.index]
-    return _Attempt(chosen, frozenset(node for node in nodes if node.dropped), size, known)
+    return _Attempt(chosen, frozenset(node for node in nodes if node.dropped), size, prose, known)
 
 
 def _clean(outline: Outline, chosen: list[Node], strictness: _Strictness) -> float:

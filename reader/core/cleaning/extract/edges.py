@@ -12,13 +12,15 @@ _MOST_LABELS = 200
 _MOST_FOLLOWERS = 100
 _LINE_SIZE = 260
 _BIOGRAPHY = 900
-_SHORT_LINE = 110
+_SHORT_LINE = 60
+_NOTICE_SIZE = 160
 _PROMOTION = 220
 _NEAR_START = 12
 _KEPT_TAGS = names("figure figcaption pre code table tr td th blockquote")
 _PICTURES = names("img picture figure video iframe table pre math audio")
 _HEAD_LINES = 5
 _TAIL_LINES = 12
+_MOST_TRIMMED = 0.3  # of the article: beyond that, it is the article
 
 
 def drop_labelled(outline: Outline, box: Node) -> None:
@@ -125,17 +127,22 @@ def _is_only(node: Node) -> bool:
 def trim_edges(outline: Outline, chosen: list[Node]) -> None:
     """Drop furniture lines before the first and after the last sentence of the article."""
     lines = [node for box in chosen for node in outline.inside(box) if _is_line(node)]
+    left = _MOST_TRIMMED * sum(node.size for node in lines)
     for node in lines[:_HEAD_LINES]:
-        if node.tag not in _KEPT_TAGS and _is_head_junk(node) and not _has_picture(outline, node):
+        if node.size <= left and not _is_kept(outline, node) and _is_head_junk(node):
             outline.drop(node)
+            left -= node.size
     for node in lines[: -_TAIL_LINES - 1 : -1]:
         if node.dropped:
             continue
-        if node.size > _LINE_SIZE or node.tag in _KEPT_TAGS or _has_picture(outline, node):
-            return
-        if not _is_tail_junk(node):
+        left -= node.size
+        if left < 0 or _is_kept(outline, node) or not _is_tail_junk(node):
             return
         outline.drop(node)
+
+
+def _is_kept(outline: Outline, node: Node) -> bool:
+    return node.size > _LINE_SIZE or node.tag in _KEPT_TAGS or _has_picture(outline, node)
 
 
 def _is_line(node: Node) -> bool:
@@ -149,13 +156,19 @@ def _is_head_junk(node: Node) -> bool:
     return node.size < 120 and phrases.DATE_LINE.match(text) is not None
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether a line reads as running text, rather than as a label or an offer."""
+    return text[-1:] in "。！？" and not text.isascii()
+
+
 def _is_tail_junk(node: Node) -> bool:
     text = _line(node)
-    found = phrases.EDGE.search(text)
-    if found and (node.size < _SHORT_LINE or found.start() < _NEAR_START):
+    if node.size < _NOTICE_SIZE and phrases.NOTICE.search(text):
+        return True
+    if phrases.OPENING.match(text) and not (node.size > _SHORT_LINE and _is_sentence(text)):
         return True
     if node.linked and node.size < _PROMOTION and phrases.PROMOTION.search(text):
         return True
     if phrases.LABEL.match(text) or phrases.ABOUT.match(text) or phrases.DATE_LINE.match(text):
         return True
-    return node.tag not in HEADINGS and node.linked > 0.9 * node.size
+    return node.tag != "li" and node.tag not in HEADINGS and node.linked > 0.9 * node.size

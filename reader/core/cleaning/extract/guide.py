@@ -19,6 +19,7 @@ _TAGS = re.compile(r"<[^>]{0,2000}>")
 _LONGEST_JSON = 4_000_000
 _WINDOW = 24
 _REGION_PROSE = 250
+_ARTICLE_TEXT = 60
 _SHORTEST_BODY = 140
 
 
@@ -125,7 +126,7 @@ def region_of(title: Node | None) -> Node | None:
     if title is None:
         return None
     article = next((above for above in title.ancestors() if above.tag == "article"), None)
-    if article is not None and article.prose >= _REGION_PROSE:
+    if article is not None and article.size - article.linked >= _ARTICLE_TEXT:
         return article
     for above in title.ancestors():
         if above.prose >= _REGION_PROSE:

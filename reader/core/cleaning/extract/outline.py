@@ -24,6 +24,7 @@ _WIDE = re.compile(
 )
 _COMMAS = re.compile("[,،，、。﹐、؛]")
 _PROSE_BLOCK = 80
+_LONGEST_TEASER = 400
 _LONGEST_HINT = 400
 WIDE_WEIGHT = 1.5  # what a wide character counts beyond 1: Chinese says the same in fewer characters
 
@@ -167,15 +168,17 @@ def measure_prose(nodes: list[Node]) -> None:
             and not node.in_link
             and node.loose >= _PROSE_BLOCK
             and node.linked < 0.4 * node.size
-            and not _in_teaser(node)
+            and not in_teaser(node)
         ):
             node.prose += node.loose
         if node.parent is not None:
             node.parent.prose += node.prose
 
 
-def _in_teaser(node: Node) -> bool:
+def in_teaser(node: Node) -> bool:
     """Whether a linked heading stands beside the text: then it tells of another page."""
+    if node.loose > _LONGEST_TEASER:
+        return False
     box = node.parent
     for _ in range(2):
         if box is None or len(box.children) > 6:

@@ -44,17 +44,21 @@ LEAD_IN = re.compile(
     r"lesen\s+sie\s+auch|mehr|leggi\s+anche|читайте\s+также|baca\s+juga|ये\s+भी\s+पढ़ें|اقرأ\s+أيض[اً])\s*[:：|»>\-–—]",
     re.I,
 )
-EDGE = re.compile(
-    r"copyright|all\s+rights\s+reserved|©|ⓒ|sign\s+up\s+(?:for|to|here)|subscribe\s+(?:to|now|here|for)|newsletter|"
-    r"follow\s+(?:us|me|him|her|them)?\s*on|follow\s+@|like\s+us\s+on|share\s+(?:this|on)|click\s+here\s+to|view\s+(?:all\s+)?comments|"
+NOTICE = re.compile(
+    r"©|ⓒ|all\s+rights\s+reserved|copyright\s+(?:\d{4}|\(c\))|免责声明|版权(?:声明|所有|归)|未经(?:授权|许可)|转载(?:请|须)|"
+    r"责任编辑\s*[:：]|责编\s*[:：]|查看更多|查看原图|返回(?:搜狐|首页|顶部)|扫码关注|扫描二维码|长按(?:识别)?二维码|无断转载|無断転載|"
+    r"무단\s*(?:전재|복제)|재배포\s*금지|이 기사에 대해|"
+    r"todos\s+os\s+direitos|todos\s+los\s+derechos|tous\s+droits|alle\s+rechte|все\s+права",
+    re.I,
+)
+OPENING = re.compile(
+    r"[\W_]{0,8}(?:copyright|sign\s+up\s+(?:for|to|here)|subscribe\s+(?:to|now|here|for)|follow\s+(?:us|me|him|her|them)?\s*on|"
+    r"follow\s+@|like\s+us\s+on|share\s+(?:this|on)|click\s+here\s+to|view\s+(?:all\s+)?comments|"
     r"this\s+(?:article|story|post)\s+(?:was\s+)?(?:originally|first)\s+(?:appeared|published|posted)|"
     r"(?:send|email)\s+(?:us\s+)?(?:your\s+)?(?:tips|feedback)|report\s+(?:a\s+)?(?:typo|error|an\s+error)|"
     r"(?:to\s+)?read\s+the\s+full\s+(?:story|article)|continue\s+reading|log\s?in\s+to|download\s+(?:the|our)\s+app|"
-    r"赞赏|打赏|点赞|分享到|扫码关注|扫描二维码|长按(?:识别)?二维码|相关阅读|展开全文|阅读原文|免责声明|版权(?:声明|所有|归)|侵权|转载(?:请|须)|"
-    r"责任编辑|责编|编辑[:：]|查看更多|查看原图|举报|关注(?:我们|公众号|微信)|微信公众号|点击(?:关注|下载|查看|进入)|下载.{0,6}(?:app|客户端)|广告|"
-    r"未经(?:授权|许可)|返回(?:搜狐|首页|顶部)|上一篇|下一篇|無断転載|무단\s*(?:전재|복제)|"
-    r"재배포\s*금지|이 기사에 대해|"
-    r"todos\s+os\s+direitos|todos\s+los\s+derechos|tous\s+droits|alle\s+rechte|все\s+права",
+    r"赞赏|打赏|点赞|分享到|扫码|扫描|长按|相关阅读|展开全文|阅读原文|免责|版权|侵权|转载|编辑\s*[:：]|举报|"
+    r"关注(?:我们|公众号|微信)|微信公众号|点击(?:关注|下载|查看|进入)|下载.{0,6}(?:app|客户端)|广告|上一篇|下一篇)",
     re.I,
 )
 PROMOTION = re.compile(

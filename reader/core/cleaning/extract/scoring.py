@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.core.cleaning.extract.furniture import class_weight
-from reader.core.cleaning.extract.outline import Node, Outline
+from reader.core.cleaning.extract.outline import Node, Outline, in_teaser
 from reader.core.cleaning.extract.words import BODY_BOX
 from reader.core.cleaning.tree import names
 
@@ -20,6 +20,7 @@ _TAG_POINTS = {
     "h1": -5, "h2": -5, "h3": -5, "h4": -5, "h5": -5, "h6": -5, "th": -5,
 }  # fmt: skip
 _CANDIDATES = 5
+_TEASER = 0.3
 _ELSEWHERE = 0.3
 _DESCRIBED = 2.0
 _KNOWN_BOX = 1.3
@@ -68,6 +69,8 @@ def is_known_box(node: Node) -> bool:
 def _credit(node: Node, scored: dict[Node, float], weigh: bool) -> None:
     """Give the points of a block's own text to what it stands in."""
     points = 2 + node.commas * min(1.0, node.loose / node.size) + min(node.loose // 100, 3)
+    if in_teaser(node):
+        points *= _TEASER
     leaf = not any(child.block for child in node.children)
     if node.tag in _PARAGRAPH_TAGS or (leaf and not _has_line_pairs(node)):
         receiver = node.parent

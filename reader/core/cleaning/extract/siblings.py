@@ -4,21 +4,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from reader.core.cleaning.extract.outline import Node, Outline
+from reader.core.cleaning.extract.scoring import Clues
 from reader.core.cleaning.extract.words import LEAD_PICTURE
 
+_A_PARAGRAPH = 150
 _SENTENCE_END = re.compile(r"[.!?。！？…](?:\s|$|[”\"'»])")
 
 
-def gather(outline: Outline, top: Node, title: Node | None) -> list[Node]:
+def gather(outline: Outline, top: Node, title: Node | None, clues: Clues) -> list[Node]:
     """The box with its fitting siblings, or all pieces of a text cut by other boxes; in document order."""
-    chosen = _pieces(outline, top) or _with_siblings(top, title)
+    chosen = _pieces(outline, top) or _with_siblings(top, title, clues.confirmed)
     picture = _lead_picture(outline, chosen[0], title)
     return [picture, *chosen] if picture is not None else chosen
 
 
-def _with_siblings(top: Node, title: Node | None) -> list[Node]:
+def _with_siblings(top: Node, title: Node | None, confirmed: Mapping[Node, float]) -> list[Node]:
     if top.parent is None:
         return [top]
     threshold = max(10.0, top.score * 0.2)
@@ -30,10 +33,17 @@ def _with_siblings(top: Node, title: Node | None) -> list[Node]:
             continue
         if sibling.dropped or _is_other_article(sibling, top, title):
             continue
+        if confirmed and sibling.index > top.index and _is_unconfirmed(sibling, confirmed):
+            continue
         bonus = top.score * 0.2 if name and sibling.attributes.get("class") == name else 0
         if sibling.score + bonus >= threshold or (sibling.tag == "p" and _reads_as_text(sibling)):
             chosen.append(sibling)
     return chosen
+
+
+def _is_unconfirmed(sibling: Node, confirmed: Mapping[Node, float]) -> bool:
+    """Whether this is text the page's own copy of the article does not have."""
+    return sibling.prose > _A_PARAGRAPH and not any(sibling.holds(node) for node in confirmed)
 
 
 def _is_other_article(sibling: Node, top: Node, title: Node | None) -> bool:
