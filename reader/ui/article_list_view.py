@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from reader.core.theme import Theme
@@ -14,6 +14,7 @@ from reader.ui.article_list_model import ArticleListModel
 from reader.ui.article_row_delegate import ArticleRowDelegate
 from reader.ui.article_row_layout import Density
 from reader.ui.interface_type import InterfaceType
+from reader.ui.row_focus import RowFocus
 from reader.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -22,14 +23,9 @@ if TYPE_CHECKING:
 # QListView asks the model for every row when it lays itself out: 0.2 s for 100,000 rows, on each change.
 # A table of one column with rows of one height asks for those it paints.
 _WHEEL_STEP = 28  # pixels; three of them a notch
-_KEYBOARD_REASONS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
-class ArticleListView(QTableView):
+class ArticleListView(RowFocus, QTableView):
     """One column of rows of the same height; 100,000 of them cost as much as ten."""
 
     article_opened = Signal(object)  # ListedArticle, by Enter or a double click
@@ -97,7 +93,6 @@ class ArticleListView(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._note_keyboard(True)
         key, modifiers = event.key(), event.modifiers()
         article = self.current_article()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and article is not None:
@@ -132,20 +127,6 @@ class ArticleListView(QTableView):
             return self._rows.index(self._rows.rowCount() - 1, 0)
         return super().moveCursor(action, modifiers)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._note_keyboard(False)
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in _KEYBOARD_REASONS:
-            self._note_keyboard(True)
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
     def startDrag(self, supported: Qt.DropAction) -> None:
         article = self.current_article()
         self._rows_delegate.dragged_key = str(article.key) if article else None
@@ -173,11 +154,6 @@ class ArticleListView(QTableView):
     def _is_typing(self) -> bool:
         interval = QGuiApplication.styleHints().keyboardInputInterval()
         return bool(self._typed) and self._typing.isValid() and self._typing.elapsed() < interval
-
-    def _note_keyboard(self, used: bool) -> None:
-        if self._rows_delegate.keyboard_used != used:
-            self._rows_delegate.keyboard_used = used
-            self.viewport().update()
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

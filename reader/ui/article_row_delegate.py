@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.core.theme import Theme
 from reader.ui.article_list_model import ArticleListModel
 from reader.ui.article_row_layout import Density, RowLayouts, is_done, is_unread
 from reader.ui.interface_type import InterfaceType
 from reader.ui.row_canvas import RowCanvas
-from reader.ui.row_colours import draw_ring, fill_rounded, row_colours
+from reader.ui.row_colours import row_colours
+from reader.ui.row_focus import RowFocus
 
 if TYPE_CHECKING:
     from reader.core.library import ListedArticle
@@ -25,7 +26,6 @@ _MARK = 17.0  # where in the gutter
 _PADDING = 16  # pixels after the text
 _PICTURE_GAP = 12
 _INSET = 6.0
-_RADIUS = 7.0
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -37,11 +37,10 @@ class _Inks(NamedTuple):
 class ArticleRowDelegate(QStyledItemDelegate):
     """Paints a row from its article; never touches a file."""
 
-    def __init__(self, view: QTableView, thumbnails: Thumbnails, theme: Theme, fonts: InterfaceType) -> None:
+    def __init__(self, view: RowFocus, thumbnails: Thumbnails, theme: Theme, fonts: InterfaceType) -> None:
         super().__init__(view)
         self._view = view
         self._thumbnails = thumbnails
-        self.keyboard_used = False
         self.dragged_key: str | None = None
         self.set_look(theme, fonts, Density.COMFORTABLE, view.locale(), view.layoutDirection())
 
@@ -86,19 +85,11 @@ class ArticleRowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, canvas: RowCanvas, state: QStyle.StateFlag, row: int) -> None:
-        colours = self._colours
         current = self._view.currentIndex().row()
-        focused = self._view.hasFocus() and self._view.isActiveWindow()
         box = QRectF(canvas.rect).adjusted(_INSET, 1, -_INSET, -2)
-        if state & QStyle.StateFlag.State_Selected:
-            ground = colours.selected if focused else colours.selected_elsewhere
-            fill_rounded(canvas.painter, box, _RADIUS, ground)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            fill_rounded(canvas.painter, box, _RADIUS, colours.hover)
-        elif row + 1 != current and self._layouts.density is not Density.COMPACT:
+        raised = canvas.ground(box, state, self._view, is_current=row == current)
+        if not raised and row + 1 != current and self._layouts.density is not Density.COMPACT:
             canvas.separator(GUTTER, _PADDING)
-        if focused and self.keyboard_used and row == current:
-            draw_ring(canvas.painter, box, _RADIUS - 1, colours.accent)
 
     def _paint_block(self, canvas: RowCanvas, article: ListedArticle, inks: _Inks) -> None:
         """Title over source over excerpt, centred in the row, the picture beside them."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.core.theme import Theme
 from reader.ui.interface_type import InterfaceType, TextRole
 from reader.ui.library_tree_model import LibraryTreeModel, RowKind, TreeRow
 from reader.ui.row_canvas import RowCanvas
-from reader.ui.row_colours import draw_ring, fill_rounded, row_colours
+from reader.ui.row_colours import row_colours
+from reader.ui.row_focus import RowFocus
 
 INDENTATION = 16  # pixels for each level
 _ROW_HEIGHT = 28
@@ -19,17 +20,15 @@ _SECTION_HEIGHT = 36
 _START = 18  # where names begin
 _END = 18  # where counts end
 _INSET = 6.0
-_RADIUS = 6.0
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class LibraryRowDelegate(QStyledItemDelegate):
     """Paints name, chevron and count over the whole width of the row."""
 
-    def __init__(self, view: QTreeView, theme: Theme, fonts: InterfaceType) -> None:
+    def __init__(self, view: RowFocus, theme: Theme, fonts: InterfaceType) -> None:
         super().__init__(view)
         self._view = view
-        self.keyboard_used = False
         self.set_look(theme, fonts)
 
     def set_look(self, theme: Theme, fonts: InterfaceType) -> None:
@@ -56,7 +55,9 @@ class LibraryRowDelegate(QStyledItemDelegate):
         if row.kind is RowKind.SECTION:
             self._paint_section(canvas, row)
         else:
-            self._paint_ground(canvas, option.state, is_current=index == self._view.currentIndex())
+            box = QRectF(whole).adjusted(_INSET, 0.5, -_INSET, -0.5)
+            is_current = index == self._view.currentIndex()
+            canvas.ground(box, option.state, self._view, is_current=is_current)
             self._paint_row(canvas, row, option.state)
         painter.restore()
 
@@ -66,18 +67,6 @@ class LibraryRowDelegate(QStyledItemDelegate):
         )
         font = self._fonts.font(TextRole.CAPTION)
         self._draw(canvas, box, row.name, font, self._colours.soft, Qt.AlignmentFlag.AlignBottom)
-
-    def _paint_ground(self, canvas: RowCanvas, state: QStyle.StateFlag, *, is_current: bool) -> None:
-        colours = self._colours
-        focused = self._view.hasFocus() and self._view.isActiveWindow()
-        box = QRectF(canvas.rect).adjusted(_INSET, 0.5, -_INSET, -0.5)
-        if state & QStyle.StateFlag.State_Selected:
-            ground = colours.selected if focused else colours.selected_elsewhere
-            fill_rounded(canvas.painter, box, _RADIUS, ground)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            fill_rounded(canvas.painter, box, _RADIUS, colours.hover)
-        if focused and self.keyboard_used and is_current:
-            draw_ring(canvas.painter, box, _RADIUS - 1, colours.accent)
 
     def _paint_row(self, canvas: RowCanvas, row: TreeRow, state: QStyle.StateFlag) -> None:
         selected = bool(state & QStyle.StateFlag.State_Selected)

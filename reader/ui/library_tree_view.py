@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from reader.core.theme import Theme
@@ -12,15 +12,10 @@ from reader.ui.interface_type import InterfaceType
 from reader.ui.library_row_delegate import INDENTATION, LibraryRowDelegate
 from reader.ui.library_tree_model import LibraryTreeModel
 from reader.ui.places import Place
-
-_KEYBOARD_REASONS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
+from reader.ui.row_focus import RowFocus
 
 
-class LibraryTreeView(QTreeView):
+class LibraryTreeView(RowFocus, QTreeView):
     """Places as rows; what is opened and selected belongs to the place, not to the row."""
 
     place_entered = Signal(object)  # Place, by Enter or a double click on a leaf
@@ -60,32 +55,13 @@ class LibraryTreeView(QTreeView):
         """Nothing: the delegate draws the chevron over its ground."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._note_keyboard(True)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             place = self._places.place(self.currentIndex())
             if place is not None:
+                self._note_keyboard(True)
                 self.place_entered.emit(place)
             return
         super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._note_keyboard(False)
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in _KEYBOARD_REASONS:
-            self._note_keyboard(True)
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def _note_keyboard(self, used: bool) -> None:
-        if self._rows_delegate.keyboard_used != used:
-            self._rows_delegate.keyboard_used = used
-            self.viewport().update()
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QStyle
 
 from reader.ui.elided_text import TextBlock
-from reader.ui.row_colours import RowColours, draw_hairline, fill_rounded
+from reader.ui.row_colours import RowColours, draw_hairline, draw_ring, fill_rounded
+from reader.ui.row_focus import RowFocus
 
 _STAR = QPolygonF(
     [
@@ -38,6 +40,22 @@ class RowCanvas(NamedTuple):
     def place_at_end(self, trailing: float, width: float, top: float, height: float) -> QRectF:
         """The rectangle that ends `trailing` pixels before the row's trailing edge."""
         return self.place(self.rect.width() - trailing - width, width, top, height)
+
+    def ground(self, box: QRectF, state: QStyle.StateFlag, view: RowFocus, *, is_current: bool) -> bool:
+        """The ground of a row in its state, with the ring; False where it is the plain one."""
+        colours = self.colours
+        raised = True
+        if state & QStyle.StateFlag.State_Selected:
+            fill_rounded(
+                self.painter, box, 7, colours.selected if view.is_focused else colours.selected_elsewhere
+            )
+        elif state & QStyle.StateFlag.State_MouseOver:
+            fill_rounded(self.painter, box, 7, colours.hover)
+        else:
+            raised = False
+        if is_current and view.shows_ring:
+            draw_ring(self.painter, box, 6, colours.accent)
+        return raised
 
     def text(self, block: TextBlock, leading: float, top: float, width: float, colour: QColor) -> None:
         """Text laid out for `width`."""

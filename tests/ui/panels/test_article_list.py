@@ -62,6 +62,26 @@ def test_keys_move_the_selection(article_list: ArticleList, make_article: MakeAr
     assert seen[4] not in (None, "Article 0")
 
 
+def test_the_ring_is_for_the_keyboard(
+    article_list: ArticleList, make_article: MakeArticle, qtbot: QtBot
+) -> None:
+    article_list.activateWindow()
+    qtbot.waitUntil(article_list.isActiveWindow)
+    article_list.set_articles([make_article(n, state="finished") for n in range(5)])
+    accent = THEMES["light"].accent.lower()
+
+    def ring_at(row: int) -> bool:
+        image = article_list.view.grab().toImage()
+        return any(image.pixelColor(150, 84 * row + y).name() == accent for y in range(5))
+
+    QTest.mouseClick(article_list.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 84 + 40))
+    assert not ring_at(1)
+    QTest.keyClick(article_list.view, Qt.Key.Key_Down)
+    assert ring_at(2)
+    QTest.mouseClick(article_list.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 40))
+    assert not ring_at(0)
+
+
 def test_enter_opens_and_space_reads_on(
     article_list: ArticleList, make_article: MakeArticle, qtbot: QtBot
 ) -> None:

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""The keyboard's focus in views of painted rows: a ring, but only for a person who uses the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView as _View
+else:
+    _View = object
+
+_KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class RowFocus(_View):
+    """For an item view: whether it has the keyboard, and whether to show so with a ring."""
+
+    _keyboard_used = False
+
+    @property
+    def is_focused(self) -> bool:
+        """Whether keys come here."""
+        return self.hasFocus() and self.isActiveWindow()
+
+    @property
+    def shows_ring(self) -> bool:
+        """Whether the current row wears the ring."""
+        return self._keyboard_used and self.is_focused
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._note_keyboard(True)
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._note_keyboard(False)
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in _KEYBOARD_REASONS:
+            self._note_keyboard(True)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _note_keyboard(self, used: bool) -> None:
+        if self._keyboard_used != used:
+            self._keyboard_used = used
+            self.viewport().update()
