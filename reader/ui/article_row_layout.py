@@ -130,12 +130,17 @@ class RowLayouts:
         if not getattr(article, "available", True):
             name = QCoreApplication.translate("ArticleList", "Not available now")
         if name and day:
-            date_part = f" · {day}"
-            metrics = QFontMetricsF(self.fonts.font(TextRole.ROW, article.lang))
+            font = self.fonts.font(TextRole.ROW, article.lang)
+            metrics = QFontMetricsF(font)
+            wide = (
+                metrics.horizontalAdvance("·") > 0.6 * font.pixelSize()
+            )  # a Chinese face brings its own space
+            dot = "·" if wide else " · "
+            date_part = dot + day
             room = max(0.0, width - metrics.horizontalAdvance(date_part))
             name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
             if _RIGHT_TO_LEFT.search(name) or _RIGHT_TO_LEFT.search(day):
-                name, date_part = f"\u2068{name}\u2069", f" · \u2068{day}\u2069"
+                name, date_part = f"\u2068{name}\u2069", f"{dot}\u2068{day}\u2069"
         return self._block(name + date_part, width, article.lang)
 
     def _block(self, text: str, width: float, lang: str | None = None) -> TextBlock:

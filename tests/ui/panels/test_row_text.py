@@ -149,7 +149,7 @@ def test_a_row_is_laid_out_once_for_a_width(qtbot: QtBot, make_article: MakeArti
 def test_a_long_site_gives_way_and_the_date_stays(qtbot: QtBot, make_article: MakeArticle) -> None:
     text = _layouts().of(make_article(0, site="A very long name of a site " * 5), 260).source.text
     assert text.endswith("Sep 24, 2021")
-    assert "… · " in text
+    assert "…" in text.removesuffix("Sep 24, 2021")
 
 
 def test_a_title_takes_two_lines_and_leaves_one_to_the_excerpt(
