@@ -22,22 +22,30 @@ from .places import Place, PlaceKind
 if TYPE_CHECKING:
     from reader.core.library import ListedArticle
 
+translate = QCoreApplication.translate
+
 
 def article_menu(article: ListedArticle, feed: LibraryFeed, parent: QWidget) -> QMenu:
     """What one can do with an article without opening it."""
     menu = QMenu(parent)
     path = article.path
     unread = article.state in (ReadState.NEW, ReadState.UNREAD, ReadState.READING)
-    text = _tr("Mark as read") if unread else _tr("Mark as unread")
+    text = (
+        translate("ContextMenus", "Mark as read") if unread else translate("ContextMenus", "Mark as unread")
+    )
     state = ReadState.FINISHED if unread else ReadState.UNREAD
     menu.addAction(text).triggered.connect(lambda: feed.set_state(path, state=state))
-    star = _tr("Remove star") if article.starred else _tr("Add star")
+    star = (
+        translate("ContextMenus", "Remove star") if article.starred else translate("ContextMenus", "Add star")
+    )
     menu.addAction(star).triggered.connect(lambda: feed.set_state(path, starred=not article.starred))
     menu.addSeparator()
-    menu.addAction(_tr("Copy file path")).triggered.connect(
+    menu.addAction(translate("ContextMenus", "Copy file path")).triggered.connect(
         lambda: QGuiApplication.clipboard().setText(str(path))
     )
-    menu.addAction(_tr("Show in file manager")).triggered.connect(lambda: reveal_file(path))
+    menu.addAction(translate("ContextMenus", "Show in file manager")).triggered.connect(
+        lambda: reveal_file(path)
+    )
     return menu
 
 
@@ -46,11 +54,15 @@ def place_menu(place: Place, feed: LibraryFeed, parent: QWidget) -> QMenu:
     menu = QMenu(parent)
     if place.kind is PlaceKind.FOLDER and isinstance(place.value, Path):
         folder = place.value
-        menu.addAction(_tr("Show in file manager")).triggered.connect(lambda: reveal_file(folder))
+        menu.addAction(translate("ContextMenus", "Show in file manager")).triggered.connect(
+            lambda: reveal_file(folder)
+        )
         if feed.is_library_folder(folder):
             menu.addSeparator()
-            remove = menu.addAction(_tr("Remove from library"))
-            remove.setToolTip(_tr("The files and their reading state stay as they are."))
+            remove = menu.addAction(translate("ContextMenus", "Remove from library"))
+            remove.setToolTip(
+                translate("ContextMenus", "The files and their reading state stay as they are.")
+            )
             remove.triggered.connect(lambda: feed.remove_folder(folder))
     return menu
 
@@ -61,21 +73,17 @@ def page_menu(view: QWebEngineView, actions: Actions, parent: QWidget) -> QMenu:
     page = view.page()
     request = view.lastContextMenuRequest()
     if page.hasSelection():
-        copy = menu.addAction(_tr("Copy"))
+        copy = menu.addAction(translate("ContextMenus", "Copy"))
         copy.triggered.connect(lambda: page.triggerAction(QWebEnginePage.WebAction.Copy))
     link = request.linkUrl() if request is not None else None
     if link is not None and link.scheme() in ("http", "https", "mailto"):
         address = link.toString()
-        menu.addAction(_tr("Copy link address")).triggered.connect(
+        menu.addAction(translate("ContextMenus", "Copy link address")).triggered.connect(
             lambda: QGuiApplication.clipboard().setText(address)
         )
-    select = menu.addAction(_tr("Select all"))
+    select = menu.addAction(translate("ContextMenus", "Select all"))
     select.triggered.connect(lambda: page.triggerAction(QWebEnginePage.WebAction.SelectAll))
     menu.addSeparator()
     for name in ("find", "toggle_star", "toggle_read", "original", "reveal", "save_pdf"):
         menu.addAction(actions[name])
     return menu
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ContextMenus", text)

@@ -12,6 +12,8 @@ from reader.core.article import ArticleDate, CleanArticle
 if TYPE_CHECKING:
     from reader.core.page import PageWords
 
+translate = QCoreApplication.translate
+
 
 def page_words(article: CleanArticle, locale: QLocale, language: str) -> PageWords:
     """The words for one article; safe on any thread."""
@@ -23,14 +25,16 @@ def page_words(article: CleanArticle, locale: QLocale, language: str) -> PageWor
         updated = None
     return PageWords(
         lang="zh-Hans" if language.startswith("zh") else "en",
-        reading_time=_tr("%n min", article.reading_minutes),
-        source=_tr("Original"),
-        missing_image=_tr("Image not stored"),
-        table=_tr("Table"),
-        done=_tr("done"),
-        categories=_tr("Categories"),
+        reading_time=translate("PageWords", "%n min", None, article.reading_minutes),
+        source=translate("PageWords", "Original"),
+        missing_image=translate("PageWords", "Image not stored"),
+        table=translate("PageWords", "Table"),
+        done=translate("PageWords", "done"),
+        categories=translate("PageWords", "Categories"),
         date=long_date(metadata.date, locale) if metadata.date else None,
-        updated=_tr("updated %1").replace("%1", long_date(updated, locale)) if updated else None,
+        updated=translate("PageWords", "updated %1").replace("%1", long_date(updated, locale))
+        if updated
+        else None,
     )
 
 
@@ -41,7 +45,3 @@ def long_date(date: ArticleDate, locale: QLocale) -> str:
     for weekday in ("dddd, ", "dddd，", ", dddd", " dddd", "dddd ", "dddd"):
         pattern = pattern.replace(weekday, "")
     return locale.toString(day, pattern.strip(" ,，"))
-
-
-def _tr(text: str, n: int = -1) -> str:
-    return QCoreApplication.translate("PageWords", text, None, n)

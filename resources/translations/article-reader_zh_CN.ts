@@ -5,201 +5,201 @@
     <name>AboutDialog</name>
     <message>
         <source>About Article Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Article Reader</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1</translation>
     </message>
     <message>
         <source>Reads articles where they lie, and changes none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>文章在哪里就在哪里读，一个字也不改动。</translation>
     </message>
     <message>
         <source>Requests of pages refused since the start: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>启动以来拦下的页面请求：%1</translation>
     </message>
     <message>
         <source>Free software under the MIT License.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 MIT 许可证发布的自由软件。</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Open file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件…</translation>
     </message>
     <message>
         <source>Add folder to library…</source>
-        <translation type="unfinished"></translation>
+        <translation>把文件夹加入书库…</translation>
     </message>
     <message>
         <source>Look for changes in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>检查书库中的变化</translation>
     </message>
     <message>
         <source>Reload article</source>
-        <translation type="unfinished"></translation>
+        <translation>重新载入文章</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PDF…</translation>
     </message>
     <message>
         <source>Copy link to source</source>
-        <translation type="unfinished"></translation>
+        <translation>复制原网页链接</translation>
     </message>
     <message>
         <source>Copy file path</source>
-        <translation type="unfinished"></translation>
+        <translation>复制文件路径</translation>
     </message>
     <message>
         <source>Show in file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件管理器中显示</translation>
     </message>
     <message>
         <source>Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好设置…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Next article</source>
-        <translation type="unfinished"></translation>
+        <translation>下一篇</translation>
     </message>
     <message>
         <source>Previous article</source>
-        <translation type="unfinished"></translation>
+        <translation>上一篇</translation>
     </message>
     <message>
         <source>Next unread article</source>
-        <translation type="unfinished"></translation>
+        <translation>下一篇未读</translation>
     </message>
     <message>
         <source>Mark as read or unread</source>
-        <translation type="unfinished"></translation>
+        <translation>标为已读或未读</translation>
     </message>
     <message>
         <source>Star</source>
-        <translation type="unfinished"></translation>
+        <translation>收藏</translation>
     </message>
     <message>
         <source>Find in article…</source>
-        <translation type="unfinished"></translation>
+        <translation>在文章中查找…</translation>
     </message>
     <message>
         <source>Search titles</source>
-        <translation type="unfinished">搜索标题</translation>
+        <translation>搜索标题</translation>
     </message>
     <message>
         <source>Show original</source>
-        <translation type="unfinished"></translation>
+        <translation>显示原网页</translation>
     </message>
     <message>
         <source>Open source in browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开原网页</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Normal size</source>
-        <translation type="unfinished"></translation>
+        <translation>原始大小</translation>
     </message>
     <message>
         <source>Wider column</source>
-        <translation type="unfinished"></translation>
+        <translation>加宽版心</translation>
     </message>
     <message>
         <source>Narrower column</source>
-        <translation type="unfinished"></translation>
+        <translation>收窄版心</translation>
     </message>
     <message>
         <source>Next theme</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个主题</translation>
     </message>
     <message>
         <source>Library panel</source>
-        <translation type="unfinished"></translation>
+        <translation>书库面板</translation>
     </message>
     <message>
         <source>Focus on the article</source>
-        <translation type="unfinished"></translation>
+        <translation>专注阅读</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
     </message>
     <message>
         <source>Menu bar</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单栏</translation>
     </message>
     <message>
         <source>Welcome articles</source>
-        <translation type="unfinished"></translation>
+        <translation>入门文章</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>About Article Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Article Reader</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Article</source>
-        <translation type="unfinished"></translation>
+        <translation>文章(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>查看(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>ArticleCommands</name>
     <message>
         <source>Link copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>链接已复制。</translation>
     </message>
     <message>
         <source>This file does not say where the article came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件没有写明文章的出处。</translation>
     </message>
     <message>
         <source>File path copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件路径已复制。</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PDF</translation>
     </message>
     <message>
         <source>PDF documents (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文档 (*.pdf)</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已存为 %1。</translation>
     </message>
     <message>
         <source>%1 could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -318,6 +318,53 @@
     </message>
 </context>
 <context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>标为未读</translation>
+    </message>
+    <message>
+        <source>Remove star</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Add star</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Copy file path</source>
+        <translation>复制文件路径</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>在文件管理器中显示</translation>
+    </message>
+    <message>
+        <source>Remove from library</source>
+        <translation>从书库移除</translation>
+    </message>
+    <message>
+        <source>The files and their reading state stay as they are.</source>
+        <translation>文件和阅读状态都保持原样。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy link address</source>
+        <translation>复制链接地址</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source>Today</source>
@@ -332,83 +379,83 @@
     <name>DetailHeader</name>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>返回列表</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
 </context>
 <context>
     <name>DetailNotice</name>
     <message>
         <source>Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>重新载入</translation>
     </message>
     <message>
         <source>Use software rendering</source>
-        <translation type="unfinished"></translation>
+        <translation>改用软件渲染</translation>
     </message>
     <message>
         <source>This page stopped working.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个页面停止了工作。</translation>
     </message>
     <message>
         <source>The article&apos;s file is untouched. If this happens again, software rendering often helps; it takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>文章的文件没有受到影响。如果再次发生，改用软件渲染往往有效，下次启动时生效。</translation>
     </message>
 </context>
 <context>
     <name>DetailView</name>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>文章</translation>
     </message>
     <message>
         <source>Article text</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>The file itself is untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件本身没有受到影响。</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in this article</source>
-        <translation type="unfinished"></translation>
+        <translation>在本文中查找</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 处，共 %2 处</translation>
     </message>
 </context>
 <context>
     <name>FolderInvitation</name>
     <message>
         <source>Choose a folder with your own articles. They are read where they lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>选一个放着你自己文章的文件夹。文章就在原处阅读，不导入，也不改动。</translation>
     </message>
     <message>
         <source>Choose folder…</source>
-        <translation type="unfinished">选择文件夹…</translation>
+        <translation>选择文件夹…</translation>
     </message>
 </context>
 <context>
@@ -462,140 +509,173 @@
     <name>LinkFollower</name>
     <message>
         <source>Open link</source>
-        <translation type="unfinished"></translation>
+        <translation>打开链接</translation>
     </message>
     <message>
         <source>Open this address outside the reader?</source>
-        <translation type="unfinished"></translation>
+        <translation>要在阅读器之外打开这个地址吗？</translation>
     </message>
     <message>
         <source>Always ask before opening links</source>
-        <translation type="unfinished"></translation>
+        <translation>打开链接前总是询问</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>No article for “%1” was found beside this one or in its library folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>在本文旁边和所在的书库文件夹中，都没有找到“%1”对应的文章。</translation>
     </message>
     <message>
         <source>“%1” is no article file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是文章文件。</translation>
     </message>
     <message>
         <source>“%1” leads out of the library folder and is not followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”指向书库文件夹之外，不予打开。</translation>
     </message>
     <message>
         <source>“%1” is an address the reader does not follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读器不打开“%1”这样的地址。</translation>
     </message>
 </context>
 <context>
     <name>LookPopover</name>
     <message>
         <source>Text and theme</source>
-        <translation type="unfinished"></translation>
+        <translation>文字与主题</translation>
     </message>
     <message>
         <source>Column width</source>
-        <translation type="unfinished"></translation>
+        <translation>版心宽度</translation>
     </message>
     <message>
         <source>Narrow</source>
-        <translation type="unfinished"></translation>
+        <translation>窄</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>适中</translation>
     </message>
     <message>
         <source>Wide</source>
-        <translation type="unfinished"></translation>
+        <translation>宽</translation>
     </message>
     <message>
         <source>Chinese typeface</source>
-        <translation type="unfinished"></translation>
+        <translation>中文字体</translation>
     </message>
     <message>
         <source>Sans</source>
-        <translation type="unfinished"></translation>
+        <translation>黑体</translation>
     </message>
     <message>
         <source>Serif</source>
-        <translation type="unfinished"></translation>
+        <translation>宋体</translation>
     </message>
     <message>
         <source>Latin typeface</source>
-        <translation type="unfinished"></translation>
+        <translation>西文字体</translation>
     </message>
     <message>
         <source>Back to the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Sepia</source>
-        <translation type="unfinished"></translation>
+        <translation>米黄</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Black</source>
-        <translation type="unfinished"></translation>
+        <translation>纯黑</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>字号</translation>
     </message>
     <message>
         <source>Line height</source>
-        <translation type="unfinished"></translation>
+        <translation>行距</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>“%1” is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已经不在了。</translation>
     </message>
     <message>
         <source>It may have been moved, renamed or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能被移动、改名或删除了。</translation>
     </message>
     <message>
         <source>Software rendering is used from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次启动时改用软件渲染。</translation>
+    </message>
+</context>
+<context>
+    <name>PageWords</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原网页</translation>
+    </message>
+    <message>
+        <source>Image not stored</source>
+        <translation>图片未保存</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>updated %1</source>
+        <translation>%1更新</translation>
     </message>
 </context>
 <context>
     <name>RecentFiles</name>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
     <message>
         <source>Nothing opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有打开过文章</translation>
     </message>
     <message>
         <source>Clear list</source>
-        <translation type="unfinished"></translation>
+        <translation>清空列表</translation>
     </message>
 </context>
 <context>
@@ -609,35 +689,35 @@
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message numerus="yes">
         <source>Looking for articles… %n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在查找文章…已找到 %n 篇</numerusform>
         </translation>
     </message>
     <message>
         <source>Reading articles</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文章</translation>
     </message>
     <message numerus="yes">
         <source>%n articles/s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每秒 %n 篇</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n s left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还需 %n 秒</numerusform>
         </translation>
     </message>
 </context>
@@ -645,38 +725,38 @@
     <name>Tasks</name>
     <message>
         <source>This could not be done because of a fault in Article Reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>Article Reader 出了故障，没能完成这一步。</translation>
     </message>
 </context>
 <context>
     <name>WindowDialogs</name>
     <message>
         <source>Open articles</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文章</translation>
     </message>
     <message>
         <source>Articles (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>文章 (%1)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Choose a folder with articles</source>
-        <translation type="unfinished">选择存放文章的文件夹</translation>
+        <translation>选择放着文章的文件夹</translation>
     </message>
     <message>
         <source>A fault in Article Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Article Reader 出了故障</translation>
     </message>
     <message>
         <source>Something in Article Reader failed. Your files and your reading state are untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Article Reader 内部出了错。你的文件和阅读状态都没有受到影响。</translation>
     </message>
     <message>
         <source>The details below help to mend it; please add them to a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>下面的细节有助于修复，反馈时请一并附上。</translation>
     </message>
 </context>
 </TS>
