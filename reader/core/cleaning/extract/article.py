@@ -102,20 +102,17 @@ def _try(outline: Outline, guide: Guide, strictness: _Strictness) -> _Attempt:
     for node in nodes:
         node.dropped = False
         node.score = 0
-    drop_hidden(outline)
     measure(nodes)
     measure_prose(nodes)
+    drop_hidden(outline)
     seen = [node.size for node in nodes]
     heading = title_node(outline, guide)
     region = region_of(heading)
     drop_furniture(outline, heading, strictness.unlikely)
-    measure(nodes)
-    measure_prose(nodes)
     clues = Clues(region, described(outline, guide), confirmed(outline, guide))
     top = best_box(outline, candidates(outline, strictness.weigh, clues), clues)
     chosen = gather(outline, top, heading, clues)
     size = _clean(outline, chosen, strictness)
-    measure_prose(nodes)
     prose = sum(box.prose for box in chosen)
     known = is_known_box(top) and size > 0.5 * seen[top.index]
     return _Attempt(chosen, frozenset(node for node in nodes if node.dropped), size, prose, known)
@@ -127,6 +124,5 @@ def _clean(outline: Outline, chosen: list[Node], strictness: _Strictness) -> flo
         for box in chosen:
             drop_labelled(outline, box)
     size = sum(drop_conditionally(outline, box, strictness.weigh, strictness.judge).size for box in chosen)
-    measure(outline.nodes)
     trim_edges(outline, chosen)
     return size

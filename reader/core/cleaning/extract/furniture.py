@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.core.cleaning.extract import words
 from reader.core.cleaning.extract.outline import Node, Outline
 from reader.core.cleaning.tree import names
@@ -13,43 +11,28 @@ _KEPT_TAGS = names("html body article main a table tbody tr td pre code figure f
 _MOST = 0.5  # a box with this share of the page's prose is no furniture, whatever its class says
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    """What class and id together say; asked once a page for each pair."""
-
-    unlikely: bool
-    certain: bool
-    byline: bool
+def _names_furniture(hint: str) -> int:
+    """How surely class and id name furniture: 0 not at all, 1 unlikely to be text, 2 certain."""
+    if words.UNLIKELY.search(hint) is None or words.MAYBE.search(hint) is not None:
+        return 0
+    return 2 if words.CERTAIN.search(hint) is not None else 1
 
 
-def _verdict(hint: str) -> _Verdict:
-    unlikely = words.UNLIKELY.search(hint) is not None and words.MAYBE.search(hint) is None
-    certain = unlikely and words.CERTAIN.search(hint) is not None
-    return _Verdict(unlikely, certain, words.BYLINE.search(hint) is not None)
-
-
-def _is_unlikely(node: Node, verdict: _Verdict, most: float) -> bool:
-    """Whether class, id or role say that this is no part of an article."""
-    if node.tag in _KEPT_TAGS or (not node.block and node.tag != "span"):
-        return False
-    if node.attributes.get("role") in words.UNLIKELY_ROLES and node.prose <= most:
-        return True
-    return verdict.unlikely and (node.prose < most or verdict.certain)
-
-
-def _is_byline(node: Node, verdict: _Verdict) -> bool:
+def _is_byline(node: Node) -> bool:
     """Whether this is a short line that names the author."""
-    if not 0 < node.size < 100:
+    if not 0 < node.size < 100 or not node.attributes:
         return False
     attributes = node.attributes
-    return verdict.byline or attributes.get("rel") == "author" or "author" in attributes.get("itemprop", "")
+    if attributes.get("rel") == "author" or "author" in attributes.get("itemprop", ""):
+        return True
+    return words.BYLINE.search(node.hint) is not None
 
 
 def drop_furniture(outline: Outline, title: Node | None, strict: bool) -> None:
     """Drop the title (shown elsewhere) and the byline; where `strict`, also what its class calls unlikely."""
     nodes, position, byline_found = outline.nodes, 0, False
     most = _MOST * outline.root.prose
-    verdicts: dict[str, _Verdict] = {}
+    verdicts: dict[str, int] = {"": 0}
     while position < len(nodes):
         node = nodes[position]
         position += 1
@@ -59,15 +42,24 @@ def drop_furniture(outline: Outline, title: Node | None, strict: bool) -> None:
             if node.tag in ("h1", "h2"):
                 outline.drop(node)
             continue
-        verdict = verdicts.get(node.hint)
-        if verdict is None:
-            verdict = verdicts[node.hint] = _verdict(node.hint)
-        if not byline_found and _is_byline(node, verdict):
+        if not byline_found and _is_byline(node):
             byline_found = True
-        elif not (strict and _is_unlikely(node, verdict, most) and not _within_table_or_code(node)):
+        elif not strict or not _is_unlikely(node, verdicts, most) or _within_table_or_code(node):
             continue
         outline.drop(node)
         position = node.end
+
+
+def _is_unlikely(node: Node, verdicts: dict[str, int], most: float) -> bool:
+    """Whether class, id or role say that this is no part of an article."""
+    if not node.attributes or node.tag in _KEPT_TAGS or (not node.block and node.tag != "span"):
+        return False
+    if node.attributes.get("role") in words.UNLIKELY_ROLES and node.prose <= most:
+        return True
+    verdict = verdicts.get(node.hint)
+    if verdict is None:
+        verdict = verdicts[node.hint] = _names_furniture(node.hint)
+    return verdict == 2 or (verdict == 1 and node.prose < most)
 
 
 def _within_table_or_code(node: Node) -> bool:

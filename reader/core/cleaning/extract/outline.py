@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from reader.core.cleaning.tree import Element, names, text_of
 
@@ -25,12 +26,16 @@ _WIDE = re.compile(
 _COMMAS = re.compile("[,،，、。﹐、؛]")
 _PROSE_BLOCK = 80
 _LONGEST_TEASER = 400
-_LONGEST_HINT = 400
+_LONGEST_HINT = 600
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 WIDE_WEIGHT = 1.5  # what a wide character counts beyond 1: Chinese says the same in fewer characters
 
 
-def _hint(attributes: dict[str, str]) -> str:
-    return f"{attributes.get('class', '')[:_LONGEST_HINT]} {attributes.get('id', '')[:_LONGEST_HINT]}".lower()
+def _hint(attributes: Mapping[str, str]) -> str:
+    names, name = attributes.get("class"), attributes.get("id")
+    if name:
+        return f"{names or ''} {name}"[:_LONGEST_HINT].lower()
+    return names[:_LONGEST_HINT].lower() if names else ""
 
 
 def text_size(text: str) -> float:
@@ -49,7 +54,8 @@ class Node:
     )  # fmt: skip
 
     def __init__(self, element: Element, tag: str, parent: Node | None, index: int) -> None:
-        attributes = dict(element.attrib.items())
+        items = element.attrib.items()
+        attributes = dict(items) if items else _NOTHING
         self.element = element
         self.tag = tag
         self.attributes = attributes
@@ -114,9 +120,21 @@ class Outline:
         return self.nodes[node.index : node.end]
 
     def drop(self, node: Node) -> None:
-        """Mark a node and everything in it as no part of the article."""
+        """Mark a node and all in it as no part of the article, and take its sizes off what is around."""
+        if node.dropped:
+            return
         for inner in self.nodes[node.index : node.end]:
             inner.dropped = True
+        inline = not node.block
+        linked = node.size if node.in_link else node.linked
+        for above in node.ancestors():
+            above.size -= node.size
+            above.linked -= linked
+            above.commas -= node.commas
+            above.prose -= node.prose
+            if inline:
+                above.loose -= node.loose
+                inline = not above.block
 
 
 def outline_of(root: Element) -> Outline:

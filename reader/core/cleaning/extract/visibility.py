@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from reader.core.cleaning.extract.outline import Node, Outline, measure
+from reader.core.cleaning.extract.outline import Node, Outline
 from reader.core.cleaning.extract.words import BODY_BOX
 
 _UNSEEN_STYLE = re.compile(
@@ -31,7 +31,6 @@ def _is_hidden(node: Node) -> bool:
 
 def drop_hidden(outline: Outline) -> None:
     """Drop what is hidden, but never a box that holds much of the page's running text."""
-    measure(outline.nodes)
     total = max(outline.root.size - outline.root.linked, 1)
     position = 0
     nodes = outline.nodes
