@@ -13,13 +13,15 @@ _KEYS = (
     "feature", "header_img", "cover_image", "coverimage", "hero_image", "header",
 )  # fmt: skip
 _INNER_KEYS = ("path", "url", "src", "image", "img", "feature", "teaser", "overlay_image")
-_NOT_A_PICTURE = re.compile(
-    r"#|(?:rgba?|hsla?|hwb|lab|lch|oklch|color|var|url|(?:repeating-)?(?:linear|radial|conic)-gradient)\(|"
-    r"(?:transparent|true|false|none|null|undefined|auto|inherit|random)$",
-    re.IGNORECASE,
+_NOT_PICTURES = frozenset(
+    {"transparent", "true", "false", "none", "null", "undefined", "auto", "inherit", "random"}
 )
-_DEAD_END = re.compile(r"/(?:undefined|null|nan)(?:[?#].*)?$", re.IGNORECASE)
-_PICTURE_NAME = re.compile(r"\.[A-Za-z0-9]{2,5}(?:[?#!@].*)?$")
+_COLOURS = (
+    "#", "rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklch(", "color(", "var(", "url(",
+    "linear-gradient(", "radial-gradient(", "conic-gradient(", "repeating-linear-gradient(",
+    "repeating-radial-gradient(", "repeating-conic-gradient(",
+)  # fmt: skip
+_DEAD_ENDS = frozenset({"undefined", "null", "nan"})  # where a script had no address to put
 _LONGEST_ADDRESS = 4096
 _LONGEST_DATA = 4 * 1024 * 1024
 
@@ -53,11 +55,15 @@ def _address(value: Value) -> str | None:
 
 def is_picture_address(text: str) -> bool:
     """Whether this text is a path or an address rather than a colour, a switch or a word."""
-    if not text or len(text) > _LONGEST_ADDRESS or _NOT_A_PICTURE.match(text) or _DEAD_END.search(text):
+    lowered = text[:40].lower()
+    if not text or len(text) > _LONGEST_ADDRESS or lowered in _NOT_PICTURES or lowered.startswith(_COLOURS):
         return False
-    if "{{" in text or "{%" in text or any(character in text for character in "<>\n"):
+    if "{{" in text or "{%" in text or "<" in text or ">" in text or "\n" in text:
         return False
-    return "/" in text or "\\" in text or bool(_PICTURE_NAME.search(text))
+    name = text.partition("?")[0].partition("#")[0].rpartition("/")[2]
+    if "/" in text or "\\" in text:
+        return name.lower() not in _DEAD_ENDS
+    return bool(re.search(r"\.[A-Za-z0-9]{2,5}(?:[!@].*)?$", name))
 
 
 def _featured_resource(value: Value) -> str | None:

@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.core.article import Dialect
-from reader.core.formats.header_values import Fields
-from reader.core.formats.line_headers import HeaderKind
+from reader.core.formats.header_values import Fields, HeaderKind
 
 _HIGHEST = 10  # folders looked at above a file
 _HEXO_KEYS = frozenset({"headimg", "index_img", "banner_img", "top_img", "coverimg", "post_asset_folder"})
@@ -25,8 +24,7 @@ _VUEPRESS_KEYS = frozenset({"shorttitle", "sidebardepth", "pageinfo", "herotext"
 _JEKYLL_LAYOUTS = frozenset({"post", "page", "default", "wiki"})
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """The site a folder belongs to."""
 
     dialect: Dialect | None

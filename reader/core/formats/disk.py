@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.core.errors import ArticleTooLarge, ArticleUnreadable
 
@@ -21,11 +21,10 @@ _FLAGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FileBytes:
+class FileBytes(NamedTuple):
     """The first bytes of a file, or all of them."""
 
-    data: bytes = field(repr=False)
+    data: bytes
     size: int
     mtime_ns: int
 

@@ -4,12 +4,9 @@
 from __future__ import annotations
 
 import codecs
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.core.article import Problem
-from reader.core.formats.encoding_guess import guess_encoding
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,42 +15,17 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
-_XML = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
-_EDITOR = re.compile(
-    rb"(?:-\*-.{0,80}coding|fileencoding|^encoding|^charset)\s*[:=]\s*[\"']?([A-Za-z0-9_.-]{2,40})",
-    re.MULTILINE,
-)
-_META_END = re.compile(rb"</head\b|<body\b", re.IGNORECASE)
-# Names on the web mean the larger set a browser uses for them.
-_ALIASES = {
-    "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030",
-    "gb18030": "gb18030", "cp936": "gb18030", "hz-gb-2312": "hz", "chinese": "gb18030",
-    "iso-8859-1": "windows-1252", "latin1": "windows-1252", "iso8859-1": "windows-1252",
-    "latin-1": "windows-1252", "ascii": "windows-1252", "us-ascii": "windows-1252",
-    "cp1252": "windows-1252", "shift_jis": "shift_jis", "sjis": "shift_jis", "x-sjis": "shift_jis",
-    "ms_kanji": "shift_jis", "shift-jis": "shift_jis", "windows-31j": "shift_jis", "cp932": "shift_jis",
-    "big5": "big5", "big5-hkscs": "big5", "x-x-big5": "big5", "cp950": "big5", "euc-kr": "euc-kr",
-    "ks_c_5601-1987": "euc-kr", "ksc5601": "euc-kr", "cp949": "euc-kr", "windows-949": "euc-kr",
-    "iso-8859-9": "windows-1254", "unicode": "utf-16-le", "utf8": "utf-8", "iso-8859-11": "windows-874",
-    "tis-620": "windows-874", "x-user-defined": "windows-1252",
-}  # fmt: skip
 _CODECS = {
     "shift_jis": ("cp932",), "euc-kr": ("cp949",), "big5": ("cp950", "big5hkscs"), "windows-874": ("cp874",),
 }  # fmt: skip
 _EAST_ASIAN = frozenset(
     {"gb18030", "big5", "shift_jis", "euc-kr", "euc-jp", "hz", "iso-2022-jp", "iso-2022-kr"}
 )
+_WIDE = "\u0800"  # from here on UTF-8 takes three bytes
 _SEVEN_BIT = {"hz": b"~{", "iso-2022-jp": b"\x1b", "iso-2022-kr": b"\x1b", "utf-7": b"+"}
-_NOT_FOR_FILES = frozenset(
-    {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"}
-)
-_HEAD = 16 * 1024
-_WIDE_CHARACTER = re.compile("[\u0800-\uffff\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedText:
+class DecodedText(NamedTuple):
     """A file's text with `\\n` line ends, and how it was decoded."""
 
     text: str
@@ -73,55 +45,32 @@ def decode(
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _finish(*_lenient(data[len(bom) :], encoding, cut), encoding)
-    if forced and (encoding := known_encoding(forced)):
-        return _finish(*_lenient(data, encoding, cut), encoding)
-    unknown = (Problem("encoding-unknown", f"The encoding “{forced[:40]}” is not known."),) if forced else ()
+    problems: tuple[Problem, ...] = ()
+    if forced:
+        from reader.core.formats.encoding_labels import known_encoding
+
+        if encoding := known_encoding(forced):
+            return _finish(*_lenient(data, encoding, cut), encoding)
+        problems = (Problem("encoding-unknown", f"The encoding “{forced[:40]}” is not known."),)
     if data.isascii():
-        return _ascii(data, markup, declared, unknown)
-    labels = list(dict.fromkeys(_declared(data, markup, declared)))
-    text, encoding, problems = _settle(data, labels, cut)
-    return _finish(text, problems + unknown, encoding)
+        return _ascii(data, markup, declared, problems)
+    text, encoding, found = _settle(data, _labels(data, markup, declared), cut)
+    return _finish(text, found + problems, encoding)
 
 
-def known_encoding(label: str) -> str | None:
-    """The encoding a label means, in the name we show; None for one we do not know."""
-    name = label.strip().lower()
-    if name in _ALIASES:
-        return _ALIASES[name]
-    try:
-        info = codecs.lookup(name)
-        "a".encode(name)  # refuses `rot13`, `zlib` and the like, which are no encodings of text
-    except (LookupError, ValueError):
-        return None
-    if info.name in _NOT_FOR_FILES:
-        return None
-    if info.name.startswith("cp125"):
-        return f"windows-{info.name[2:]}"
-    return _ALIASES.get(info.name.replace("_", "-"), info.name.replace("_", "-"))
+def _labels(data: bytes, markup: bool, declared: str | None) -> list[str]:
+    if not markup and not declared and b"coding" not in data[:1024] and b"charset" not in data[:1024]:
+        return []
+    from reader.core.formats.encoding_labels import declared_encodings
 
-
-def _declared(data: bytes, markup: bool, declared: str | None) -> Iterator[str]:
-    if declared and (encoding := known_encoding(declared)):
-        yield encoding
-    head = data[:_HEAD]
-    if markup:
-        xml = _XML.match(head)
-        end = _META_END.search(head)
-        found = [xml[1]] if xml else []
-        found += _CHARSET.findall(head, 0, end.start() if end else len(head))
-    else:
-        head = head[:1024]
-        found = _EDITOR.findall(head) if b"coding" in head or b"charset" in head else []
-    for label in found[:8]:
-        if encoding := known_encoding(label.decode("ascii")):
-            yield encoding
+    return list(dict.fromkeys(declared_encodings(data, markup, declared)))
 
 
 def _ascii(data: bytes, markup: bool, declared: str | None, problems: tuple[Problem, ...]) -> DecodedText:
     if b"\x00" in data and (wide := _without_bom(data)):
         return _finish(*_lenient(data, wide, True), wide)
     if b"\x1b$" in data or b"~{" in data:
-        for encoding in _declared(data, markup, declared):
+        for encoding in _labels(data, markup, declared):
             if (
                 encoding in _SEVEN_BIT
                 and _SEVEN_BIT[encoding] in data
@@ -139,7 +88,7 @@ def _settle(data: bytes, labels: list[str], cut: bool) -> tuple[str, str, tuple[
     if text is not None:
         # Short East Asian text can look like UTF-8, but then only like two-byte letters.
         rival = next((label for label in labels if label in _EAST_ASIAN), None)
-        if rival and len(text) < 20_000 and not _WIDE_CHARACTER.search(text):
+        if rival and len(text) < 20_000 and max(text) < _WIDE:
             other = _strict(data, rival, cut)
             if other is not None:
                 return other, rival, ()
@@ -156,7 +105,7 @@ def _settle(data: bytes, labels: list[str], cut: bool) -> tuple[str, str, tuple[
 
 def _guess(data: bytes, labels: list[str], cut: bool) -> tuple[str, str, tuple[Problem, ...]]:
     text, found = _lenient(data, "utf-8", cut)
-    broken, whole = text.count("\ufffd"), len(_WIDE_CHARACTER.findall(text[:200_000]))
+    broken, whole = text.count("\ufffd"), sum(character >= _WIDE for character in text[:50_000])
     if broken * 20 < whole:
         return text, "utf-8", found
     for label in labels:
@@ -164,6 +113,8 @@ def _guess(data: bytes, labels: list[str], cut: bool) -> tuple[str, str, tuple[P
             text, found = _lenient(data, label, cut)
             if text.count("\ufffd") * 50 < len(text):
                 return text, label, found
+    from reader.core.formats.encoding_guess import guess_encoding
+
     encoding = guess_encoding(data)
     text, found = _lenient(data, encoding, cut)
     return text, encoding, (_guessed(encoding), *found)

@@ -6,12 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
+from enum import StrEnum
 from typing import TypeAlias
 
 Value: TypeAlias = "str | bool | int | float | datetime | date | time | list[Value] | dict[str, Value] | None"
 Fields: TypeAlias = Mapping[str, Value]
 
-LONGEST_TEXT = 4000
+LONGEST_TEXT = 4000  # characters
+LARGEST_HEADER = 1024 * 1024  # characters
 _MOST_ITEMS = 500
 _WIKI_LINK = re.compile(r"^!?\[\[([^\[\]]*)\]\]$")
 _SPACES = re.compile(r"\s+")
@@ -19,6 +21,32 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}|<%.*?%>")
 _TRUE = frozenset({"true", "yes", "on", "y", "1"})
 _FALSE = frozenset({"false", "no", "off", "n", "0"})
+
+
+class HeaderKind(StrEnum):
+    """The notation a header is written in."""
+
+    NONE = "none"
+    YAML = "yaml"
+    TOML = "toml"
+    JSON = "json"
+    SEMICOLONS = "semicolons"
+    COMMENT = "comment"
+    LINES = "lines"
+    FIELDS = "fields"
+    NIKOLA = "nikola"
+    LINKS = "links"
+    ORG = "org"
+    SLIDE = "slide"
+
+
+class HeaderError(Exception):
+    """A header cannot be parsed; `line` counts from 1 within it."""
+
+    def __init__(self, reason: str, line: int | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
 
 
 def normal_key(key: str) -> str:

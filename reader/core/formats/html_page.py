@@ -5,17 +5,17 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from reader.core.article import ArticleDate, Metadata
 from reader.core.formats.cover import is_picture_address
 from reader.core.formats.dates import parse_date
-from reader.core.formats.excerpts import shortened
 from reader.core.formats.header_values import tidy
 from reader.core.formats.metadata import language, web_address
 from reader.core.formats.page_marks import PageMarks, scan_page
+from reader.core.formats.plain_words import shortened
 from reader.core.formats.structured_data import Node, find_article, texts
 from reader.core.formats.titles import unescape_braces
 
@@ -65,8 +65,7 @@ _COVER_NAMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(NamedTuple):
     """A page's own metadata (a missing title is empty) and the address it was fetched from."""
 
     metadata: Metadata

@@ -4,33 +4,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
-from reader.core.formats.header_values import Value, normal_key
+from reader.core.formats.header_values import HeaderKind, Value, normal_key
 from reader.core.formats.tolerant_header import KNOWN_KEYS
 
 
-class HeaderKind(StrEnum):
-    """The notation a header is written in."""
-
-    NONE = "none"
-    YAML = "yaml"
-    TOML = "toml"
-    JSON = "json"
-    SEMICOLONS = "semicolons"
-    COMMENT = "comment"
-    LINES = "lines"
-    FIELDS = "fields"
-    NIKOLA = "nikola"
-    LINKS = "links"
-    ORG = "org"
-    SLIDE = "slide"
-
-
-@dataclass(frozen=True, slots=True)
-class LineHeader:
+class LineHeader(NamedTuple):
     """Keys read from the top of a text; the body starts at character `end`."""
 
     kind: HeaderKind

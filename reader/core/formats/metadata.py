@@ -4,19 +4,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.core.article import ArticleDate, ArticleFormat, CategoryRule, Dialect, Metadata, Problem
 from reader.core.formats.categories import read_categories
 from reader.core.formats.cover import read_cover
-from reader.core.formats.credits import body_credits
 from reader.core.formats.dates import date_in_name, parse_date
 from reader.core.formats.dialect import site_of
 from reader.core.formats.excerpts import read_excerpt
-from reader.core.formats.front_matter import FrontMatter
+from reader.core.formats.header_parsing import FrontMatter
 from reader.core.formats.header_values import (
     Fields,
+    HeaderKind,
     Value,
     first_of,
     items_of,
@@ -25,8 +25,7 @@ from reader.core.formats.header_values import (
     text_of,
     truth_of,
 )
-from reader.core.formats.line_headers import HeaderKind
-from reader.core.formats.titles import file_title, heading_title, stated_title
+from reader.core.formats.titles import Credits, stated_title
 
 _DATE_KEYS = (
     "date", "publishdate", "pubdate", "published", "published_at", "publish_date", "published_time",
@@ -46,10 +45,11 @@ _SOURCE_KEYS = (
     "canonicalurl", "canonical_url", "external_url", "externalurl", "permalink", "online_version",
 )  # fmt: skip
 _SOURCES = frozenset(_SOURCE_KEYS)
+_SITE_KEYS = ("site", "site_name", "website", "publication")
 _LANG_KEYS = ("lang", "language", "locale", "langcode")
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\])}]+", re.IGNORECASE)
-_LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
-_NAME_LANG = re.compile(r"\.([a-z]{2}(?:-(?:[A-Z]{2}|Han[st]|[a-z]{2}))?)$")
+_WEB_ADDRESS = r"(?i:https?)://[^\s<>\"'\])}]+"
+_LANG = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}"
+_NAME_LANG = r"[a-z]{2}(?:-(?:[A-Z]{2}|Han[st]|[a-z]{2}))?"
 _LANGUAGES = frozenset(
     [
         "ar",
@@ -102,13 +102,11 @@ _LANGUAGES = frozenset(
         "zh",
     ]
 )
-_TAG_BLANKS = re.compile(r"\s+")
-_COMMAS = re.compile(r"[,，;；、]")
+_COMMAS = r"[,，;；、]"
 _MOST_TAGS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What is known of a file when its metadata is made; `head` is the start of its body."""
 
     path: Path
@@ -130,14 +128,11 @@ def build_metadata(header: Header) -> tuple[Metadata, tuple[Problem, ...]]:
     date = _date(front, fields, _HUGO_DATE_KEYS if dialect is Dialect.HUGO else _DATE_KEYS, problems)
     categories = read_categories(fields, dialect, header.rule, _folders(header))
     authors = _authors(fields, dialect)
-    site = first_of(fields, ("site", "site_name", "website", "publication")) or _family_site(
-        dialect, authors, categories
-    )
-    found = body_credits(header.head) if not authors or "原" in header.head[:2000] else None
-    title = stated_title(_title(fields)) or heading_title(header.head) or (found.title if found else "")
+    site = first_of(fields, _SITE_KEYS) or _family_site(dialect, authors, categories)
+    origin = _origin(header.head)
     return Metadata(
-        title=title or file_title(header.path, header.format, dialect, site),
-        authors=authors or (found.authors if found else ()),
+        title=stated_title(_title(fields)) or _found_title(header, origin.title, site),
+        authors=authors or origin.authors,
         site=site,
         date=date or (name_date if in_name else None),
         updated=_date(front, fields, _UPDATED_KEYS, problems),
@@ -145,7 +140,7 @@ def build_metadata(header: Header) -> tuple[Metadata, tuple[Problem, ...]]:
         tags=_tags(fields, dialect),
         cover=read_cover(fields),
         excerpt=read_excerpt(fields, header.head, dialect),
-        source_url=_source_url(fields) or (found.source_url if found else None),
+        source_url=_source_url(fields) or origin.source_url,
         lang=language(first_of(fields, _LANG_KEYS)) or _name_language(stem),
         rtl=_right_to_left(fields),
         draft=_draft(fields, dialect, header.path),
@@ -156,7 +151,7 @@ def build_metadata(header: Header) -> tuple[Metadata, tuple[Problem, ...]]:
 def language(text: str) -> str | None:
     """A declared language as BCP 47, or None if it is no language tag."""
     text = text.strip()
-    if not _LANG.fullmatch(text):
+    if not text or not re.fullmatch(_LANG, text):
         return None
     head, *rest = text.replace("_", "-").split("-")
     shaped = [part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part for part in rest]
@@ -165,7 +160,7 @@ def language(text: str) -> str | None:
 
 def web_address(text: str) -> str | None:
     """The first absolute http(s) address in a text."""
-    match = _WEB_ADDRESS.search(text[:4096]) if "://" in text else None
+    match = re.search(_WEB_ADDRESS, text[:4096]) if "://" in text else None
     return match[0].rstrip(".,;，。；") if match else None
 
 
@@ -177,6 +172,24 @@ def _with_inner(fields: Fields) -> Fields:
         if isinstance(inner, dict):
             merged = {**inner, **(merged or {})}
     return {**merged, **fields} if merged else fields
+
+
+def _origin(head: str) -> Credits:
+    """Lines that credit the original of a translation; most texts have none."""
+    if "原文" not in head:
+        return Credits()
+    from reader.core.formats.credit_lines import body_credits
+
+    return body_credits(head)
+
+
+def _found_title(header: Header, credited: str, site: str | None) -> str:
+    from reader.core.formats.file_names import file_title
+    from reader.core.formats.headings import heading_title
+
+    return (
+        heading_title(header.head) or credited or file_title(header.path, header.format, header.dialect, site)
+    )
 
 
 def _title(fields: Fields) -> str:
@@ -247,12 +260,12 @@ def _split_tags(text: str, key: str, dialect: Dialect) -> list[Value]:
     if dialect is Dialect.HEXO:
         return [text]
     if dialect is Dialect.JEKYLL:
-        return [*_TAG_BLANKS.split(text.strip())] if key == "tags" else [text]
+        return [*text.split()] if key == "tags" else [text]
     if dialect is Dialect.PELICAN:
         return [*text.split(";" if ";" in text else ",")]
-    if dialect is Dialect.OBSIDIAN and not _COMMAS.search(text):
+    if dialect is Dialect.OBSIDIAN and not re.search(_COMMAS, text):
         return [*text.split()]
-    return [*_COMMAS.split(text)]
+    return [*re.split(_COMMAS, text)]
 
 
 def _source_url(fields: Fields) -> str | None:
@@ -268,8 +281,8 @@ def _source_url(fields: Fields) -> str | None:
 
 
 def _name_language(stem: str) -> str | None:
-    match = _NAME_LANG.search(stem)
-    return language(match[1]) if match and match[1][:2] in _LANGUAGES else None
+    code = stem.rpartition(".")[2] if "." in stem else ""
+    return language(code) if code[:2] in _LANGUAGES and re.fullmatch(_NAME_LANG, code) else None
 
 
 def _right_to_left(fields: Fields) -> bool | None:

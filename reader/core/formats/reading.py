@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.core.article import (
     ArticleFormat,
@@ -17,15 +18,14 @@ from reader.core.article import (
     ReadOptions,
 )
 from reader.core.errors import ArticleUnsupported
-from reader.core.formats.credits import assigned_credits
 from reader.core.formats.dialect import detect_dialect
 from reader.core.formats.disk import FileBytes, read_bytes, shown
 from reader.core.formats.encoding import DecodedText, decode
-from reader.core.formats.front_matter import FrontMatter, is_unfinished, split_front_matter
-from reader.core.formats.header_values import Value
-from reader.core.formats.line_headers import HeaderKind, read_fields, read_nikola_sidecar
+from reader.core.formats.front_matter import is_unfinished, split_front_matter
+from reader.core.formats.header_parsing import FrontMatter
+from reader.core.formats.header_values import HeaderKind, Value
 from reader.core.formats.metadata import Header, build_metadata
-from reader.core.formats.titles import LOOKED_AT, file_title, heading_title, html_heading_title
+from reader.core.formats.titles import LOOKED_AT
 
 _HEAD = 64 * 1024
 _LONG_HEAD = 1152 * 1024
@@ -58,8 +58,7 @@ class ParsedMetadata:
     mtime_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(NamedTuple):
     """A text with its header taken off."""
 
     format: ArticleFormat
@@ -153,10 +152,14 @@ def _split(path: Path, suffix: str, text: str) -> tuple[FrontMatter, str]:
 
         fields, body = split_slides(text)
         return FrontMatter(HeaderKind.SLIDE, fields, source=text[:2000]), body
+    if front.kind is not HeaderKind.NONE and suffix != ".rst":
+        return front, body
+    from reader.core.formats.line_headers import read_fields, read_nikola_sidecar
+
     if suffix == ".rst" and front.kind in (HeaderKind.NONE, HeaderKind.NIKOLA):
         fields, body = read_fields(body)
         merged: dict[str, Value] = {**fields, **front.fields}
-        return replace(front, kind=HeaderKind.FIELDS if fields else front.kind, fields=merged), body
+        return front._replace(kind=HeaderKind.FIELDS if fields else front.kind, fields=merged), body
     if front.kind is HeaderKind.NONE and (sidecar := read_nikola_sidecar(path)):
         return FrontMatter(HeaderKind.NIKOLA, sidecar), body
     return front, body
@@ -218,11 +221,13 @@ def _render(path: Path, opened: _Opened, options: ReadOptions) -> tuple[RawHtml,
         from reader.core.formats.talk_slides import slides_to_markdown
 
         body = slides_to_markdown(body)
-    from reader.core.formats.markdown_body import MarkdownContext, render_markdown
+    from reader.core.formats.markdown_body import render_markdown
 
-    result = render_markdown(
-        assigned_credits(body), MarkdownContext(path, opened.dialect, options.library_root)
-    )
+    if "此处开始正文" in body[:LOOKED_AT]:
+        from reader.core.formats.credit_lines import assigned_credits
+
+        body = assigned_credits(body)
+    result = render_markdown(body, context)
     return result.html, result.problems
 
 
@@ -246,10 +251,12 @@ def _page(path: Path, opened: _Opened, options: ReadOptions) -> ParsedArticle:
 
 
 def _page_metadata(path: Path, markup: str, options: ReadOptions) -> tuple[Metadata, str | None]:
+    from reader.core.formats.file_names import file_title
+    from reader.core.formats.headings import html_heading_title
     from reader.core.formats.html_page import read_page_facts
 
     facts = read_page_facts(markup)
-    title = facts.metadata.title or html_heading_title(markup) or heading_title("")
+    title = facts.metadata.title or html_heading_title(markup)
     if not title:
         title = file_title(path, ArticleFormat.HTML, options.dialect, facts.metadata.site)
     return replace(facts.metadata, title=title), facts.base_url

@@ -13,10 +13,9 @@ _LINE = re.compile(
     r"|(?P<indent>[ ]*)-[ ]+(?P<item>\S.*)\Z"
     r"|(?P<blank>[ ]*(?:\#.*)?)\Z"
 )
-_SINGLE = re.compile(r"'((?:[^']|'')*)'\Z")
-_DOUBLE = re.compile(r'"([^"\\]*)"\Z')
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`=<~")
-_ODD = re.compile(r":(?:\s|\Z)|\s#|[\t\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]")
+_ODD = r":(?:\s|\Z)|\s#|[\t\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]"
+_ODD_IN_QUOTES = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]"
 _FLOW_ODD = re.compile(r"[\[\]{}#&*!|>%@`?:\\\t]|\A-")
 _WORDS: dict[str, Value] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -67,24 +66,26 @@ def _scalar_or_list(text: str) -> Value:
 
 def _scalar(text: str) -> Value:
     first = text[0]
-    if first == "'":
-        match = _SINGLE.match(text)
-        if not match or (not text.isprintable() and _ODD_IN_QUOTES.search(text)):
-            raise _TooRichError
-        return match[1].replace("''", "'")
-    if first == '"':
-        match = _DOUBLE.match(text)
-        if not match or (not text.isprintable() and _ODD_IN_QUOTES.search(text)):
-            raise _TooRichError
-        return match[1]
+    if first in "'\"":
+        return _quoted(text, first)
     if first in _INDICATORS or ": " in text or " #" in text or text[-1] == ":":
         raise _TooRichError
-    if not text.isprintable() and _ODD.search(text):
+    if not text.isprintable() and re.search(_ODD, text):
         raise _TooRichError
     return _WORDS.get(text, text)
 
 
-_ODD_IN_QUOTES = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]")
+def _quoted(text: str, mark: str) -> str:
+    inner = text[1:-1]
+    if len(text) < 2 or text[-1] != mark or (not text.isprintable() and re.search(_ODD_IN_QUOTES, text)):
+        raise _TooRichError
+    if mark in inner:
+        if mark == '"' or mark in inner.replace("''", ""):
+            raise _TooRichError
+        return inner.replace("''", "'")
+    if mark == '"' and "\\" in inner:
+        raise _TooRichError
+    return inner
 
 
 def _flow_list(text: str) -> list[Value]:
@@ -95,10 +96,6 @@ def _flow_list(text: str) -> list[Value]:
 
 
 def _flow_item(text: str) -> Value:
-    if not text or _ODD.search(text):
+    if not text or (text[0] in "'\"" and text[0] in text[1:-1]):
         raise _TooRichError
-    if text[0] in "'\"":
-        if len(text) < 2 or text[-1] != text[0] or text[0] in text[1:-1]:
-            raise _TooRichError
-        return text[1:-1]
     return _scalar(text)

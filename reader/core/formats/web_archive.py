@@ -9,9 +9,10 @@ from pathlib import Path
 from reader.core.article import ArticleFormat, Dialect, Metadata, ParsedArticle, Problem, RawHtml, ReadOptions
 from reader.core.formats.disk import FileBytes
 from reader.core.formats.encoding import decode
+from reader.core.formats.file_names import file_title
+from reader.core.formats.headings import html_heading_title
 from reader.core.formats.html_page import PageFacts, is_whole_page, read_page_facts
 from reader.core.formats.mhtml import MhtmlPage, read_mhtml
-from reader.core.formats.titles import file_title, html_heading_title
 
 
 def parse_archive(path: Path, data: bytes, options: ReadOptions) -> ParsedArticle:
@@ -46,4 +47,4 @@ def _facts(path: Path, page: MhtmlPage, markup: str) -> PageFacts:
     title = facts.metadata.title or html_heading_title(markup)
     if not title:
         title = file_title(path, ArticleFormat.MHTML, Dialect.PLAIN, facts.metadata.site)
-    return replace(facts, metadata=replace(facts.metadata, title=title))
+    return facts._replace(metadata=replace(facts.metadata, title=title))

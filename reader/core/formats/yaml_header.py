@@ -7,10 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, cast
 
-from reader.core.formats.header_values import Value, normal_key
-from reader.core.formats.simple_yaml import read_simple_yaml
+from reader.core.formats.header_values import LARGEST_HEADER, HeaderError, Value, normal_key
 
-LARGEST_HEADER = 1024 * 1024
 _DEEPEST = 32
 _MOST_NODES = 50_000
 _MOST_ALIASES = 100
@@ -21,23 +19,8 @@ _FALSE = frozenset({"false", "False", "FALSE"})
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-class HeaderError(Exception):
-    """A header cannot be parsed; `line` counts from 1 within it."""
-
-    def __init__(self, reason: str, line: int | None = None) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.line = line
-
-
-def parse_yaml(source: str) -> Value:
-    """The value of a YAML document; scalars stay text but for true, false and null."""
-    simple = read_simple_yaml(source)
-    return simple if simple else parse_full_yaml(source)
-
-
 def parse_full_yaml(source: str) -> Value:
-    """As `parse_yaml`, always through the real parser; raises HeaderError."""
+    """The value of a YAML document; scalars stay text but for true, false and null; raises HeaderError."""
     if len(source) > LARGEST_HEADER:
         raise HeaderError("it is longer than a megabyte")
     import yaml

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from reader.core.formats.titles import Credits
 
 _SEEN = 3000
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?(https?://[^\s)>]+)")
@@ -18,20 +19,9 @@ _ASSIGNED = re.compile(r"(?:原文链接|作者|原文日期|译者|校对|定�
 _BODY_MARK = "<!--此处开始正文-->"
 
 
-@dataclass(frozen=True, slots=True)
-class Credits:
-    """Title, authors and address of the original."""
-
-    title: str = ""
-    authors: tuple[str, ...] = ()
-    source_url: str | None = None
-
-
 def body_credits(body: str) -> Credits:
     """What credit lines at the top of a body say of the original."""
     head = body[:_SEEN]
-    if "原文" not in head and "作者" not in head:
-        return Credits()
     title, address, authors = "", None, ()
     source = _SOURCE.search(head)
     if source:
