@@ -572,11 +572,11 @@
     </message>
     <message>
         <source>Sans</source>
-        <translation>黑体</translation>
+        <translation>无衬线</translation>
     </message>
     <message>
         <source>Serif</source>
-        <translation>宋体</translation>
+        <translation>衬线</translation>
     </message>
     <message>
         <source>Latin typeface</source>
