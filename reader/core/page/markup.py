@@ -71,7 +71,9 @@ class PageMarkup:
 
     def body(self) -> str:
         """The article's HTML, fit for the page."""
-        return _tags(self._east_asian).sub(lambda tag: self._rewriters[tag[1]](tag), self._html)
+        html = _tags(self._east_asian).sub(lambda tag: self._rewriters[tag[1]](tag), self._html)
+        done = f'<li data-done="{escape(self._words.done)}" class="task task-done'
+        return html.replace('<li class="task task-done', done)
 
     def picture(self, reference: ImageRef) -> str:
         """A picture that stands alone, such as the cover."""

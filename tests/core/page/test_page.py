@@ -230,6 +230,12 @@ def test_paragraphs_full_of_latin_are_not_justified(article: Any, pictures: Any)
     assert body.count("ragged") == 2
 
 
+def test_ticked_tasks_are_spoken(article: Any, pictures: Any) -> None:
+    html = '<ul><li class="task task-done">a</li><li class="task">b</li></ul>'
+    body = _body(_page(article(html), pictures(), done='"done"'))
+    assert '<li data-done="&quot;done&quot;" class="task task-done">a</li><li class="task">b</li>' in body
+
+
 def test_long_articles_lay_out_late(article: Any, pictures: Any) -> None:
     assert '<div class="text long">' in _page(article(text="x" * 100_001), pictures())
     assert '<div class="text">' in _page(article(text="x" * 100_000), pictures())
