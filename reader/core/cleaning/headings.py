@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 from reader.core.article import Heading
 from reader.core.cleaning.tree import Element, drop, names, text_of
@@ -76,6 +77,7 @@ def _folded(text: str) -> str:
 def collect_headings(root: Element) -> tuple[Heading, ...]:
     """Every heading, each given an anchor that is unique in the article."""
     taken = _unique_ids(root)
+    counts: Counter[str] = Counter()
     found: list[Heading] = []
     for heading in root.iter(*LEVELS):
         text = " ".join(text_of(heading).split())
@@ -83,7 +85,7 @@ def collect_headings(root: Element) -> tuple[Heading, ...]:
             continue
         anchor = heading.get("id")
         if not anchor:
-            anchor = _free(_anchor(text) or f"section-{len(found) + 1}", taken)
+            anchor = _free(_anchor(text) or f"section-{len(found) + 1}", taken, counts)
             taken.add(anchor)
             heading.set("id", anchor)
         found.append(Heading(int(heading.tag[1]), text, anchor))
@@ -108,10 +110,9 @@ def _anchor(text: str) -> str:
     return _NOT_IN_ANCHOR.sub("-", text.strip().lower())[:60].strip("-_")
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    if wanted not in taken:
-        return wanted
-    number = 2
-    while f"{wanted}-{number}" in taken:
-        number += 1
-    return f"{wanted}-{number}"
+def _free(wanted: str, taken: set[str], counts: Counter[str]) -> str:
+    name = wanted
+    while name in taken:
+        counts[wanted] += 1
+        name = f"{wanted}-{counts[wanted] + 1}"
+    return name

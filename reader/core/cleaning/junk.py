@@ -96,8 +96,12 @@ def _is_junk(element: Element, everything: int) -> bool:
 
 def _droppable(element: Element, everything: int) -> bool:
     """Whether an element is small enough, in itself and beside the article, to be left out."""
-    size = len(" ".join(text_of(element).split()))
-    if size > _SHORT or (size > 20 and size * 3 > everything):
+    size = 0
+    for text in element.itertext():
+        size += len(" ".join(text.split()))
+        if size > _SHORT:
+            return False
+    if size > 20 and size * 3 > everything:
         return False
     if next(element.iter("pre", "table", "math", "h1", "h2"), None) is not None:
         return False

@@ -165,7 +165,7 @@ def _repair(
         tidy_code(article)
     caption_figures(article)
     read_styles(article)
-    if _has(article, "table"):
+    if _has(article, "table", "tr", "td", "th", "tbody", "caption"):
         from reader.core.cleaning.tables import tidy_tables
 
         tidy_tables(article)

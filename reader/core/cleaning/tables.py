@@ -37,6 +37,9 @@ def tidy_tables(root: Element) -> None:
     for table in reversed(list(root.iter("table"))):
         if _is_layout(table):
             _take_apart(table)
+    for part in list(root.iter(*_PARTS)):
+        if _owner(part) is None:
+            _release(part)
     for cell in root.iter("td", "th"):
         text = (cell.text or "") if not len(cell) else text_of(cell)
         if (
@@ -75,12 +78,17 @@ def _has_blocks(cell: Element) -> bool:
 def _take_apart(table: Element) -> None:
     mine = [part for part in table.iter(*_PARTS) if _owner(part) is table]
     for part in mine:
-        if part.tag in {"td", "th", "caption"}:
-            part.tag = "div"
-            part.attrib.pop("class", None)
-        elif part.tag in {"col", "colgroup"}:
-            drop(part)
-        else:
-            unwrap(part)
+        _release(part)
     if table.getparent() is not None:
         unwrap(table)
+
+
+def _release(part: Element) -> None:
+    """A part of a table, without the table."""
+    if part.tag in {"td", "th", "caption"}:
+        part.tag = "div"
+        part.attrib.pop("class", None)
+    elif part.tag in {"col", "colgroup"}:
+        drop(part)
+    else:
+        unwrap(part)

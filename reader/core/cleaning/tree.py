@@ -11,8 +11,10 @@ import lxml.etree as _etree  # pyright: ignore
 
 _lxml = cast(Any, _etree)
 
-# Past this depth lxml stops reading; such files are flattened to the second number and read again.
-_FLATTENED_DEPTH = 256
+# Past 255 levels lxml stops reading: such files are flattened and read again. Past ten megabytes it stops
+# too, unless told not to, and then it reads 2,047 levels: large files are flattened at once.
+_FLATTENED_DEPTH = 200
+_LARGE = 2_400_000  # characters, each of four bytes at most
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _FORBIDDEN_REFERENCE = re.compile(
     r"&#(?:[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF]|[fF]{3}[efEF])"
@@ -66,11 +68,12 @@ class Element(Protocol):
 def parse_document(html: str, *, rich: bool = False) -> Element:
     """The root of the tree of a whole page; `rich` gives lxml.html's elements with their methods."""
     text = close_comments(readable_text(html))
-    root, too_deep = _parse(text, rich)
+    large = len(text) > _LARGE
+    root, too_deep = _parse(flattened(text, _FLATTENED_DEPTH) if large else text, rich, huge=large)
     if too_deep:
-        root, _ = _parse(flattened(text, _FLATTENED_DEPTH), rich)
+        root, _ = _parse(flattened(text, _FLATTENED_DEPTH), rich, huge=True)
     if root is None:
-        root, _ = _parse("<html><body></body></html>", rich)
+        root, _ = _parse("<html><body></body></html>", rich, huge=False)
     _empty_void_elements(cast(Element, root))
     return cast(Element, root)
 
@@ -90,8 +93,8 @@ def parse_fragment(html: str) -> Element:
     return top
 
 
-def _parse(text: str, rich: bool) -> tuple[Element | None, bool]:
-    options = {"encoding": "utf-8", "huge_tree": True, "remove_comments": True, "remove_pis": True}
+def _parse(text: str, rich: bool, *, huge: bool) -> tuple[Element | None, bool]:
+    options = {"encoding": "utf-8", "huge_tree": huge, "remove_comments": True, "remove_pis": True}
     if rich:
         import lxml.html as lxml_html  # pyright: ignore
 
@@ -118,9 +121,10 @@ def close_comments(html: str) -> str:
     """Ends badly closed comments at their first `>`, so that they do not swallow the article."""
     start = html.find("<!--")
     pieces: list[str] = []
-    done = 0
+    done = end = 0
     while start >= 0:
-        end = html.find("-->", start + 2)
+        if 0 <= end < start + 2:
+            end = html.find("-->", start + 2)
         following = html.find("<!--", start + 4)
         broken = end < 0 or (0 <= following < end)
         first = html.find(">", start + 4) if broken else -1
