@@ -88,6 +88,7 @@ def build_window(
     from reader.ui.application_style import ApplicationStyle
     from reader.ui.article_pages import ArticlePages
     from reader.ui.detail_view import DetailView
+    from reader.ui.interface_type import interface_font
     from reader.ui.look import locale_of, ui_language
     from reader.ui.page_builder import PageBuilder
     from reader.ui.tasks import Tasks
@@ -95,6 +96,7 @@ def build_window(
 
     language = ui_language(preferences.get(LANGUAGE))
     _translate(application, language)
+    application.setFont(interface_font(application.font()))
     style = ApplicationStyle(application, request.theme or preferences.get(THEME))
     tasks = Tasks(application)
     builder = PageBuilder(preferences, style, locale_of(preferences.get(LANGUAGE)), language)

@@ -123,11 +123,13 @@ class DetailView(QWidget):
         if ahead:
             self._web_page.load(_address(path))
 
-    def show_nothing(self) -> None:
-        """Empty the view, calmly."""
+    def show_invitation(self) -> None:
+        """Say what to do where no article was chosen yet."""
         self._request += 1
         self._state = DetailState()
-        self._notice.show_text("", "")
+        self._notice.show_text(
+            self.tr("Choose an article from the list."), self.tr("J and K go down and up in it, / seeks a title.")
+        )
         self._stack.setCurrentWidget(self._notice)
 
     def show_failure(self, path: Path | None, sentence: str, hint: str = "") -> None:

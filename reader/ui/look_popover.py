@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -145,7 +145,7 @@ class LookPopover(QFrame):
         slider.setRange(*bounds)
         slider.setValue(value)
         slider.setAccessibleName(name)
-        slider.setMinimumWidth(180)
+        slider.setMinimumSize(180, 24)
         return slider
 
     def _choice_row(self, key: str, name: str, choices: tuple[tuple[str, str], ...]) -> QVBoxLayout:
@@ -203,6 +203,6 @@ class _Swatch(QAbstractButton):
         painter.setPen(QColor(self._themes[0].ink if len(self._themes) == 1 else "#7A7D83"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "文")
         if self.isChecked() or self.hasFocus():
-            accent = self.palette().highlight().color() if self.isChecked() else QColor("#8A8D93")
+            accent = self.palette().color(QPalette.ColorRole.Accent) if self.isChecked() else QColor("#8A8D93")
             painter.setPen(QPen(accent, 2))
             painter.drawEllipse(self.rect().adjusted(2, 2, -2, -2))

@@ -321,6 +321,8 @@ class MainWindow(QMainWindow):
         last = str(self._parts.state.value("article", ""))
         if last and Path(last).is_file():
             self.open_requested(Path(last))
+        else:
+            self._detail.show_invitation()
 
     def _on_state_changed(self, state: ReadingState) -> None:
         self.article_list.mark(

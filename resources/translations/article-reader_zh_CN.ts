@@ -416,6 +416,14 @@
         <translation>正文</translation>
     </message>
     <message>
+        <source>Choose an article from the list.</source>
+        <translation>从列表里选一篇文章。</translation>
+    </message>
+    <message>
+        <source>J and K go down and up in it, / seeks a title.</source>
+        <translation>J 和 K 在列表中上下移动，/ 搜索标题。</translation>
+    </message>
+    <message>
         <source>The file itself is untouched.</source>
         <translation>文件本身没有受到影响。</translation>
     </message>
