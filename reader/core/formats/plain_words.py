@@ -7,8 +7,9 @@ import html
 import re
 
 from reader.core.formats.header_values import tidy
-from reader.core.formats.titles import LONGEST_EXCERPT, LOOKED_AT, unescape_braces
+from reader.core.formats.titles import LONGEST_EXCERPT, unescape_braces
 
+_ENOUGH = 6000  # characters of source make an excerpt, whatever markup is in them
 _TAG = re.compile(r"<[/!a-zA-Z][^<>]*>")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])")
@@ -32,7 +33,7 @@ _HAN_BREAK = re.compile(
 
 def plain_inline(text: str) -> str:
     """A line of Markdown as plain text."""
-    text = _ATTRIBUTES.sub("", text)
+    text = _ATTRIBUTES.sub("", text[:_ENOUGH])
     text = _IMAGE.sub("", text)
     text = _LINK.sub(r"\1", _WIKI.sub(r"\1", text))
     text = _STRONG.sub(r"\2", _STRONG.sub(r"\2", _TAG.sub("", _CODE.sub(r"\2", text))))
@@ -41,7 +42,7 @@ def plain_inline(text: str) -> str:
 
 def plain_text(source: str) -> str:
     """Markdown or HTML as running text: no code, no headings, no pictures; cut at a sensible length."""
-    source = _HIDDEN.sub(" ", source[:LOOKED_AT])
+    source = _HIDDEN.sub(" ", source[:_ENOUGH])
     kept: list[str] = []
     fence = ""
     for line in source.split("\n"):

@@ -10,7 +10,7 @@ from reader.core.article import Problem
 from reader.core.formats.header_parsing import FrontMatter, normal_value, parse_header, parse_json
 from reader.core.formats.header_values import LARGEST_HEADER, HeaderError, HeaderKind
 from reader.core.formats.line_headers import read_comment_lines, read_line_header
-from reader.core.formats.tolerant_header import read_tolerantly
+from reader.core.formats.tolerant_header import KNOWN_KEYS, read_tolerantly
 
 _FENCELESS = re.compile(r"[A-Za-z_][\w-]*[ \t]*:")
 _FENCELESS_LINE = re.compile(r"[\"']?[A-Za-z_][\w .-]*[\"']?[ \t]*[:：]|[ \t]+\S|-[ \t]|#|[ \t]*$")
@@ -87,7 +87,9 @@ def _fenceless(text: str, start: int) -> FrontMatter | None:
         return None
     kind = HeaderKind.YAML if end[1][0] == "-" else HeaderKind.SEMICOLONS
     first_line = text.count("\n", 0, start) + 1
-    return parse_header(kind, source, end.end() + 1, first_line)
+    found = parse_header(kind, source, end.end() + 1, first_line)
+    # Without an opening fence, keys nobody knows are more likely text.
+    return None if not found or KNOWN_KEYS.isdisjoint(found.fields) else found
 
 
 def _lines(text: str, start: int) -> FrontMatter | None:

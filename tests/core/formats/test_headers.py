@@ -69,6 +69,7 @@ def test_header_is_split_off(name: str, write: Write) -> None:
         "Note: this is running text, not a header.\n\nSecond.\n",
         "A line\nAnother line\n\n---\n\nSecond.\n",
         "Question: what is this?\n---\nAnswer and Second.\n",
+        "Note: this is text\nTODO: and this\n\n---\n\nSecond.\n",
         "---\n\nA rule above, Second below.\n\n---\n\nMore.\n",
         "---\n- a list\n- Second\n---\nMore.\n",
         "http://example.org/page: Second\n",

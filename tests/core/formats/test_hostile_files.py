@@ -69,6 +69,10 @@ def test_hostile_header(name: str, write: Write) -> None:
         "> * 原文：" + "[" * 50_000,
         "# " + "[" * 10_000 + "](" * 3000,
         "#" * 200_000,
+        "==a " * 5000 + "<!-- more -->",
+        "# " + "*a " * 50_000,
+        "# " + "[a](" * 5000 + "()" * 5000,
+        "<table" * 3000 + "<!-- more -->",
     ],
 )
 def test_hostile_text(text: str, write: Write) -> None:
