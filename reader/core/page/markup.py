@@ -16,7 +16,7 @@ from typing import Literal
 from reader.core.article import CleanArticle, ImageKey, ImageRef
 from reader.core.links import local_href
 from reader.core.page.look import PageImages, PageWords
-from reader.core.page.writing import is_east_asian
+from reader.core.page.writing import script_family
 
 _REST = r"\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
 _LOCAL_LINK = r"a(?=\b[^>]*\shref=[\"']?(?![A-Za-z][A-Za-z0-9+.\-]*:|//|#))"
@@ -34,8 +34,11 @@ _BLOCK_EDGE = r"</?(?:p|li|ul|ol|div|pre|table)\b"
 _ANY_TAG = r"<[^>]*>"
 _LATIN_LETTER = r"[!-~]"
 _HAN_OR_KANA = "[\u3040-\u30ff\u3400-\u9fff]"
+_RTL_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WIDE = 960  # declared CSS pixels from which a landscape picture may leave the column
 _TINY = 48
+_LOOK_AHEAD = 1500  # characters of a paragraph that are judged
 _MAX_INLINE_TOTAL = 96 * 1024 * 1024
 
 
@@ -52,7 +55,7 @@ class PageMarkup:
         self._words = words
         self._images = images
         self._inlines = kind == "file"
-        self._east_asian = is_east_asian(article.metadata.lang)
+        self._script = script_family(article.metadata.lang, article.metadata.rtl)
         self._room = _MAX_INLINE_TOTAL
         self._html = _without_tags_in_attributes(article.html)
         self._tables = 0
@@ -65,13 +68,12 @@ class PageMarkup:
             "/math": lambda tag: tag[0] + "</span>",
             "a": self._link,
             "em": self._emphasis,
-            "p": self._paragraph,
-            "li": self._paragraph,
+            **dict.fromkeys(("p", "li", *_HEADINGS), self._paragraph),
         }
 
     def body(self) -> str:
         """The article's HTML, fit for the page."""
-        html = _tags(self._east_asian).sub(lambda tag: self._rewriters[tag[1]](tag), self._html)
+        html = _tags(self._script).sub(lambda tag: self._rewriters[tag[1]](tag), self._html)
         done = f'<li data-done="{escape(self._words.done)}" class="task task-done'
         return html.replace('<li class="task task-done', done)
 
@@ -157,13 +159,20 @@ class PageMarkup:
     def _paragraph(self, tag: re.Match[str]) -> str:
         if tag[1] == "p" and re.compile(_ONLY_PICTURE).match(self._html, tag.end()):
             return _with_class(tag, "picture")
-        if self._east_asian and self._is_mostly_latin(tag.end(), f"</{tag[1]}>"):
+        end = f"</{tag[1]}>"
+        if self._script == "east-asian" and self._is_mostly_latin(tag.end(), end):
             return _with_class(tag, "ragged")
+        if self._script == "rtl" and not re.compile(_RTL_LETTER).search(self._between(tag.end(), end)):
+            return _with_class(tag, "foreign")
         return tag[0]
+
+    def _between(self, start: int, end: str) -> str:
+        found = self._html.find(end, start, start + _LOOK_AHEAD)
+        return self._html[start : found if found >= 0 else start + _LOOK_AHEAD]
 
     def _is_mostly_latin(self, start: int, end: str) -> bool:
         """Whether justifying would tear the few Han characters of a paragraph apart."""
-        text = self._html[start : self._html.find(end, start)]
+        text = self._between(start, end)
         beyond_ascii = (len(text.encode("utf-8", "replace")) - len(text)) // 2
         if len(text) < 25 or len(text) < 2.2 * beyond_ascii:
             return False
@@ -180,8 +189,9 @@ def _without_tags_in_attributes(html: str) -> str:
 
 
 @cache
-def _tags(east_asian: bool) -> re.Pattern[str]:
-    wanted = f"{_ALWAYS}|em|p|li" if east_asian else _ALWAYS
+def _tags(script: Literal["east-asian", "rtl", "other"]) -> re.Pattern[str]:
+    more = {"east-asian": "|em|p|li", "rtl": "|p|li|" + "|".join(_HEADINGS), "other": ""}
+    wanted = _ALWAYS + more[script]
     return re.compile(f"<({wanted}){_REST}")
 
 

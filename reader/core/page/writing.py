@@ -17,6 +17,13 @@ def direction(lang: str | None, rtl: bool | None = None) -> Literal["ltr", "rtl"
     return "rtl" if rtl else "ltr"
 
 
+def script_family(lang: str | None, rtl: bool | None = None) -> Literal["east-asian", "rtl", "other"]:
+    """The kind of script, as far as pages treat paragraphs differently."""
+    if direction(lang, rtl) == "rtl":
+        return "rtl"
+    return "east-asian" if is_east_asian(lang) else "other"
+
+
 def is_east_asian(lang: str | None) -> bool:
     """Whether a text is written in Han characters without spaces."""
     return (lang or "").lower().split("-")[0] in _EAST_ASIAN

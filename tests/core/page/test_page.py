@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -228,6 +229,24 @@ def test_paragraphs_full_of_latin_are_not_justified(article: Any, pictures: Any)
     assert '<p class="ragged" id="a">' in body
     assert '<li class="ragged">' in body
     assert body.count("ragged") == 2
+
+
+def test_foreign_paragraphs_keep_their_own_order(article: Any, pictures: Any) -> None:
+    html = "<h2>React Conf 2019</h2><p>A playlist.</p><p>React هي مكتبة</p><ul><li>One!</li></ul>"
+    body = _body(_page(article(html, lang="ar"), pictures()))
+    for part in ('<h2 class="foreign">', '<p class="foreign">A', "<p>React هي", '<li class="foreign">'):
+        assert part in body
+    assert "foreign" not in _body(_page(article(html, lang="en"), pictures()))
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "ar", "en"])
+@pytest.mark.parametrize(
+    "unit", ["<ul><li>", "<table><tbody><tr><td>", "<p><a href='x'>", "<em>字", "<math>", "<p><img>"]
+)
+def test_deep_and_open_markup_takes_no_time(unit: str, lang: str, article: Any, pictures: Any) -> None:
+    started = time.process_time()
+    _page(article(unit * 20_000 + "x" * 100_000, lang=lang), pictures())
+    assert time.process_time() - started < 5
 
 
 def test_ticked_tasks_are_spoken(article: Any, pictures: Any) -> None:
