@@ -27,7 +27,11 @@ def expand_tags(body: str, context: MarkdownContext) -> str:
     if not has_tags and "<!--" not in body and not has_components(body, context):
         return body
     mask = Mask()
-    source = mask.hide_code(body, strip_raw=context.dialect == Dialect.JEKYLL)
+    source = mask.hide_code(
+        body,
+        strip_raw=context.dialect == Dialect.JEKYLL,
+        indented=context.path.suffix.lower() != ".mdx",
+    )
     if has_components(source, context):
         source = without_components(source, context)
     if has_tags:

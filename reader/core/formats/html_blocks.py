@@ -14,8 +14,8 @@ _NAMES = """
 """
 _BLOCK_NAMES = frozenset(_NAMES.split())
 _INLINES = """
-    a abbr b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span
-    strike strong sub sup time tt u var wbr
+    a abbr b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small
+    span strike strong sub sup time tt u var wbr
 """
 _INLINE_NAMES = frozenset(_INLINES.split())
 _VERBATIM = re.compile(r"<(pre|script|style|textarea|svg|math)(?=[\s>])", re.I)

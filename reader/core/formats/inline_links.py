@@ -23,9 +23,7 @@ LINK = r"()\["
 AUTOLINK = (
     r"(?<!\\)(?<!\]\()<((?:https?|ftp|mailto|tel|magnet):[^<>\s]{1,2000}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)>"
 )
-BARE_URL = (
-    r"(?<![\w/@.\-=:\"'&])(?:https?://|www\.(?=[\w-]+\.\w))[^\s<>\"'`|\\^{}\x02\x03⺀-鿿＀-￯…“”‘’]{2,2000}"
-)
+BARE_URL = r"(?<![\w/@.\-=:\"'&])(?:https?://|www\.(?=[\w-]+\.\w))[^\s<>\"'`|\\^{}\x02\x03\u2e80-\u9fff\uff00-\uffef…“”‘’]{2,2000}"
 WIKI = r"(!?)\[\[([^\[\]\n\x02\x03]{1,300})\]\](?![(\[])(?:\{([^{}\n]{0,200})\})?"
 _BRACKET = re.compile(r"[\[\]]")
 _ADDRESS = re.compile(
@@ -67,14 +65,14 @@ class Autolink(ArticleInline):
 
     def _in_link(self, data: str, end: int) -> bool:
         """Whether an `<a>` of the author's is open before `end`."""
-        position = data.rfind("\x02wzxhzdk:", 0, end)
+        position = data.rfind("\x02", 0, end)
         while position >= 0:
             tag = self._stored_source_at(data, position)
             if tag.startswith(("<a ", "<A ")):
                 return True
             if tag.lower().startswith("</a"):
                 return False
-            position = data.rfind("\x02wzxhzdk:", 0, position)
+            position = data.rfind("\x02", 0, position)
         return False
 
     def _stored_source_at(self, data: str, position: int) -> str:

@@ -18,7 +18,7 @@ _COMPONENT = re.compile(rf"<(/?)([A-Z][\w.]*)(?=[\s/>])({_ATTRIBUTES})(/?)>")
 _FRAGMENT = re.compile(r"^[ \t]*</?>[ \t]*$", re.M)
 _MODULE = re.compile(
     r"^(?:import\s+(?:[\w*{}\s,$]+?\s+from\s+)?[\"'][^\"'\n]+[\"'];?[ \t]*"
-    r"|export\s+(?:const|let|var|function|default)\b[^\n]*(?:\n[^\n]+)*?)$",
+    r"|export\s+(?:const|let|var|function|default)\b[^\n]*(?:\n[^\n]+)*)$",
     re.M,
 )
 _HEADING_ID = re.compile(r"^([ \t]*#{1,6}[ \t].*?)[ \t]*\{/\*[ \t]*([\w\-%]+)[ \t]*\*/\}[ \t]*$", re.M)

@@ -217,17 +217,19 @@ def _directive(spot: Spot) -> int:
     if match is None:
         return index
     name = (match[1] or "").lower()
-    if not name:
+    title = match[2] or match[3]
+    if not name and not title:
         return index + 1  # a closing line whose opening one is gone
     colons = len(bare) - len(bare.lstrip(":"))
     end = _directive_end(lines, index + 1, colons)
     inner = lines[index + 1 : end]
     box = spot.parent
-    kind = callout_kind(name)
-    title = match[2] or match[3]
+    kind = callout_kind(name) if name else "note"
     if kind is not None:
         callout = Callout(kind, title or callout_title(name), foldable=name == "details", is_open=False)
         box = _callout(spot, callout)
+    elif title:
+        spot.document.leaf(box, "p", f"**{title}**")
     spot.read_inner(inner, box)
     return min(end + 1, len(lines))
 

@@ -17,12 +17,12 @@ from reader.core.formats.math import formulas_in_html
 
 RAW_TAG = "raw-html"
 MAX_LEAF = 60_000  # characters of one paragraph that still get inline markup
-_WIDE = "⺀-⿟　-ヿ㇀-㇯ㇰ-鿿豈-﫿︰-﹏！-｠𠀀-𳿿"
+_WIDE = "\u2e80-\u2fdf\u3000-\u30ff\u31c0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff"
 _SOFT_BREAK = re.compile(rf"(?<=[{_WIDE}])([*_~=`]{{0,3}})\n([*_~=`\[]{{0,3}})(?=[{_WIDE}])")
 _LINE_START = re.compile(r"\n[ \t]+")
 _TRAILING_BLANK = re.compile(r"(?<=[^ \t])[ \t]\n")
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]{1,100})\]")
-_INLINE_NOTE = re.compile(r"(?<![\\\w\]])\^\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?)+)\]")
+_INLINE_NOTE = re.compile(r"(?<![\\\]])\^\[(?=.{3})((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?)+)\]")
 _MARKUP = re.compile(
     r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?|<[^<>]*>|[`*~]+|\\(?=[!-/:-@\[-`{-~])|(?<!\w)_+|_+(?!\w)"
 )

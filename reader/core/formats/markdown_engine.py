@@ -40,7 +40,7 @@ def convert(body: str, context: MarkdownContext) -> tuple[str, tuple[Problem, ..
     document = Document(context, package.htmlStash, AtomicString, package.references)
     register(package, document)
     package.parser = _Parser(document, package)
-    output = _BLOCK_END.sub("\\g<0>\n", package.convert(body))
+    output = _BLOCK_END.sub("\\g<0>\n", package.convert(body)).strip()
     return _restored(output, package.htmlStash.rawHtmlBlocks, 0), tuple(document.problems)
 
 

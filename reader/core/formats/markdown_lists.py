@@ -150,17 +150,16 @@ def _surfaced(inner: list[str]) -> list[str]:
         inside = fence is not None
         fence = _fence_after(fence, line)
         marker = marker_at(line) if position and not inside and indent_of(line) >= 4 else None
-        if (
-            marker is not None
-            and not shift
-            and inner[position - 1].strip()
-            and indent_of(inner[position - 1]) < 2
-        ):
+        if marker is not None and not shift and _is_running_text(inner[position - 1]):
             shift = marker.indent
         elif shift and line.strip() and indent_of(line) < shift:
             shift = 0
         result.append(dedent(line, shift) if shift else line)
     return result
+
+
+def _is_running_text(line: str) -> bool:
+    return bool(line.strip()) and indent_of(line) < 2 and marker_at(line) is None
 
 
 def _tighten(item: Element) -> None:

@@ -25,9 +25,14 @@ r"""`\(x\)` and `\[x\]`, also with the backslash doubled for a Markdown parser."
 
 _TEX_SIGN = re.compile(r"\\[a-zA-Z]{2,}|[\^_=<>]|\\[,;!{}]")
 _PROSE = re.compile(r"[A-Za-z]{3,}[,;]?\s+[A-Za-z]{2,}")
-_WIDE = re.compile(r"[぀-ヿ㐀-鿿가-힯＀-￯]")
+_WORDS = re.compile(r"[A-Za-z]{2,}\s+[A-Za-z]|[A-Za-z]\s+[A-Za-z]{2,}")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _SIMPLE = re.compile(r"[\w\s+\-*/=.,:;!'|()\[\]{}^<>\\&%]+", re.A)
 _DROPPED = re.compile(r"\\(?:label\{[^{}]*\}|nonumber|notag|displaystyle|limits|hfill)(?![a-zA-Z])\s?")
+# The converter copies these as they are, also into attributes; hidden, they cannot become markup.
+_HIDDEN = {ord("<"): "\ue010", ord(">"): "\ue011", ord('"'): "\ue012"}
+_SHOWN = {0xE010: "&lt;", 0xE011: "&gt;", 0xE012: "&quot;"}
+_HIDDEN_OPERATOR = re.compile("<mi>([\ue010\ue011])</mi>")
 _BARE_AMP = re.compile(r"&(?!#?\w+;)")
 
 
@@ -45,6 +50,7 @@ def is_formula(tex: str) -> bool:
         return True
     return (
         len(body) <= 60
+        and not _WORDS.search(body)
         and bool(_SIMPLE.fullmatch(body))
         and not re.fullmatch(r"[\d.,]+\s.*|[-+/,.;:!]+", body)
     )
@@ -111,11 +117,13 @@ def _mathml(tex: str, display: bool) -> str | None:
         return None
     from latex2mathml.converter import convert
 
+    source = _DROPPED.sub("", tex).translate(_HIDDEN).strip() or " "
     try:
-        result = convert(_DROPPED.sub("", tex).strip() or " ", display="block" if display else "inline")
+        result = convert(source, display="block" if display else "inline")
     except Exception:  # the converter raises a dozen kinds for a formula it cannot read
         return None
-    return _BARE_AMP.sub("&amp;", result)
+    result = _HIDDEN_OPERATOR.sub(r"<mo>\1</mo>", _BARE_AMP.sub("&amp;", result))
+    return result.translate(_SHOWN)
 
 
 def _depth(tex: str) -> int:

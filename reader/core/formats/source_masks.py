@@ -37,14 +37,17 @@ class Mask:
             source = changed
         return source
 
-    def hide_code(self, source: str, strip_raw: bool) -> str:
-        """The source without code and raw sections; `strip_raw` for Liquid, which looks into fences too."""
-        source = self._hide_blocks(source, strip_raw)
+    def hide_code(self, source: str, strip_raw: bool, indented: bool = True) -> str:
+        """The source without code and raw sections.
+
+        `strip_raw` is for Liquid, which looks into fences too; `indented` says whether an indent makes code.
+        """
+        source = self._hide_blocks(source, strip_raw, indented)
         source = _RAW.sub(lambda match: self.hide(match[2]), source)
         source = _HTML_CODE.sub(lambda match: self.hide(shown_shortcodes(match[0])), source)
         return _CODE_SPAN.sub(lambda match: self.hide(shown_shortcodes(match[0])), source)
 
-    def _hide_blocks(self, source: str, strip_raw: bool) -> str:
+    def _hide_blocks(self, source: str, strip_raw: bool, indented: bool) -> str:
         kept: list[str] = []
         block: list[str] = []
         fence: Fence | None = None
@@ -68,7 +71,7 @@ class Mask:
                 in_list = True
             elif bare.strip() and not indent_of(bare) and after_blank:
                 in_list = False
-            if after_blank and not in_list and indent_of(line) >= 4 and line.strip():
+            if indented and after_blank and not in_list and indent_of(line) >= 4 and line.strip():
                 kept.append(self.hide(shown_shortcodes(line)))
                 continue
             after_blank = not line.strip()

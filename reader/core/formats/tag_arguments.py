@@ -10,7 +10,7 @@ LINE_END = "\ue002"
 """A line end that a tag's meaning brings in; it becomes one with the indent of the tag's own line."""
 
 _ARGUMENT = re.compile(
-    r"""(?:([A-Za-z_][\w.-]*)\s*[=:]\s*(?=["'`\w/.#\-(\[]))?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|[^\s,"'`()]+(?:\([^()\s]*\))?)"""
+    r"""(?:([A-Za-z_][\w.-]*)\s*(?:=|:(?!//))\s*(?=["'`\w/.#\-(\[]))?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|[^\s,"'`()]+(?:\([^()\s]*\))?)"""
 )
 _TAG = re.compile(
     r"\{%-?[ \t\n]*(?P<liquid>/?[\w:.-]+)(?P<liquid_rest>(?:(?!%\}|\{%).){0,3000}?)-?%\}"

@@ -122,7 +122,7 @@ def _code(tag: Tag, inner: str) -> str:
         title = arguments.get("title") or " ".join(words)
     body = inner.strip("\n")
     runs = max((len(run) for run in re.findall(r"`{3,}", body)), default=2)
-    fence = "`" * (runs + 1)
+    fence = "`" * (12 if "\ue000" in body else runs + 1)  # hidden code may have fences of its own
     head = f'{lang or "text"} title="{title.replace(chr(34), chr(39))}"' if title else lang
     if "\n" not in inner and tag.name in ("highlight", "code") and tag.style == "hugo" and not inner.strip():
         return ""
