@@ -19,12 +19,12 @@ from reader.core.formats.header_values import (
     HeaderKind,
     Value,
     first_of,
-    items_of,
-    name_of,
     names_of,
     text_of,
     truth_of,
 )
+from reader.core.formats.language_tags import language, language_of_name
+from reader.core.formats.source_addresses import source_url
 from reader.core.formats.titles import Credits, stated_title
 
 _DATE_KEYS = (
@@ -39,69 +39,8 @@ _UPDATED_KEYS = (
     "updated_time", "edited",
 )  # fmt: skip
 _AUTHOR_KEYS = ("authors", "author", "by", "creator", "byline")
-_SOURCE_KEYS = (
-    "source", "source_url", "sourceurl", "url", "link", "original", "original_url", "originalurl",
-    "originallink", "original_link", "originalink", "from", "fromurl", "from_url", "via", "canonical",
-    "canonicalurl", "canonical_url", "external_url", "externalurl", "permalink", "online_version",
-)  # fmt: skip
-_SOURCES = frozenset(_SOURCE_KEYS)
 _SITE_KEYS = ("site", "site_name", "website", "publication")
 _LANG_KEYS = ("lang", "language", "locale", "langcode")
-_WEB_ADDRESS = r"(?i:https?)://[^\s<>\"'\])}]+"
-_LANG = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}"
-_NAME_LANG = r"[a-z]{2}(?:-(?:[A-Z]{2}|Han[st]|[a-z]{2}))?"
-_LANGUAGES = frozenset(
-    [
-        "ar",
-        "bg",
-        "bn",
-        "ca",
-        "cs",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "et",
-        "eu",
-        "fa",
-        "fi",
-        "fr",
-        "gl",
-        "he",
-        "hi",
-        "hr",
-        "hu",
-        "id",
-        "it",
-        "ja",
-        "ka",
-        "ko",
-        "lt",
-        "lv",
-        "ms",
-        "nb",
-        "nl",
-        "no",
-        "pl",
-        "pt",
-        "ro",
-        "ru",
-        "sk",
-        "sl",
-        "sr",
-        "sv",
-        "sw",
-        "ta",
-        "te",
-        "th",
-        "tr",
-        "uk",
-        "ur",
-        "vi",
-        "zh",
-    ]
-)
 _COMMAS = r"[,，;；、]"
 _MOST_TAGS = 200
 
@@ -140,28 +79,12 @@ def build_metadata(header: Header) -> tuple[Metadata, tuple[Problem, ...]]:
         tags=_tags(fields, dialect),
         cover=read_cover(fields),
         excerpt=read_excerpt(fields, header.head, dialect),
-        source_url=_source_url(fields) or origin.source_url,
-        lang=language(first_of(fields, _LANG_KEYS)) or _name_language(stem),
+        source_url=source_url(fields) or origin.source_url,
+        lang=language(first_of(fields, _LANG_KEYS)) or language_of_name(stem),
         rtl=_right_to_left(fields),
         draft=_draft(fields, dialect, header.path),
         image_root=text_of(fields.get("typora_root_url")) or None,
     ), tuple(problems)
-
-
-def language(text: str) -> str | None:
-    """A declared language as BCP 47, or None if it is no language tag."""
-    text = text.strip()
-    if not text or not re.fullmatch(_LANG, text):
-        return None
-    head, *rest = text.replace("_", "-").split("-")
-    shaped = [part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part for part in rest]
-    return "-".join([head.lower(), *shaped])
-
-
-def web_address(text: str) -> str | None:
-    """The first absolute http(s) address in a text."""
-    match = re.search(_WEB_ADDRESS, text[:4096]) if "://" in text else None
-    return match[0].rstrip(".,;，。；") if match else None
 
 
 def _with_inner(fields: Fields) -> Fields:
@@ -266,23 +189,6 @@ def _split_tags(text: str, key: str, dialect: Dialect) -> list[Value]:
     if dialect is Dialect.OBSIDIAN and not re.search(_COMMAS, text):
         return [*text.split()]
     return [*re.split(_COMMAS, text)]
-
-
-def _source_url(fields: Fields) -> str | None:
-    if _SOURCES.isdisjoint(fields):
-        return None
-    for key in _SOURCE_KEYS:
-        for item in items_of(fields.get(key))[:3]:
-            text = name_of(item)
-            stated = text[:4].lower() == "http" or "](" in text or "<http" in text
-            if stated and (address := web_address(text)):
-                return address
-    return None
-
-
-def _name_language(stem: str) -> str | None:
-    code = stem.rpartition(".")[2] if "." in stem else ""
-    return language(code) if code[:2] in _LANGUAGES and re.fullmatch(_NAME_LANG, code) else None
 
 
 def _right_to_left(fields: Fields) -> bool | None:
