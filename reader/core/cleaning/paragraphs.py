@@ -83,7 +83,7 @@ def _make_paragraphs(box: Element, *, is_root: bool) -> None:
         if (
             box.tag in _BOXES
             and not _kept(box)
-            and (text_of(box).strip() or next(box.iter("img"), None) is not None)
+            and (text_of(box).strip() or next(box.iter(*_MEDIA), None) is not None)
         ):
             box.tag = "p"
         return
@@ -257,14 +257,13 @@ def _strip_indent(block: Element) -> None:
     for line_break in block.iter("br"):
         if line_break.tail and _HACK.match(line_break.tail.lstrip(" \t\r\n")):
             line_break.tail = _INDENT.sub("", line_break.tail)
+    while len(block) and block[-1].tag == "br" and not (block[-1].tail or "").strip():
+        drop(block[-1])
     if len(block):
         if block[-1].tail:
             block[-1].tail = _INDENT_END.sub("", block[-1].tail)
     elif block.text:
         block.text = _INDENT_END.sub("", block.text)
-    if block.tag in {"p", "h2", "h3", "li", "td"}:
-        while len(block) and block[-1].tag == "br" and not (block[-1].tail or "").strip():
-            drop(block[-1])
 
 
 def drop_empty(root: Element, linked: frozenset[str]) -> None:
