@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from urllib.parse import unquote
 
 import nh3
 
@@ -91,6 +92,9 @@ def raster_data(address: str) -> bool:
 def _filtered(_tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return " ".join(word for word in value.split() if _CLASS.fullmatch(word)) or None
+    if name == "href" and value.startswith("#"):
+        # the serializer escapes what ids keep as letters
+        return "#" + unquote(value[1:])
     if name == "href":
         return value if safe_address(value) else None
     if name == "src":

@@ -50,7 +50,7 @@ def _tokens(html: str) -> Counter[str]:
     if not html.strip():
         return Counter()
     root = lxml.html.fragment_fromstring(html, create_parent="div")
-    for element in list(root.iter("style", "script", "button", "input", lxml.html.etree.Comment)):
+    for element in list(root.iter("style", "script", "button", "input", "svg", lxml.html.etree.Comment)):
         element.drop_tree()
     for element in list(root.iter()):
         if re.search("display: ?none", element.get("style") or ""):
