@@ -107,7 +107,7 @@ def build_window(
     detail.apply_theme(style.theme)
     first = request.files[0] if request.files else None
     if first is not None and first.is_file():
-        detail.show_article(first.absolute(), ReadOptions(), ahead=True)
+        detail.show_article(Path(os.path.abspath(first)), ReadOptions(), ahead=True)
 
     from reader.ui.library_feed import LibraryFeed
     from reader.ui.main_window import MainWindow, WindowParts

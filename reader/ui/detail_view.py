@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
@@ -26,6 +27,9 @@ from .detail_notice import DetailNotice
 from .find_bar import FindBar
 from .link_preview import LinkPreview
 from .web_page import OUR_WORLD, WebPage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPageLayout
 
 
 class Shown(Enum):
@@ -128,7 +132,8 @@ class DetailView(QWidget):
         self._request += 1
         self._state = DetailState()
         self._notice.show_text(
-            self.tr("Choose an article from the list."), self.tr("J and K go down and up in it, / seeks a title.")
+            self.tr("Choose an article from the list."),
+            self.tr("J and K go down and up in it, / seeks a title."),
         )
         self._stack.setCurrentWidget(self._notice)
 
@@ -197,7 +202,7 @@ class DetailView(QWidget):
                 on_done(target, success)
 
         self._web_page.pdfPrintingFinished.connect(printed)
-        self._web_page.printToPdf(str(target))
+        self._web_page.printToPdf(str(target), _paper())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -284,3 +289,12 @@ class DetailView(QWidget):
 
 def _address(path: Path, inner: str = "") -> QUrl:
     return QUrl(f"article://{article_key(path)}/{inner}")
+
+
+def _paper() -> QPageLayout:
+    """A4 with margins; the engine heeds none of the style sheet's own."""
+    from PySide6.QtCore import QMarginsF
+    from PySide6.QtGui import QPageLayout, QPageSize
+
+    upright, margins = QPageLayout.Orientation.Portrait, QMarginsF(18, 18, 18, 18)
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), upright, margins, QPageLayout.Unit.Millimeter)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,7 +119,7 @@ class MainWindow(QMainWindow):
 
     def open_requested(self, path: Path, fragment: str = "") -> None:
         """Open what a person points at: an article, or a folder to take into the library."""
-        path = Path(path).absolute()
+        path = Path(os.path.abspath(path))
         if path.is_dir():
             self._feed.add_folder(path)
         elif not path.exists():

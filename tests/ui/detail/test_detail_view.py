@@ -227,3 +227,12 @@ def test_unknown_keys_and_paths_are_not_found(desk: Desk, article: Write) -> Non
         with desk.bot.waitSignal(desk.page.loadFinished, timeout=10_000) as caught:
             desk.page.load(QUrl(address))
         assert caught.args == [False] or desk.ask("document.body.innerText") == ""
+
+
+def test_the_page_is_printed_with_margins(desk: Desk, article: Write, tmp_path: Path) -> None:
+    desk.open(article("# T\n\nText to print.\n"))
+    results: list[tuple[Path, bool]] = []
+    desk.detail.print_to(tmp_path / "out.pdf", lambda path, done: results.append((path, done)))
+    desk.bot.waitUntil(lambda: bool(results), timeout=20_000)
+    assert results == [(tmp_path / "out.pdf", True)]
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
