@@ -20,7 +20,7 @@ class LineHeader(NamedTuple):
 
 
 _MOST_LINES = 60
-_BARE = re.compile(r"([A-Za-z_][\w-]*(?: [\w-]+){0,2})[ \t]*[:：][ \t]*(.*)")
+_BARE = re.compile(r"([A-Za-z_][\w-]{0,40}(?: [\w-]{1,40}){0,2})[ \t]{0,40}[:：][ \t]*(.*)")
 _INDENTED = re.compile(r"(?: {2,}|\t)[ \t]*(\S.*)")
 _NIKOLA = re.compile(r"\.\.[ \t]+([A-Za-z_][\w-]*):[ \t]*(.*)")
 _LINK = re.compile(r"\[#\]:[ \t]*(?:#[ \t]*)?([A-Za-z_][\w-]*):[ \t]*(.*)")

@@ -12,8 +12,8 @@ from reader.core.formats.header_values import LARGEST_HEADER, HeaderError, Heade
 from reader.core.formats.line_headers import read_comment_lines, read_line_header
 from reader.core.formats.tolerant_header import KNOWN_KEYS, read_tolerantly
 
-_FENCELESS = re.compile(r"[A-Za-z_][\w-]*[ \t]*:")
-_FENCELESS_LINE = re.compile(r"[\"']?[A-Za-z_][\w .-]*[\"']?[ \t]*[:：]|[ \t]+\S|-[ \t]|#|[ \t]*$")
+_FENCELESS = re.compile(r"[A-Za-z_][\w-]{0,60}[ \t]{0,40}:")
+_FENCELESS_LINE = re.compile(r"[\"']?[A-Za-z_][\w .-]{0,60}[\"']?[ \t]*[:：]|[ \t]+\S|-[ \t]|#|[ \t]*$")
 _FENCELESS_END = re.compile(r"^(-{3,}|;{3,})[ \t]*$", re.MULTILINE)
 _MOST_FENCELESS_LINES = 60
 
