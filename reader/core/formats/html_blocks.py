@@ -23,7 +23,6 @@ _NAME = re.compile(r"</?([A-Za-z][\w:.-]*)(?=[\s/>]|$)")
 _LONE_TAG = re.compile(
     r"""(?:</[A-Za-z][\w:-]*\s*>|<[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>)\s*$"""
 )
-_MAX_VERBATIM_LINES = 20_000
 _DECLARED = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
 _STRUCTURE = re.compile(
     r"<(/?)(div|section|article|aside|main|center|table|tbody|thead|tr|td|th|figure|details|blockquote|ul|ol|dl|header"
@@ -47,24 +46,30 @@ def starts_html(line: str, in_paragraph: bool = False) -> bool:
     return not in_paragraph and len(line) < 5_000 and bool(_LONE_TAG.match(line))
 
 
-def html_block_end(lines: list[str], start: int) -> int:
-    """The index after the last line of the HTML block that begins at `start`."""
+def html_block_end(lines: list[str], start: int, unclosed: set[str]) -> int:
+    """The index after the last line of the HTML block that begins at `start`.
+
+    `unclosed` gathers ends that are known not to come in the rest of these lines, so that nobody looks twice.
+    """
     first = lines[start].lstrip()
     for mark, end in _DECLARED:
         if first.startswith(mark):
-            return _declared_end(lines, start, mark, end)
+            return _declared_end(lines, start, mark, end, unclosed)
     index = start
     closing = ""
     verbatim = bool(_VERBATIM.match(first))
-    while index < min(len(lines), start + _MAX_VERBATIM_LINES):
+    while index < len(lines):
         line = lines[index]
         if not closing and not line.strip():
             break
         closing = _open_verbatim(line, closing)
+        if closing in unclosed:
+            closing = ""
         index += 1
         if verbatim and not closing:
             break
     if closing:  # never closed: do not take the rest of the document along
+        unclosed.add(closing)
         return _blank_after(lines, start)
     return index
 
@@ -91,11 +96,14 @@ def markdown_region(lines: list[str], start: int) -> tuple[str, int] | None:
     return None
 
 
-def _declared_end(lines: list[str], start: int, mark: str, end: str) -> int:
+def _declared_end(lines: list[str], start: int, mark: str, end: str, unclosed: set[str]) -> int:
+    if end in unclosed:
+        return start + 1
     offset = lines[start].index(mark) + len(mark)
-    for index in range(start, min(len(lines), start + 2_000)):
+    for index in range(start, len(lines)):
         if lines[index].find(end, offset if index == start else 0) >= 0:
             return index + 1
+    unclosed.add(end)
     return start + 1
 
 

@@ -36,7 +36,7 @@ from reader.core.formats.markdown_document import Document, Spot, TooComplexErro
 from reader.core.formats.markdown_lists import list_block
 
 MAX_DEPTH = 24
-_BUDGET = 4.0  # seconds of this thread's time for the blocks of one document
+_BUDGET = 2.5  # seconds of this thread's time for the blocks of one document
 _ADMONITION = re.compile(r'(!!!|\?\?\?)(\+?)[ \t]+([\w-]+)(?:[ \t]+[\w\-]+)*?(?:[ \t]+"([^"]*)")?[ \t]*$')
 _DIRECTIVE = re.compile(
     r":{3,}[ \t]*(?:\{?\.?([A-Za-z][\w-]*))?(?:\[([^\]]*)\])?[ \t]*([^{}]*?)[ \t]*(?:\{[^}]*\}|\})?[ \t]*$"
@@ -71,6 +71,7 @@ class BlockParser:
             self.document.report_complex()
             leaves.paragraph_of(self.document, [line.strip(" \t>*+-") for line in lines], parent)
             return
+        unclosed: set[str] = set()
         index = 0
         open_html = 0
         while index < len(lines):
@@ -81,13 +82,13 @@ class BlockParser:
                 continue
             if time.thread_time() > self._deadline:
                 raise TooComplexError
+            spot = Spot(self, lines, index, parent, depth, unclosed)
             if open_html <= 0 and self._indented_is_code and indent_of(line) >= 4:
-                index = leaves.indented_code(Spot(self, lines, index, parent, depth))
+                index = leaves.indented_code(spot)
                 continue
-            start = index
-            index = self._apply_rules(bare[0], lines, index, parent, depth)
+            index = _read_block(spot, bare[0])
             if bare[0] == "<":
-                open_html += structure_change("\n".join(lines[start:index]))
+                open_html += structure_change("\n".join(lines[spot.index : index]))
 
     def interrupts(self, lines: list[str], index: int) -> bool:
         """Whether the line at `index` ends the paragraph before it."""
@@ -118,15 +119,16 @@ class BlockParser:
             or leaves.table_starts(lines, index)
         )
 
-    def _apply_rules(self, first: str, lines: list[str], index: int, parent: Element, depth: int) -> int:
-        spot = Spot(self, lines, index, parent, depth)
-        for rule in _RULES.get(first, ()):
-            end = rule(spot)
-            if end > index:
-                return end
-        if "|" in lines[index] and (end := leaves.table(spot)) > index:
+
+def _read_block(spot: Spot, first: str) -> int:
+    """Ask the rules for the line's first sign; what no rule claims is a table or a paragraph."""
+    for rule in _RULES.get(first, ()):
+        end = rule(spot)
+        if end > spot.index:
             return end
-        return leaves.paragraph(spot)
+    if "|" in spot.lines[spot.index] and (end := leaves.table(spot)) > spot.index:
+        return end
+    return leaves.paragraph(spot)
 
 
 def _quote(spot: Spot) -> int:
@@ -259,7 +261,7 @@ def _html(spot: Spot) -> int:
         return index
     region = markdown_region(lines, index)
     if region is None:
-        end = html_block_end(lines, index)
+        end = html_block_end(lines, index, spot.unclosed)
         spot.document.raw(spot.parent, "\n".join(lines[index:end]))
         return end
     name, last = region

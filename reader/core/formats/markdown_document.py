@@ -135,6 +135,7 @@ class Spot:
     index: int
     parent: Element
     depth: int
+    unclosed: set[str]  # ends of HTML that do not come in the rest of these lines
 
     @property
     def bare(self) -> str:

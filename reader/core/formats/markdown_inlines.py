@@ -40,7 +40,7 @@ _REPLACED = (
     "linebreak",
     "html",
 )
-_BUDGET = 4.0  # seconds of this thread's time for the inline markup of one document
+_BUDGET = 2.5  # seconds of this thread's time for the inline markup of one document
 _MAX_SPAN = 20_000
 _CODE = r"(?<![\\`])(`+)(?!`)"
 _TAG = (
