@@ -19,6 +19,10 @@ _ISO = re.compile(
 )
 _FEED = re.compile(r"[A-Za-z]{3}, (\d{1,2}) ([A-Za-z]{3}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) (GMT|[+-]\d{4})")
 _IN_NAME = re.compile(r"(\d{4})[-_.](\d{1,2})[-_.](\d{1,2})(?!\d)|(\d{4})(\d{2})(\d{2})(?!\d)")
+_IN_ADDRESS = (
+    r"(?:^|/)((?:19|20)\d{2})[-/](\d{1,2})[-/](\d{1,2})(?=[/_-]|$)"
+    r"|(?:^|/)((?:19|20)\d{2})(\d{2})(\d{2})(?=[/_-]|$)"
+)
 _LONGEST = 100
 
 
@@ -54,6 +58,18 @@ def date_in_name(stem: str) -> tuple[ArticleDate | None, str]:
         return ArticleDate(datetime(year, month, day)), rest.strip(" -_.—－，,")
     except ValueError:
         return None, stem
+
+
+def date_in_address(address: str) -> ArticleDate | None:
+    """The day an address carries, as in `/2023/10/05/name` or `/20231005/`."""
+    match = re.search(_IN_ADDRESS, address[:2000]) if "/" in address else None
+    if not match:
+        return None
+    year, month, day = (int(part) for part in (match.groups()[:3] if match[1] else match.groups()[3:]))
+    try:
+        return ArticleDate(datetime(year, month, day))
+    except ValueError:
+        return None
 
 
 def _parse(text: str) -> ArticleDate | None:

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from reader.core.article import ArticleDate, Metadata
 from reader.core.formats.cover import is_picture_address
-from reader.core.formats.dates import parse_date
+from reader.core.formats.dates import date_in_address, parse_date
 from reader.core.formats.header_values import tidy
 from reader.core.formats.language_tags import language
 from reader.core.formats.page_marks import PageMarks, scan_page
@@ -92,7 +92,7 @@ def read_page_facts(markup: str, location: str | None = None, subject: str | Non
         title=_title(marks, node, subject),
         authors=_authors(marks, node),
         site=tidy(marks.meta("og:site_name", "application-name", "site")) or _publisher(node),
-        date=_date(marks, node),
+        date=_date(marks, node) or date_in_address(source or ""),
         updated=_first_date([*_named(marks, _UPDATED_NAMES), *texts(node, "dateModified")]),
         categories=tuple((name,) for name in _categories(marks, node)),
         tags=_tags(marks, node),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reader.core.article import ArticleDate, ArticleFormat, CategoryRule, Dialect, Metadata, Problem
 from reader.core.formats.categories import read_categories
 from reader.core.formats.cover import read_cover
-from reader.core.formats.dates import date_in_name, parse_date
+from reader.core.formats.dates import date_in_address, date_in_name, parse_date
 from reader.core.formats.dialect import site_of
 from reader.core.formats.excerpts import read_excerpt
 from reader.core.formats.header_parsing import FrontMatter
@@ -40,6 +40,7 @@ _UPDATED_KEYS = (
 )  # fmt: skip
 _AUTHOR_KEYS = ("authors", "author", "by", "creator", "byline")
 _SITE_KEYS = ("site", "site_name", "website", "publication")
+_ADDRESS_KEYS = ("path", "permalink", "url")
 _LANG_KEYS = ("lang", "language", "locale", "langcode")
 _COMMAS = r"[,，;；、]"
 _MOST_TAGS = 200
@@ -73,7 +74,7 @@ def build_metadata(header: Header) -> tuple[Metadata, tuple[Problem, ...]]:
         title=stated_title(_title(fields)) or _found_title(header, origin.title, site),
         authors=authors or origin.authors,
         site=site,
-        date=date or (name_date if in_name else None),
+        date=date or (name_date if in_name else date_in_address(first_of(fields, _ADDRESS_KEYS))),
         updated=_date(front, fields, _UPDATED_KEYS, problems),
         categories=categories,
         tags=_tags(fields, dialect),

@@ -98,6 +98,22 @@ def test_date_in_a_file_name(name: str, date: str | None, title: str, metadata: 
     assert (found.date and str(found.date), found.title) == (date, title)
 
 
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("path: 2023/10/05/Rust-1.73.0", "2023-10-05"),
+        ("permalink: /2023/1/5/name/", "2023-01-05"),
+        ("url: https://example.org/20231005/name", "2023-10-05"),
+        ("permalink: /2023/13/45/name/", None),
+        ("permalink: /pages/20231005ab/", None),
+        ("permalink: /v/2023/10/5000/", None),
+    ],
+)
+def test_date_in_an_address(line: str, date: str | None, metadata: ReadText) -> None:
+    found = metadata(f"---\ntitle: t\n{line}\n---\n").date
+    assert (found and str(found)) == date
+
+
 def test_header_date_wins_over_the_name(metadata: ReadText) -> None:
     assert str(metadata("---\ndate: 2020-02-03\n---\n", "2014-03-27-x.md").date) == "2020-02-03"
 

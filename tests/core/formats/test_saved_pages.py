@@ -125,6 +125,11 @@ def test_page_titles(page: str, title: str, metadata: ReadText) -> None:
     assert metadata(f"<html><body>{page}</body></html>", "the file.html").title == title
 
 
+def test_date_in_the_address_of_a_page(metadata: ReadText) -> None:
+    page = '<html><link rel="canonical" href="https://example.org/2021-09/24/page.html"><p>x</html>'
+    assert str(metadata(page, "a.html").date) == "2021-09-24"
+
+
 def test_pelican_meta_names(metadata: ReadText) -> None:
     page = """<html><head><title>T</title><meta name="tags" content="foo, bar"/>
     <meta name="date" content="2012-12-02 10:14"/>
