@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -194,6 +195,29 @@ def test_the_window_can_follow_a_scan(run: Run, blog: Path) -> None:
     assert lines[0]["total"] == 3
     assert {line["phase"] for line in lines[:-1]} == {"reading", "indexing"}
     assert lines[-1]["articles"] == 3
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_ctrl_c_stops_a_scan_between_two_files(
+    app_paths: AppPaths, blog: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reader.core import formats
+
+    read = formats.read_article
+
+    def interrupted(path: Path, *rest: object) -> object:
+        os.kill(os.getpid(), signal.SIGINT)
+        return read(path, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("reader.core.formats.read_article", interrupted)
+    before = signal.getsignal(signal.SIGINT)
+    assert main(["--data-dir", str(app_paths.data), "add", str(blog)]) == 130
+    said = capfd.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert signal.getsignal(signal.SIGINT) is before
+    monkeypatch.undo()
+    assert main(["--data-dir", str(app_paths.data), "scan"]) == 0
+    assert "0 problems" in capfd.readouterr().out
 
 
 def test_the_data_dir_may_follow_the_command(app_paths: AppPaths, blog: Path) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable
+import signal
+import threading
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import asdict
 
 from reader.app.commands.output import ProgressLine, print_json, print_note, print_text
@@ -43,9 +46,12 @@ def scan_and_report(
     """Scans with a progress line and prints the report."""
     line = ProgressLine()
     try:
-        report = library.scan(full, follow or (lambda progress: line.show(_words(progress))))
+        with _stop_asked() as stop_asked:
+            report = library.scan(full, follow or (lambda progress: line.show(_words(progress))), stop_asked)
     finally:
         line.clear()
+    if not report.complete:
+        raise KeyboardInterrupt
     if as_json:
         print_json(_contract(report))
         return
@@ -55,6 +61,24 @@ def scan_and_report(
         f"{report.articles} articles: {report.added} added, {report.changed} changed, {report.moved} moved, "
         f"{report.removed} removed, {report.problems} problems, {report.seconds:.1f} s"
     )
+
+
+@contextmanager
+def _stop_asked() -> Generator[Callable[[], bool]]:
+    """Ctrl+C and the end of the session stop the scan between two files, not within one."""
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: False
+        return
+    asked = threading.Event()
+    before = {number: signal.signal(number, lambda *_: asked.set()) for number in _ENDING}
+    try:
+        yield asked.is_set
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 def _print_progress(progress: ScanProgress) -> None:
