@@ -15,6 +15,7 @@ __all__ = ["MarkdownContext", "MarkdownResult", "render_markdown"]
 _MAX_CHARACTERS = 3_000_000
 _MAX_LINE = 1_500_000
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue003]")
+_TAGGED = re.compile(r"\{[%{]|\{/\*|@include:|^[ \t]*</?[A-Z]", re.M)
 _PROBLEM = Problem("too-complex", "The text is too large or too complex for its markup and is shown plain.")
 
 
@@ -44,10 +45,13 @@ def render_markdown(body: str, context: MarkdownContext) -> MarkdownResult:
 
 
 def _rendered(body: str, context: MarkdownContext) -> MarkdownResult:
-    from reader.core.formats.generator_tags import expand_tags
     from reader.core.formats.markdown_engine import convert
 
-    output, problems = convert(expand_tags(body, context), context)
+    if _TAGGED.search(body) or context.path.suffix.lower() == ".mdx":
+        from reader.core.formats.generator_tags import expand_tags
+
+        body = expand_tags(body, context)
+    output, problems = convert(body, context)
     return MarkdownResult(RawHtml(output), problems)
 
 

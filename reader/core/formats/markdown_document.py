@@ -7,6 +7,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 from xml.etree.ElementTree import Element, SubElement
@@ -18,7 +19,6 @@ from reader.core.formats.math import formulas_in_html
 RAW_TAG = "raw-html"
 MAX_LEAF = 60_000  # characters of one paragraph that still get inline markup
 _WIDE = "\u2e80-\u2fdf\u3000-\u30ff\u31c0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff"
-_SOFT_BREAK = re.compile(rf"(?<=[{_WIDE}])([*_~=`]{{0,3}})\n([*_~=`\[]{{0,3}})(?=[{_WIDE}])")
 _LINE_START = re.compile(r"\n[ \t]+")
 _TRAILING_BLANK = re.compile(r"(?<=[^ \t])[ \t]\n")
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]{1,100})\]")
@@ -69,7 +69,8 @@ class Document:
             element.text = self.atomic(html.escape(text, quote=False))
             return element
         if "\n" in text:
-            text = _SOFT_BREAK.sub(r"\1\2", _TRAILING_BLANK.sub("\n", _LINE_START.sub("\n", text)))
+            text = _TRAILING_BLANK.sub("\n", _LINE_START.sub("\n", text))
+            text = text if text.isascii() else _soft_break().sub(r"\1\2", text)
         if "[" in text:
             text = _INLINE_NOTE.sub(self._inline_note, text) if "^[" in text else text
             for label in _FOOTNOTE_MARK.findall(text):
@@ -150,6 +151,12 @@ class Spot:
     def read_inner(self, lines: list[str], parent: Element) -> None:
         """Read the content of a container, one level deeper."""
         self.parser.parse(lines, parent, self.depth + 1)
+
+
+@lru_cache(maxsize=1)
+def _soft_break() -> re.Pattern[str]:
+    """A line end between two Han or kana; compiled when first needed, for that takes milliseconds."""
+    return re.compile(rf"(?<=[{_WIDE}])([*_~=`]{{0,3}})\n([*_~=`\[]{{0,3}})(?=[{_WIDE}])")
 
 
 def footnote_key(label: str) -> str:

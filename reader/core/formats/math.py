@@ -26,7 +26,6 @@ r"""`\(x\)` and `\[x\]`, also with the backslash doubled for a Markdown parser."
 _TEX_SIGN = re.compile(r"\\[a-zA-Z]{2,}|[\^_=<>]|\\[,;!{}]")
 _PROSE = re.compile(r"[A-Za-z]{3,}[,;]?\s+[A-Za-z]{2,}")
 _WORDS = re.compile(r"[A-Za-z]{2,}\s+[A-Za-z]|[A-Za-z]\s+[A-Za-z]{2,}")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _SIMPLE = re.compile(r"[\w\s+\-*/=.,:;!'|()\[\]{}^<>\\&%]+", re.A)
 _DROPPED = re.compile(r"\\(?:label\{[^{}]*\}|nonumber|notag|displaystyle|limits|hfill)(?![a-zA-Z])\s?")
 # The converter copies these as they are, also into attributes; hidden, they cannot become markup.
@@ -44,7 +43,7 @@ def is_formula(tex: str) -> bool:
     strong = bool(_TEX_SIGN.search(body))
     if tex[0].isspace() != tex[-1].isspace() or (tex[0].isspace() and not strong):
         return False
-    if not _balanced(body) or ("\\" not in body and (_PROSE.search(body) or _WIDE.search(body))):
+    if not _balanced(body) or ("\\" not in body and (_PROSE.search(body) or _has_letters_of_asia(body))):
         return False
     if strong:
         return True
@@ -61,7 +60,7 @@ def is_bracketed_formula(tex: str) -> bool:
     body = tex.strip()
     if not body or body.startswith("^"):
         return False
-    if "\\" not in body and _WIDE.search(body):
+    if "\\" not in body and _has_letters_of_asia(body):
         return False
     if _TEX_SIGN.search(body):
         return not re.match(r"https?:|!?\[", body)
@@ -124,6 +123,13 @@ def _mathml(tex: str, display: bool) -> str | None:
         return None
     result = _HIDDEN_OPERATOR.sub(r"<mo>\1</mo>", _BARE_AMP.sub("&amp;", result))
     return result.translate(_SHOWN)
+
+
+def _has_letters_of_asia(text: str) -> bool:
+    # A character class of this width takes milliseconds to compile, at every start of the program.
+    return not text.isascii() and any(
+        "\u3040" <= char <= "\ud7af" or "\uff00" <= char <= "\uffef" for char in text
+    )
 
 
 def _depth(tex: str) -> int:
