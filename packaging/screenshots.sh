@@ -6,22 +6,25 @@ set -eu
 cd "$(dirname "$0")/.."
 sh packaging/set-up.sh run
 
-data=build/screenshots
-pictures=docs/screenshots
-rm -rf "$data"
-mkdir -p "$data" "$pictures"
-reader=".venv/bin/python -m reader --data-dir $data"
-$reader add resources/welcome >/dev/null
-
-take() { # language theme article
-    printf '[appearance]\nlanguage = "%s"\n' "$1" >"$data/preferences.toml"
-    picture=$pictures/window-$2-${1%_*}.png
-    # shellcheck disable=SC2086
-    QT_QPA_PLATFORM=offscreen timeout 120 $reader --screenshot "$picture" --size 1280x820 --theme "$2" "$3"
+take() { # language, its suffix, theme: a library of the welcome articles of that language, none of them read yet
+    folder=build/screenshots/$2-$3
+    picture=docs/screenshots/window-$3-$2.png
+    mkdir -p "$folder/articles"
+    cp resources/welcome/*."$2".md resources/welcome/*.svg "$folder/articles"
+    printf '[appearance]\nlanguage = "%s"\n' "$1" >"$folder/preferences.toml"
+    .venv/bin/python -m reader --data-dir "$folder" add "$folder/articles" >/dev/null 2>&1
+    timeout 120 .venv/bin/python -m reader --data-dir "$folder" --screenshot "$picture" --size 1280x820 \
+        --theme "$3" "$folder/articles/welcome.$2.md" >"$folder/log" 2>&1 || {
+        cat "$folder/log" >&2
+        exit 1
+    }
     echo "$picture"
 }
 
+export QT_QPA_PLATFORM=offscreen
+rm -rf build/screenshots
+mkdir -p docs/screenshots
 for theme in light dark; do
-    take en "$theme" resources/welcome/welcome.en.md
-    take zh_CN "$theme" resources/welcome/welcome.zh.md
+    take en en "$theme"
+    take zh_CN zh "$theme"
 done
