@@ -15,7 +15,7 @@ from reader.core.formats.dates import date_in_address, parse_date
 from reader.core.formats.header_values import tidy
 from reader.core.formats.language_tags import language
 from reader.core.formats.page_marks import PageMarks, scan_page
-from reader.core.formats.page_titles import without_site
+from reader.core.formats.page_titles import agrees, without_site
 from reader.core.formats.plain_words import shortened
 from reader.core.formats.source_addresses import web_address
 from reader.core.formats.structured_data import Node, find_article, texts
@@ -110,7 +110,10 @@ def read_page_facts(markup: str, location: str | None = None, subject: str | Non
 def _title(marks: PageMarks, node: Node, subject: str | None) -> str:
     site = marks.meta("og:site_name")
     headings = marks.headings[:5]
-    stated = (marks.wechat.get("msg_title", ""), marks.meta("og:title"), *texts(node, "headline")[:1])
+    page = _plain(marks.titles[0]) if marks.titles else ""
+    # Some pages have a description for their headline.
+    headline = [text for text in texts(node, "headline")[:1] if agrees(_plain(text), page)]
+    stated = (marks.wechat.get("msg_title", ""), marks.meta("og:title"), *headline)
     guessed = (
         *marks.titles[:1],
         subject or "",
@@ -135,7 +138,12 @@ def _authors(marks: PageMarks, node: Node) -> tuple[str, ...]:
         names = names or [name for name in marks.metas.get(key, []) if "://" not in name]
     if not names and (name := marks.wechat.get("nickname")):
         names = [name]
-    return tuple(dict.fromkeys(name for text in names if (name := tidy(html.unescape(text), 200))))
+    return tuple(dict.fromkeys(name for text in names if (name := _name(text))))
+
+
+def _name(text: str) -> str:
+    name = tidy(html.unescape(text), 200)
+    return name[3:].lstrip() if name[:3].lower() == "by " else name
 
 
 def _publisher(node: Node) -> str | None:

@@ -6,7 +6,11 @@ from __future__ import annotations
 import re
 
 _SEPARATOR = re.compile(
-    r"\s+(?:[|\-–—·•»]|--+)\s+|\s*[|｜]\s*|(?<![A-Za-z0-9])_{1,2}|_{1,2}(?![A-Za-z0-9])|(?<![\x00-\x7f])--+(?=\S)"
+    r"\s+(?:[|\-–—·•»]|--+)\s+|\s*[|｜]\s*|(?<![A-Za-z0-9])_{1,2}|_{1,2}(?![A-Za-z0-9])"
+    r"|(?<![\x00-\x7f])-+(?=[^\s-])"
+)
+_SITE_WORD = re.compile(
+    r"(?:网|網|博客|百科|百科全书|百科全書|新闻|新聞|频道|论坛|論壇|日报|日報|在线|社区|头条|知乎|简书)$"
 )
 _EDGES = " |-–—·•»_｜"
 _SURE_MARKS = frozenset({"|", "｜", "_", "__", "·", "»", "--"})
@@ -53,9 +57,12 @@ def _shortened(title: str, parts: list[str], site: str, guess: bool) -> str:
     rest = rest.rstrip(_EDGES)
     if site and _folded(parts[-1]) == _folded(site):
         return rest
+    if _SITE_WORD.search(parts[-1]) and len(parts[-1]) <= 16 and len(rest) > 1:
+        return rest
     short = len(parts[-1]) <= 24 and len(parts[-1].split()) <= 4
     # A dash is also punctuation within titles: what follows it must look like a name.
-    likely = mark in _SURE_MARKS or (guess and len(parts) == 2 and _is_name(parts[-1]))
+    spaced = title[: title.rindex(parts[-1])].endswith(" ")
+    likely = mark in _SURE_MARKS or (guess and spaced and len(parts) == 2 and _is_name(parts[-1]))
     return rest if short and likely and len(rest) >= max(8, len(parts[-1])) else title
 
 
@@ -64,6 +71,12 @@ def _is_name(text: str) -> bool:
     return bool(words) and all(
         word[0].isupper() or not word[0].isascii() for word in words if word[0].isalpha()
     )
+
+
+def agrees(stated: str, page: str) -> bool:
+    """Whether a stated title is about what the page's own title says."""
+    one, other = _folded(stated), _folded(page)
+    return not other or one in other or other in one or one[:8] == other[:8]
 
 
 def _folded(text: str) -> str:

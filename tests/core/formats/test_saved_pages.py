@@ -42,7 +42,7 @@ def test_open_graph_and_meta(metadata: ReadText) -> None:
 
 
 def test_structured_data(metadata: ReadText) -> None:
-    page = """<html><head><title>x</title><script type="application/ld+json">
+    page = """<html><head><title>From structured data | Some Site</title><script type="application/ld+json">
     {"@context": "https://schema.org", "@graph": [
     {"@type": "WebSite", "name": "Some Site"},
     {"@type": ["NewsArticle"], "headline": "From structured data",
@@ -108,6 +108,10 @@ def test_we_chat(metadata: ReadText) -> None:
         ("<title>How to read - Some Site</title>", "How to read"),
         ("<title>怎样阅读一篇长文章_某某网</title>", "怎样阅读一篇长文章"),
         ("<title>怎样阅读一篇长文章 - 某某网</title>", "怎样阅读一篇长文章"),
+        ("<title>怎样阅读一篇长文章-某某科普网</title>", "怎样阅读一篇长文章"),
+        ("<title>雄安 - 某某百科</title>", "雄安"),
+        ("<title>温故知新（一）——开篇</title>", "温故知新（一）——开篇"),
+        ("<title>拆墙-能续命吗</title>", "拆墙-能续命吗"),
         ("<title>Friday Facts - part two of the story</title>", "Friday Facts - part two of the story"),
         (
             "<title>A long title: with more – Site</title><h1>A long title: with more</h1>",
