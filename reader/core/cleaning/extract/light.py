@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from reader.core.cleaning.tree import Element, drop, names, select
+from reader.core.cleaning.tree import Element, drop, names, new_element, select
 
 _FURNITURE = names(
     "script style template noscript nav footer aside form button select textarea input dialog menu "
@@ -36,7 +36,6 @@ def _detached(box: Element) -> Element:
     box.tail = None
     if box.tag in ("body", "html"):
         box.tag = "div"
-    parent = box.getparent()
-    if parent is not None:
-        parent.remove(box)
-    return box
+    root = new_element("div")
+    root.append(box)
+    return root
