@@ -54,6 +54,11 @@ class AppPaths:
         return self.cache / "images"
 
     @property
+    def pages(self) -> Path:
+        """Pages laid out before."""
+        return self.cache / "pages"
+
+    @property
     def web_profile(self) -> Path:
         """What the web engine keeps."""
         return self.cache / "web-profile"

@@ -19,9 +19,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import reader.core
 from reader.app.engine import prepare_engine, quicken_imports
 from reader.app.paths import DATA_DIR_VARIABLE, AppPaths
 from reader.core.article import ReadOptions
+from reader.core.page_store import PageStore, program_fingerprint
 from reader.core.settings import Preferences
 from reader.core.settings.options import LANGUAGE, SOFTWARE_RENDERING, THEME
 
@@ -100,7 +102,7 @@ def build_window(
     style = ApplicationStyle(application, request.theme or preferences.get(THEME))
     tasks = Tasks(application)
     builder = PageBuilder(preferences, style, locale_of(preferences.get(LANGUAGE)), language)
-    pages = ArticlePages(tasks, builder, application)
+    pages = ArticlePages(tasks, builder, _page_store(paths), application)
     profile, interceptor = make_profile(pages.answer, application)
     web_page = WebPage(profile, application)
     detail = DetailView(pages, web_page)
@@ -123,6 +125,14 @@ def build_window(
     window.start(request.files, request.size)
     window.show()
     return window
+
+
+def _page_store(paths: AppPaths) -> PageStore:
+    from reader import __version__
+    from reader.core.resources import is_checkout, resource_dir
+
+    made_by = [Path(reader.core.__file__).parent, resource_dir()] if is_checkout() else []
+    return PageStore(paths.pages, program_fingerprint(__version__, *made_by))
 
 
 def _library_opener(paths: AppPaths) -> Callable[[], Library]:

@@ -15,6 +15,11 @@ def resource_dir() -> Path:
     return built if built.is_dir() else package.parent / "resources"
 
 
+def is_checkout() -> bool:
+    """Whether the program runs from its source, where a file may change from one start to the next."""
+    return resource_dir().parent.joinpath("pyproject.toml").is_file()
+
+
 def resource_path(*parts: str) -> Path:
     """The path of one bundled file."""
     return resource_dir().joinpath(*parts)

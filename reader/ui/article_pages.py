@@ -5,15 +5,17 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reader.core.article import ArticleKey, CleanArticle, ImageKey, ReadOptions, article_key
 from reader.core.errors import ReaderError
+from reader.core.page_store import PageStore, StoredPage
 
 from .scheme_handler import Answer, Reply
 from .tasks import Tasks
@@ -31,27 +33,52 @@ _PAGE = (
 _SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenPage:
     """One article with its finished page and the way to its pictures."""
 
     article: CleanArticle
     html: bytes
-    images: ImageLookup
     options: ReadOptions
+    pictures: frozenset[ImageKey] | None = None  # at hand when it was laid out, if that was another time
+
+    @cached_property
+    def images(self) -> ImageLookup:
+        """Where the pictures are sought; made when the first one is asked for."""
+        from reader.core.images import ImageLookup
+
+        return ImageLookup(self.article, self.options.library_root)
+
+    def is_outdated(self) -> bool:
+        """Whether pictures came or went since a kept page was laid out; asks the disk."""
+        keys = _picture_keys(self.article)
+        return self.pictures is not None and self.images.available(keys) != self.pictures
 
 
-PageLayout = Callable[[CleanArticle, "ImageLookup"], str]
-"""Lays an article out in the current look; runs on a worker thread."""
+class PageLayout(Protocol):
+    """Lays an article out in the current look; runs on a worker thread."""
+
+    def __call__(self, article: CleanArticle, images: ImageLookup) -> str:
+        """The finished page."""
+        ...
+
+    def look_key(self) -> str:
+        """What tells this look from others."""
+        ...
 
 
 class ArticlePages(QObject):
     """Opens articles and answers what the engine asks about them."""
 
-    def __init__(self, tasks: Tasks, build: PageLayout, parent: QObject | None = None) -> None:
+    page_outdated = Signal(Path)  # a kept page was shown, and its pictures have changed since
+
+    def __init__(
+        self, tasks: Tasks, build: PageLayout, store: PageStore, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._build = build
+        self._store = store
         self._pages: OrderedDict[ArticleKey, OpenPage] = OrderedDict()
         self._waiting: dict[ArticleKey, list[tuple[str, Answer]]] = {}
 
@@ -61,8 +88,13 @@ class ArticlePages(QObject):
         options: ReadOptions,
         on_done: Callable[[OpenPage], None],
         on_error: Callable[[ReaderError], None],
+        *,
+        anew: bool = False,
     ) -> None:
-        """Read, clean and lay out an article; requests for it wait until it is there."""
+        """Read, clean and lay out an article, or take the page kept from last time unless it shall be `anew`.
+
+        Requests for the page wait until it is there.
+        """
         key = article_key(path)
         self._pages.pop(key, None)
         self._waiting.setdefault(key, [])
@@ -75,8 +107,19 @@ class ArticlePages(QObject):
             self._release(key, None)
             on_error(error)
 
-        build = self._build
-        self._tasks.run(lambda: open_page(path, options, build), done, failed)
+        build, store = self._build, self._store
+        self._tasks.run(lambda: open_page(path, options, build, store, anew=anew), done, failed)
+
+    def verify(self, page: OpenPage) -> None:
+        """Look, when there is time, whether a kept page still shows all the pictures there are."""
+        if page.pictures is None:
+            return
+        path = page.article.path
+        self._tasks.run(page.is_outdated, lambda outdated: outdated and self.page_outdated.emit(path))
+
+    def tidy(self) -> None:
+        """Let old pages go, when nothing else is to be done."""
+        self._tasks.run(self._store.prune)
 
     def page(self, key: ArticleKey) -> OpenPage | None:
         """The open page of that key, if it is still held."""
@@ -120,14 +163,27 @@ class ArticlePages(QObject):
             answer(None)
 
 
-def open_page(path: Path, options: ReadOptions, build: PageLayout) -> OpenPage:
-    """The straight line for one article, from its file to a finished page."""
-    from reader.core.images import ImageLookup
+def open_page(
+    path: Path, options: ReadOptions, build: PageLayout, store: PageStore, *, anew: bool = False
+) -> OpenPage:
+    """The straight line for one article, from its file to a finished page; ArticleError says why not."""
+    look = build.look_key()
+    kept = None if anew else store.load(path, options, look)
+    if kept is not None:
+        return OpenPage(kept.article, kept.html, options, kept.pictures)
     from reader.core.open_article import open_article
 
     article = open_article(path, options)
-    images = ImageLookup(article, options.library_root)
-    return OpenPage(article, build(article, images).encode("utf-8", "replace"), images, options)
+    unlaid = OpenPage(article, b"", options)
+    page = replace(unlaid, html=build(article, unlaid.images).encode("utf-8", "replace"))
+    pictures = page.images.available(_picture_keys(article))
+    store.save(StoredPage(article, page.html, pictures), options, look)
+    return page
+
+
+def _picture_keys(article: CleanArticle) -> list[ImageKey]:
+    cover = [article.cover.key] if article.cover else []
+    return [*(image.key for image in article.images), *cover]
 
 
 def _picture(page: OpenPage, key: ImageKey) -> Reply | None:

@@ -107,11 +107,12 @@ class DetailView(QWidget):
         return self._loaded or self._state.shown in (Shown.NOTHING, Shown.FAILED, Shown.CRASHED)
 
     def show_article(
-        self, path: Path, options: ReadOptions, *, fragment: str = "", ahead: bool = False
+        self, path: Path, options: ReadOptions, *, fragment: str = "", ahead: bool = False, anew: bool = False
     ) -> None:
         """Open an article; what is on screen stays until the new page is ready.
 
-        `ahead` lets the engine ask for the page before it is built, which saves time at start.
+        `ahead` lets the engine ask for the page before it is built, which saves time at start;
+        `anew` takes no page that was kept.
         """
         self._request += 1
         request = self._request
@@ -123,6 +124,7 @@ class DetailView(QWidget):
             options,
             lambda page: self._on_opened(request, page, loaded=ahead),
             lambda error: self._on_failed(request, path, error),
+            anew=anew,
         )
         if ahead:
             self._web_page.load(_address(path))
@@ -157,7 +159,7 @@ class DetailView(QWidget):
         """Read the current article's file again."""
         path, page = self._state.path, self._state.page
         if path is not None:
-            self.show_article(path, page.options if page is not None else ReadOptions())
+            self.show_article(path, page.options if page is not None else ReadOptions(), anew=True)
 
     def apply_theme(self, theme: Theme) -> None:
         """Colour everything that is not the page itself."""
@@ -224,6 +226,7 @@ class DetailView(QWidget):
         page.renderProcessTerminated.connect(self._on_terminated)
         page.scrollPositionChanged.connect(lambda _point: self._settle.start())
         page.contentsSizeChanged.connect(lambda _size: self._settle.start())
+        self._pages.page_outdated.connect(self._on_outdated)
         self._notice.reload_asked.connect(self.reload)
         self._notice.software_rendering_asked.connect(self.software_rendering_asked)
 
@@ -240,6 +243,10 @@ class DetailView(QWidget):
         if original_before:
             self.original_changed.emit(False)
         self.article_shown.emit(page)
+
+    def _on_outdated(self, path: Path) -> None:
+        if path == self._state.path and not self._state.original:
+            self.reload()
 
     def _on_failed(self, request: int, path: Path, error: ReaderError) -> None:
         if request == self._request:
@@ -258,6 +265,8 @@ class DetailView(QWidget):
             proxy.removeEventFilter(self)
             proxy.installEventFilter(self)
         self.first_paint.emit()
+        if self._state.page is not None:
+            self._pages.verify(self._state.page)
 
     def _on_link(self, url: QUrl, elsewhere: bool) -> None:
         self.link_activated.emit(self._as_written(url), elsewhere)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
@@ -13,6 +13,16 @@ from reader.core.settings import Preferences, options
 if TYPE_CHECKING:
     from reader.core.page import PageLook
 
+LOOK_OPTIONS: tuple[options.Option[Any], ...] = (
+    options.FONT_SIZE,
+    options.LINE_HEIGHT,
+    options.WIDTH,
+    options.CHINESE_FACE,
+    options.LATIN_FACE,
+    options.JUSTIFY,
+    options.FIRST_LINE_INDENT,
+)
+"""What a page's look follows, besides the theme."""
 _ZOOMS = (0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.2, 1.33, 1.5, 1.7, 2.0, 2.4, 3.0)
 
 

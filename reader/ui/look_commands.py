@@ -11,18 +11,7 @@ from reader.core.settings import OPTIONS, Preferences, options
 
 from .application_style import ApplicationStyle
 from .detail_view import DetailView
-from .look import next_choice, next_zoom, page_look
-
-_LOOK = (
-    options.THEME,
-    options.FONT_SIZE,
-    options.LINE_HEIGHT,
-    options.WIDTH,
-    options.CHINESE_FACE,
-    options.LATIN_FACE,
-    options.JUSTIFY,
-    options.FIRST_LINE_INDENT,
-)
+from .look import LOOK_OPTIONS, next_choice, next_zoom, page_look
 
 
 class LookCommands(QObject):
@@ -94,7 +83,6 @@ class LookCommands(QObject):
         self._detail.apply_look(look_attributes(page_look(self._preferences, theme.name)))
 
     def _reset(self) -> None:
-        for option in _LOOK:
-            if option is not options.THEME:
-                self._preferences.reset(option)
+        for option in LOOK_OPTIONS:
+            self._preferences.reset(option)
         self.apply()

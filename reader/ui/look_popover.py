@@ -203,6 +203,8 @@ class _Swatch(QAbstractButton):
         painter.setPen(QColor(self._themes[0].ink if len(self._themes) == 1 else "#7A7D83"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "文")
         if self.isChecked() or self.hasFocus():
-            accent = self.palette().color(QPalette.ColorRole.Accent) if self.isChecked() else QColor("#8A8D93")
+            accent = (
+                self.palette().color(QPalette.ColorRole.Accent) if self.isChecked() else QColor("#8A8D93")
+            )
             painter.setPen(QPen(accent, 2))
             painter.drawEllipse(self.rect().adjusted(2, 2, -2, -2))

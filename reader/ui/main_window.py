@@ -42,6 +42,7 @@ from .window_dialogs import WindowDialogs
 if TYPE_CHECKING:
     from reader.core.library import Counts, ListedArticle
 
+_TIDY_MS = 60_000
 _NEED_ARTICLE = (
     *("reload", "save_pdf", "copy_link", "copy_path", "reveal", "toggle_read", "toggle_star"),
     *("find", "original", "open_source"),
@@ -283,6 +284,7 @@ class MainWindow(QMainWindow):
         place = Place.from_key(str(self._parts.state.value("place", ""))) or ALL
         self._feed.start(place, self._preferences.get(options.LIST_SORT), self._parts.language)
         QTimer.singleShot(0, self._fill_icons)
+        QTimer.singleShot(_TIDY_MS, self._parts.pages.tidy)
 
     def _fill_icons(self) -> None:
         self.library_panel.set_icons(self._icons)

@@ -11,7 +11,7 @@ from reader.core.article import CleanArticle
 from reader.core.settings import Preferences
 
 from .application_style import ApplicationStyle
-from .look import page_look
+from .look import LOOK_OPTIONS, page_look
 from .page_words import page_words
 
 if TYPE_CHECKING:
@@ -26,6 +26,11 @@ class PageBuilder:
     ) -> None:
         self._preferences, self._style = preferences, style
         self._locale, self._language = locale, language
+
+    def look_key(self) -> str:
+        """Everything a page depends on besides its article, as text."""
+        chosen = (self._preferences.get(option) for option in LOOK_OPTIONS)
+        return repr((self._style.theme.name, self._locale.name(), self._language, *chosen))
 
     def __call__(self, article: CleanArticle, images: ImageLookup) -> str:
         from reader.core.page import build_page

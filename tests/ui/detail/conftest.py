@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.app.paths import AppPaths
 from reader.core.article import ReadOptions
+from reader.core.page_store import PageStore
 from reader.core.settings import Preferences
 from reader.ui.application_style import ApplicationStyle
 from reader.ui.article_pages import ArticlePages
@@ -57,7 +58,7 @@ def desk(qtbot: QtBot, qapp: QApplication, app_paths: AppPaths) -> Iterator[Desk
     style = ApplicationStyle(qapp, "light")
     tasks = Tasks()
     builder = PageBuilder(preferences, style, QLocale("en_GB"), "en")
-    pages = ArticlePages(tasks, builder)
+    pages = ArticlePages(tasks, builder, PageStore(app_paths.pages, "tests"))
     profile, interceptor = make_profile(pages.answer)
     web_page = WebPage(profile)
     detail = DetailView(pages, web_page)

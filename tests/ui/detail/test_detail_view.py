@@ -236,3 +236,18 @@ def test_the_page_is_printed_with_margins(desk: Desk, article: Write, tmp_path: 
     desk.bot.waitUntil(lambda: bool(results), timeout=20_000)
     assert results == [(tmp_path / "out.pdf", True)]
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_kept_page_learns_of_a_picture_that_came_later(desk: Desk, article: Write) -> None:
+    from PySide6.QtGui import QPixmap
+
+    path = article("# T\n\n![square](square.png)\n\nWords.\n")
+    desk.open(path)
+    square = QPixmap(40, 30)
+    square.fill(QColor("red"))
+    assert square.save(str(path.parent / "square.png"))
+    desk.open(article("# Other\n\nText.\n", "other.md"))
+    desk.open(path)
+    desk.bot.waitUntil(
+        lambda: desk.ask("document.querySelector('.text img')?.naturalWidth === 40"), timeout=20_000
+    )

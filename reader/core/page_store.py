@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""Pages laid out before, kept in the cache so that an article opens again without being read anew.
+
+One file a page: a line of JSON with what the page was made from, then the page. A page is served only if
+article file, options, look and program are what they were; anything else counts as not there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+from reader.core.article import (
+    ArticleDate,
+    ArticleFormat,
+    CleanArticle,
+    Dialect,
+    Heading,
+    ImageKey,
+    ImageRef,
+    Metadata,
+    Problem,
+    ReadOptions,
+    SafeHtml,
+)
+
+_MOST_BYTES = 64 << 20  # of all pages
+_LARGEST = 4 << 20  # of one page; larger ones are laid out anew each time
+_SUFFIX = ".page"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """A page as it was laid out; `pictures` are those that were at hand then."""
+
+    article: CleanArticle
+    html: bytes
+    pictures: frozenset[ImageKey]
+
+
+class PageStore:
+    """The kept pages of one folder; deleting it loses nothing but time."""
+
+    def __init__(self, folder: Path, program: str) -> None:
+        """`program` names the version of everything a page is made by."""
+        self._folder = folder
+        self._program = program
+
+    def load(self, path: Path, options: ReadOptions, look: str) -> StoredPage | None:
+        """The page of an article in a look, if nothing has changed since it was kept."""
+        state = self._state(path, options, look)
+        if state is None:
+            return None
+        try:
+            with self._file(path, look).open("rb") as file:
+                head = json.loads(file.readline(_LARGEST))
+                if head["state"] != state:
+                    return None
+                return StoredPage(_article(head["article"]), file.read(), frozenset(head["pictures"]))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return None
+
+    def save(self, page: StoredPage, options: ReadOptions, look: str) -> None:
+        """Keep a page; one that is too large, or whose article holds files of its own, is not kept."""
+        state = self._state(page.article.path, options, look)
+        if state is None or page.article.parts or len(page.html) > _LARGEST:
+            return
+        head = {"state": state, "pictures": sorted(page.pictures), "article": _plain(page.article)}
+        line = json.dumps(head, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+        if len(line) > _LARGEST:
+            return
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle, name = tempfile.mkstemp(dir=self._folder)
+            with os.fdopen(handle, "wb") as file:
+                file.write(line + b"\n" + page.html)
+            Path(name).replace(self._file(page.article.path, look))
+        except OSError:
+            return  # a full disk costs time at the next opening, nothing else
+
+    def prune(self) -> None:
+        """Let the pages go that were kept longest ago, until the rest fits."""
+        try:
+            files = [
+                (entry.stat().st_mtime_ns, entry.stat().st_size, entry.path)
+                for entry in os.scandir(self._folder)
+            ]
+        except OSError:
+            return
+        total = sum(size for _, size, _ in files)
+        for _, size, name in sorted(files):
+            if total <= _MOST_BYTES:
+                break
+            Path(name).unlink(missing_ok=True)
+            total -= size
+
+    def _file(self, path: Path, look: str) -> Path:
+        name = hashlib.blake2b(os.fsencode(os.path.abspath(path)) + b"\0" + look.encode(), digest_size=16)
+        return self._folder / (name.hexdigest() + _SUFFIX)
+
+    def _state(self, path: Path, options: ReadOptions, look: str) -> list[str] | None:
+        try:
+            stat = path.stat()
+        except (OSError, ValueError):
+            return None
+        file = f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino}"
+        root = os.fsencode(options.library_root).hex() if options.library_root else ""
+        rules = f"{options.dialect} {options.category_rule} {options.encoding} {root}"
+        return [self._program, file, rules, look]
+
+
+def program_fingerprint(version: str, *folders: Path) -> str:
+    """The version, and in a checkout the state of the files a page is made by."""
+    seen = hashlib.blake2b(version.encode(), digest_size=12)
+    waiting = list(folders)
+    while waiting:
+        for entry in sorted(os.scandir(waiting.pop()), key=lambda each: each.name):
+            if entry.is_dir() and entry.name != "__pycache__":
+                waiting.append(Path(entry.path))
+            elif entry.is_file():
+                stat = entry.stat()
+                seen.update(f"{entry.name} {stat.st_size} {stat.st_mtime_ns}".encode())
+    return seen.hexdigest()
+
+
+def _plain(article: CleanArticle) -> dict[str, Any]:
+    plain = {name: value for name, value in _shallow(article).items() if name != "parts"}
+    plain["path"] = os.fsencode(article.path).hex()
+    return cast("dict[str, Any]", json.loads(json.dumps(plain, default=_encode)))
+
+
+def _shallow(article: CleanArticle) -> dict[str, Any]:
+    names = (name for name in CleanArticle.__dataclass_fields__ if name != "parts")
+    return {name: getattr(article, name) for name in names}
+
+
+def _encode(value: object) -> object:
+    if isinstance(value, ArticleDate):
+        offset = value.utc_offset.total_seconds() if value.utc_offset is not None else None
+        return [value.wall.isoformat(), value.has_time, offset]
+    if isinstance(value, Path):
+        return os.fsencode(value).hex()
+    if isinstance(value, Metadata):
+        return {name: getattr(value, name) for name in Metadata.__dataclass_fields__}
+    return asdict(cast("Any", value))
+
+
+def _article(plain: Mapping[str, Any]) -> CleanArticle:
+    metadata = dict(plain["metadata"])
+    for name in ("date", "updated"):
+        metadata[name] = _date(metadata[name])
+    metadata["categories"] = tuple(tuple(path) for path in metadata["categories"])
+    for name in ("authors", "tags"):
+        metadata[name] = tuple(metadata[name])
+    cover = plain["cover"]
+    return CleanArticle(
+        path=Path(os.fsdecode(bytes.fromhex(plain["path"]))),
+        format=ArticleFormat(plain["format"]),
+        dialect=Dialect(plain["dialect"]),
+        encoding=plain["encoding"],
+        metadata=Metadata(**metadata),
+        html=SafeHtml(plain["html"]),
+        text=plain["text"],
+        words=plain["words"],
+        reading_minutes=plain["reading_minutes"],
+        headings=tuple(Heading(**each) for each in plain["headings"]),
+        images=tuple(ImageRef(**each) for each in plain["images"]),
+        cover=ImageRef(**cover) if cover else None,
+        problems=tuple(Problem(**each) for each in plain["problems"]),
+    )
+
+
+def _date(plain: list[Any] | None) -> ArticleDate | None:
+    if plain is None:
+        return None
+    wall, has_time, offset = plain
+    return ArticleDate(
+        datetime.fromisoformat(wall), has_time, None if offset is None else timedelta(seconds=offset)
+    )
