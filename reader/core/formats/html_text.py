@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 _OPEN = re.compile(r"<(?:!--|(/?)([a-zA-Z][^\s/>]*)|[!?])")
 _TAG_END = re.compile(r"""(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
+_NO_MARKUP = frozenset({"script", "style", "textarea", "xmp"})
 _VERBATIM = frozenset({"pre", "code", "kbd", "samp", "script", "style", "textarea", "math", "svg", "xmp"})
 _TAGS = """
     a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink
@@ -37,13 +38,13 @@ def is_element_name(name: str) -> bool:
     return lower in KNOWN_TAGS or bool(_CUSTOM.fullmatch(lower))
 
 
-def split_markup(source: str) -> list[str]:
-    """Alternating pieces: text, markup, text, …; code, scripts and formulas count as markup, whole."""
+def split_markup(source: str, verbatim: frozenset[str] = _VERBATIM) -> list[str]:
+    """Alternating pieces: text, markup, text, …; elements of `verbatim` names count as markup, whole."""
     pieces: list[str] = []
     text_start = position = 0
     unclosed: set[str] = set()
     while (match := _OPEN.search(source, position)) is not None:
-        end = _markup_end(source, match, unclosed)
+        end = _markup_end(source, match, unclosed, verbatim)
         if end is None:
             position = match.end()
             continue
@@ -66,12 +67,18 @@ def escape_stray_brackets(source: str) -> str:
     def escape(text: str) -> str:
         return text.replace("<", "&lt;")
 
-    pieces = split_markup(source)
+    pieces = split_markup(source, _NO_MARKUP)
+    pieces[1::2] = [
+        f"{tag[:-1]}-->" if tag.startswith("<!--") and not tag.endswith("-->") else tag
+        for tag in pieces[1::2]
+    ]
     pieces[::2] = [escape(text) if "<" in text else text for text in pieces[::2]]
     return "".join(pieces)
 
 
-def _markup_end(source: str, match: re.Match[str], unclosed: set[str]) -> int | None:
+def _markup_end(
+    source: str, match: re.Match[str], unclosed: set[str], verbatim: frozenset[str]
+) -> int | None:
     name = (match[2] or "").lower()
     if not name:
         return _declaration_end(source, match, unclosed)
@@ -80,7 +87,7 @@ def _markup_end(source: str, match: re.Match[str], unclosed: set[str]) -> int | 
     tag = _TAG_END.match(source, match.end())
     if tag is None:
         return None
-    if name not in _VERBATIM or match[1] or name in unclosed or source[tag.end() - 2] == "/":
+    if name not in verbatim or match[1] or name in unclosed or source[tag.end() - 2] == "/":
         return tag.end()
     close = re.compile(rf"</{name}\s*>", re.I).search(source, tag.end())
     if close is None:

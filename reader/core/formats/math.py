@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import html
 import re
+import time
 from functools import lru_cache
 
 from reader.core.formats.html_text import map_text
 
 _MAX_TEX = 4_000
+_MAX_TEXT = 200_000  # characters of one piece of text in which formulas are sought
+_BUDGET = 2.0  # seconds of this thread's time for the formulas of one page
 _MAX_DEPTH = 40
 
 INLINE_DOLLARS = re.compile(r"(?<![\\$\w])\$(?![$])((?:[^$\\]|\\.){1,500}?)(?<!\\)\$(?![\w$])", re.S)
@@ -84,7 +87,13 @@ def formulas_in_html(source: str) -> str:
     """HTML with the formulas in its running text converted; code, scripts and tags are left alone."""
     if "$" not in source and "\\(" not in source and "\\[" not in source:
         return source
-    return map_text(source, _formulas_in_text)
+    deadline = time.thread_time() + _BUDGET
+
+    def change(text: str) -> str:
+        done = len(text) > _MAX_TEXT or time.thread_time() > deadline
+        return text if done else _formulas_in_text(text)
+
+    return map_text(source, change)
 
 
 def _formulas_in_text(text: str) -> str:

@@ -32,10 +32,18 @@ def test_markdown_is_not_even_imported(tmp_path: object) -> None:
     [
         ("<div>   <p>必备型>期望型, 1 <= s.length, a<b.c</p>   </div>", "1 &lt;= s.length, a&lt;b.c"),
         ("<div>   <code>a &#123; b &#125;</code>   </div>", "<code>a { b }</code>"),
+        (
+            "<div>   <pre>#include <stdio.h>\nif (a <b) {}</pre>   </div>",
+            "#include &lt;stdio.h>\nif (a &lt;b) {}</pre>",
+        ),
+        ("<div>   <code>1 <= s <= 10<sup>4</sup></code>   </div>", "1 &lt;= s &lt;= 10<sup>4</sup></code>"),
         ("<div>   <style>.m&#123;color:red&#125;</style><p>x</p>   </div>", ".m{color:red}"),
         ("<div>   第一行\n第二行\n\n第三段   </div>", "<p>第一行<br>\n第二行</p>\n<p>第三段</p>"),
         ("<div>   a <b>b</b>\nc   </div>", "<p>a <b>b</b><br>\nc</p>"),
-        ("<div>   <p>a</p><!--shut badly-- 2020>text<p>b</p>   </div>", "text<p>b</p>"),
+        (
+            "<div>   <p>a</p><!--shut badly-- 2020>text<p>b</p>   </div>",
+            "<!--shut badly-- 2020-->text<p>b</p>",
+        ),
         ("<div>   <!-- one --><p>a</p><!-- two --></div>", "<!-- one --><p>a</p><!-- two -->"),
     ],
 )
