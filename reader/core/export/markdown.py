@@ -16,7 +16,7 @@ DEEPEST = 60
 
 _BLOCKS = frozenset(
     """address article aside blockquote div dl dd dt details summary figure figcaption footer
-    h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table ul""".split()  # noqa: SIM905
+    h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table ul""".split()
 )
 
 

@@ -235,7 +235,7 @@ class Scan:
             self.states.remember_content([(_path(path), value) for path, value in rows])
 
     def _stop(self) -> bool:
-        self._stopped = self._stopped or self.cancelled()
+        self._stopped = self._stopped or bool(self.cancelled())
         return self._stopped
 
     def _report(self, changes: FileChanges, seconds: float) -> ScanReport:
