@@ -72,14 +72,17 @@ def test_nothing_runs_and_nothing_is_fetched(
     port, seen = listener
     host = f"http://127.0.0.1:{port}"
     body = f"""<html><head><meta http-equiv="refresh" content="0;url={host}/refresh"><base href="{host}/base/">
-<link rel="stylesheet" href="{host}/sheet.css"><link rel="preload" as="image" href="{host}/preload.png">
+<link rel="stylesheet" href="{host}/sheet.css">
+<link rel="preload" as="image" href="{host}/preload.png">
 <link rel="dns-prefetch" href="{host}"><script src="{host}/script.js"></script>
-<style>@import "{host}/import.css"; body {{ background: url({host}/css.png) }}</style></head>
+<style>@import "{host}/import.css"; body {{ background: url({host}/css.png) }}</style>
+</head>
 <body onload="document.title='ran'"><article><h1>Hostile</h1><p>{"Words that make an article. " * 40}</p>
 <img src="{host}/pixel.png" srcset="{host}/big.png 2x" onerror="document.title='ran'">
 <svg><script>document.title='ran'</script><image href="{host}/svg.png"/><use href="{host}/use.svg#x"/></svg>
 <iframe src="{host}/frame"></iframe><object data="{host}/object"></object><embed src="{host}/embed">
-<video src="{host}/video" poster="{host}/poster.png" autoplay></video><audio src="{host}/audio" autoplay></audio>
+<video src="{host}/video" poster="{host}/poster.png" autoplay></video>
+<audio src="{host}/audio" autoplay></audio>
 <form action="{host}/form"><input autofocus onfocus="document.title='ran'"><button>go</button></form>
 <a href="javascript:document.title='ran'" ping="{host}/ping">link</a>
 <script>document.title='ran';fetch('{host}/fetch')</script></article></body></html>"""
