@@ -51,7 +51,7 @@ _INSTEAD = (
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-sizes-srcset", "imagesrcset")
 _PLACEHOLDER_NAME = re.compile(
     r"(?:^|/)(?:[\w-]*(?:placeholder|placehold|lazy-?load|loading|spacer|blank|transparent|pixel|grey|gray|1x1|spaceball)"
-    r"[\w.-]*\.(?:gif|png|svg|jpe?g|webp)|(?:grey|gray|none|nopic|t|s|b|clear|empty|dot|lazy|x|p)\.(?:gif|png))(?:[?#]|$)",
+    r"[\w.-]*\.(?:gif|png|svg|jpe?g|webp)|(?:grey|gray|none|nopic|clear|empty|dot|lazy)\.(?:gif|png)|[tsbxp]\.gif)(?:[?#]|$)",
     re.I,
 )
 _LOOKS_LIKE_IMAGE = re.compile(
@@ -61,8 +61,11 @@ _ADDRESS = re.compile(r"(?:https?:)?//\S+|[\w./%~@-]+\.\w{2,5}(?:[?#]\S*)?|/\S+"
 _WIDTH_IN_ADDRESS = re.compile(r"(?:[?&/,_](?:w|width)[=/_-]?|-)(\d{2,4})(?=[x&/,_.?]|$)", re.I)
 _SRCSET_PART = re.compile(r"\s*,*\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)([wxh]))?\s*(?:,|$)")
 _TRACKER = re.compile(
-    r"(?:^|[/.])(?:pixel|beacon|track(?:er|ing)?|counter|stat|analytics|piwik|matomo)s?(?:[/.?_-]|$)"
-    r"|feeds\.feedburner\.com/~|doubleclick\.net|scorecardresearch|google-analytics|pixel\.wp\.com|stats\.wordpress"
+    r"(?:^|[/.])(?:pixel|beacon|track(?:er|ing)?|counter|stat|analytics|piwik|matomo)s?(?:[/.?_-]|$)",
+    re.I,
+)
+_TRACKER_HOST = re.compile(
+    r"feeds\.feedburner\.com/~|doubleclick\.net|scorecardresearch|google-analytics|pixel\.wp\.com|stats\.wordpress"
     r"|hm\.baidu\.com|cnzz\.com|51\.la/|px\.effirst",
     re.I,
 )
@@ -122,16 +125,26 @@ def _resolve(image: Element, more: tuple[str, ...], *, keep_shown: bool) -> None
     found = None if keep else _best_candidate(image, source if real else "", more)
     if found:
         image.set("src", found)
-    elif not real:
-        drawn = source[:5].lower() == "data:" and not _ONE_PIXEL.match(source)
-        if not _tiny(image) and (
-            drawn or (source and (image.get("alt") or "").strip() and source[:5] != "data:")
-        ):
-            return
+    elif not real and (_tiny(image) or _shows_nothing(source, image)):
         drop(image)
-        return
-    if _tiny(image) or (_TRACKER.search((image.get("src") or "")[:300]) and not image.get("alt")):
+    if image.getparent() is not None and (_tiny(image) or _is_tracker(image)):
         drop(image)
+
+
+def _shows_nothing(source: str, image: Element) -> bool:
+    """Whether a stand-in with nothing behind it is blank: a named one with words may be all there is."""
+    if source[:5].lower() == "data:":
+        return _ONE_PIXEL.match(source) is not None
+    named = (image.get("alt") or "").strip() or not re.search(r"\.gif(?:[?#]|$)", source, re.I)
+    return ("/" not in source and "." not in source) or not named
+
+
+def _is_tracker(image: Element) -> bool:
+    address = (image.get("src") or "")[:300]
+    if _TRACKER_HOST.search(address):
+        return True
+    drawn = re.search(r"\.(?:png|jpe?g|webp|svg|avif)(?:[?#]|$)", address, re.I)
+    return not drawn and not image.get("alt") and _TRACKER.search(address) is not None
 
 
 def _beside_the_file(source: str) -> bool:
@@ -285,11 +298,7 @@ def _read_noscripts(root: Element) -> None:
 
 def _hidden_counter(image: Element) -> bool:
     style = (image.get("style") or "").replace(" ", "")
-    return (
-        _tiny_declared(image)
-        or "display:none" in style
-        or bool(_TRACKER.search((image.get("src") or "")[:300]))
-    )
+    return _tiny_declared(image) or "display:none" in style or _is_tracker(image)
 
 
 def _tiny_declared(image: Element) -> bool:
