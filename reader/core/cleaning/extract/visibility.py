@@ -11,6 +11,7 @@ from reader.core.cleaning.extract.words import BODY_BOX
 _UNSEEN_STYLE = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0*)?\s*(?:;|!|$))", re.I
 )
+_FOLDED = re.compile(r"callout|collaps|accordion|spoiler|foldable|faq|answer")
 _MATH = re.compile(r"katex|mathjax|mjx|mwe-math|fallback-image", re.I)
 _WAITING_SHARE = 0.6  # a hidden box with this much of the page's running text is the article
 
@@ -30,17 +31,33 @@ def _is_hidden(node: Node) -> bool:
 
 
 def drop_hidden(outline: Outline) -> None:
-    """Drop what is hidden, but never a box that holds much of the page's running text."""
+    """Drop what is hidden, but neither folded text nor a box that holds much of the page's running text."""
     total = max(outline.root.size - outline.root.linked, 1)
     position = 0
     nodes = outline.nodes
     while position < len(nodes):
         node = nodes[position]
         position += 1
+        if not _is_hidden(node):
+            continue
         if (
-            _is_hidden(node)
-            and not BODY_BOX.search(node.hint)
-            and node.size - node.linked < _WAITING_SHARE * total
+            node.size - node.linked >= _WAITING_SHARE * total
+            or BODY_BOX.search(node.hint)
+            or _is_folded(node)
         ):
-            outline.drop(node)
-            position = node.end
+            _show(node)
+            continue
+        outline.drop(node)
+        position = node.end
+
+
+def _is_folded(node: Node) -> bool:
+    """Whether a reader of the page could open this: folded call-outs, answers, spoilers."""
+    hints = node.hint if node.parent is None else f"{node.hint} {node.parent.hint}"
+    return node.block and not node.linked and _FOLDED.search(hints) is not None
+
+
+def _show(node: Node) -> None:
+    for name in ("style", "hidden", "aria-hidden"):
+        if name in node.attributes:
+            node.element.attrib.pop(name, None)

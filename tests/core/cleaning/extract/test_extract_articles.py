@@ -170,6 +170,15 @@ def test_small_hidden_parts_go() -> None:
     assert "Secret words" not in text
 
 
+def test_folded_text_is_shown() -> None:
+    folded = (
+        "<div class='callout is-collapsed'><div style='display:none'><p>The answer is seven.</p></div></div>"
+    )
+    html = to_html(extracted(page(f"<article>{BODY}{folded}{BODY}</article>")))
+    assert "The answer is seven." in html
+    assert "display" not in html
+
+
 def test_the_first_of_several_articles_is_meant() -> None:
     other = "".join(
         f"<p>{text.replace('ferry', 'train').replace('boat', 'wagon')} Rails, rails, rails.</p>"
