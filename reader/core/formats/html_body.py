@@ -18,6 +18,7 @@ _LAST = re.compile(rf"</({_BLOCKS})\s*>$", re.I)
 _ROOT = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*?(/?)>", re.I)
 _MARKDOWN_LINE = re.compile(
     r"\n[ \t]*\n {0,3}(?:#{1,6} |[*+-] |\d{1,3}[.)] |> ?|```|~~~|\||!?\[[^\]\n]*\]\(|\*\*)"
+    r"|\n[ \t]*\n(?![ \t]*<)[^\n]*(?:\*\*\S|\]\(|`)"
     r"|\smarkdown\s*=\s*[\"']?(?:1|block)",
     re.I,
 )

@@ -130,7 +130,7 @@ class Link(ArticleInline):
         address = self.restored(address).strip()
         if address.startswith("<") and address.endswith(">"):
             address = address[1:-1].strip()
-        address = _PELICAN.sub("", address)
+        address = _PELICAN.sub("", address).replace(" ", "%20")
         if is_image:
             return (
                 Element("img", {"src": address, "alt": plain_text(self.restored(text))} | attributes),

@@ -118,17 +118,21 @@ def _next_text(lines: list[str], index: int) -> int:
 
 
 def _is_loose(inner: list[str], lines: list[str], end: int, first: Marker) -> bool:
+    """Whether a blank line stands between two items, or between two blocks right inside one."""
     following = _next_text(lines, end)
-    if following > end and following < len(lines):
+    if end < following < len(lines):
         marker = marker_at(lines[following])
         if marker is not None and marker.kind == first.kind and marker.indent < first.indent + 4:
             return True
     fence: Fence | None = None
-    for position, line in enumerate(inner):
-        if not fence and not line and 0 < position < len(inner) - 1 and indent_of(inner[position + 1]) < 2:
-            previous = next((text for text in reversed(inner[:position]) if text), "")
-            if indent_of(previous) < 2 or not marker_at(previous):
+    has_list = False
+    for position, line in enumerate(inner[:-1]):
+        if not line and not fence and position and inner[position + 1]:
+            following_line = inner[position + 1]
+            indent = indent_of(following_line)
+            if indent < 4 and not (has_list and (indent >= 2 or marker_at(following_line))):
                 return True
+        has_list = has_list or (position > 0 and not fence and marker_at(line) is not None)
         fence = _fence_after(fence, line)
     return False
 
@@ -165,6 +169,8 @@ def _is_running_text(line: str) -> bool:
 def _tighten(item: Element) -> None:
     """Take the text of the item's paragraphs out of their `<p>`."""
     children = list(item)
+    if sum(child.tag == "p" for child in children) > 1:
+        return
     previous: Element | None = None
     for child in children:
         if child.tag != "p" or child.attrib or len(child):

@@ -57,6 +57,7 @@ def test_repairs(render: Render, body: str, expected: str) -> None:
         '<div align="center">\n\n# Title\n\n</div>\n\ntext **bold**\n\n<p>x</p>',
         "<p>intro</p>\n\nSome *markdown*\n\n<div>x</div>",
         "<div>\n\n- item\n- item\n\n</div>",
+        "<details>\n<summary>sum</summary>\n\ntext **b** and *c*\n\n</details>",
         '<div markdown="1">\n*a*\n</div>',
         "<details>\n<summary>x</summary>\n\n```js\ncode\n```\n\n</details>",
     ],

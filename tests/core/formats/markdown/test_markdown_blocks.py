@@ -42,6 +42,12 @@ def test_blank_lines_make_a_list_loose(render: Render) -> None:
     assert render("- a\n- b\n\ntext") == "<ul><li>a</li><li>b</li></ul><p>text</p>"
 
 
+def test_blank_lines_in_a_nested_list_leave_the_outer_one_tight(render: Render) -> None:
+    html = render("- a\n  - b\n\n  - c\n- d")
+    assert html == "<ul><li>a<ul><li><p>b</p></li><li><p>c</p></li></ul></li><li>d</li></ul>"
+    assert render("* a\n\n    para\n* b") == "<ul><li><p>a</p><p>para</p></li><li><p>b</p></li></ul>"
+
+
 def test_items_hold_paragraphs_code_and_quotes(render: Render) -> None:
     html = render("1. a\n\n   more\n\n   ```\n   x = 1\n     y\n   ```\n2. b\n   > q")
     assert "<p>more</p>" in html

@@ -57,7 +57,7 @@ def test_line_breaks(render: Render, source: str, html: str) -> None:
     [
         ("[a](b)", '<a href="b">a</a>'),
         ("[a](b \"t 'x'\")", '<a href="b" title="t \'x\'">a</a>'),
-        ("[a](<b c>)", '<a href="b c">a</a>'),
+        ("[a](<b c>)", '<a href="b%20c">a</a>'),
         ("[a](x_(y).html)", '<a href="x_(y).html">a</a>'),
         ("[a](my page.md)", '<a href="my%20page.md">a</a>'),
         ("[a [b] c](d)", '<a href="d">a [b] c</a>'),
