@@ -167,7 +167,7 @@ def _behind_redirect(address: str) -> str | None:
     except ValueError:
         return None
     for name, path in _REDIRECTS:
-        if (host == name or host.endswith("." + name)) and parts.path.lower().startswith(path):
+        if (host == name or host.endswith("." + name)) and (parts.path.lower() or "/").startswith(path):
             whole = _WHOLE_QUERY.fullmatch(address)
             return _decoded(whole[1]) if whole else _parameter(address)
     return None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Hostile markup of every known class: after cleaning nothing is left that a browser would run or fetch by itself."""
+"""Hostile markup of every known class: nothing is left that a browser would run or fetch by itself."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ ATTACKS = [
     "<noscript><style></noscript><img src=x onerror=alert(1)></style>",
     # event handlers
     "<img src=x onerror=alert(1)>",
-    "<img src=x:x onerror=\"alert(1)\">",
+    '<img src=x:x onerror="alert(1)">',
     "<img/src=x/onerror=alert(1)>",
     "<img src=x ONERROR=alert(1)//",
-    "<IMG \"\"\"><SCRIPT>alert(1)</SCRIPT>\">",
+    '<IMG """><SCRIPT>alert(1)</SCRIPT>">',
     "<body onload=alert(1)><p>x",
     "<p onclick=alert(1)>x</p>",
     "<p oNcLiCk=alert(1)>x</p>",
@@ -100,7 +100,8 @@ ATTACKS = [
     "<q cite='javascript:alert(1)'>x</q>",
     "<table background='javascript:alert(1)'><td background='javascript:1'>x</table>",
     "<div data-background='javascript:alert(1)' style='background:url(javascript:alert(1))'></div>",
-    "<a href='https://cors.example/?javascript:alert(1)'>x</a><img src='https://cors.x.dev/?javascript:alert(1)'>",
+    "<a href='https://cors.example/?javascript:alert(1)'>x</a><img src='https://cors.x.de"
+    "v/?javascript:alert(1)'>",
     "<a href='https://link.zhihu.com/?target=javascript%3Aalert(1)'>x</a>",
     # frames, plug-ins, documents in documents
     "<iframe src='javascript:alert(1)'></iframe>",
@@ -162,12 +163,15 @@ ATTACKS = [
     "<svg onload=alert(1)>",
     "<svg><script>alert(1)</script></svg>",
     "<svg><script href='data:text/javascript,alert(1)'/></svg>",
-    "<svg width=99 height=99><rect/><rect/><rect/><a xlink:href='javascript:alert(1)'><text x=0 y=20>x</text></a></svg>",
+    "<svg width=99 height=99><rect/><rect/><rect/><a xlink:href='javascript:alert(1)'>"
+    "<text x=0 y=20>x</text></a></svg>",
     "<svg><a href='javascript:alert(1)'><circle r=40></a></svg>",
-    "<svg><animate xlink:href=#x attributeName=href values='javascript:alert(1)'/><a id=x><text>x</text></a></svg>",
+    "<svg><animate xlink:href=#x attributeName=href values='javascript:alert(1)'/>"
+    "<a id=x><text>x</text></a></svg>",
     "<svg><set attributeName=onmouseover to=alert(1)></svg>",
     "<svg><use href='data:image/svg+xml,<svg id=x onload=alert(1)>#x'/></svg>",
-    "<svg width=99 height=99><path/><path/><path/><use xlink:href='//evil.example/x.svg#a'/><image href='//evil.example/b'/></svg>",
+    "<svg width=99 height=99><path/><path/><path/><use xlink:href='//evil.example/x.svg#a"
+    "'/><image href='//evil.example/b'/></svg>",
     "<svg><foreignObject><iframe src=javascript:alert(1)></iframe></foreignObject></svg>",
     "<svg><desc><img src=x onerror=alert(1)></desc></svg>",
     "<svg><title><style><img src=x onerror=alert(1)></style></title></svg>",
@@ -176,16 +180,19 @@ ATTACKS = [
     "<svg></p><style><a id='</style><img src=1 onerror=alert(1)>'>",
     "<svg/onload=alert(1)//",
     "<svg><discard onbegin=alert(1)>",
-    "<svg width=99 height=99 style='background:url(//evil.example)'><rect fill='url(//evil.example#a)'/><rect/><rect/></svg>",
+    "<svg width=99 height=99 style='background:url(//evil.example)'><rect fill='url(//evi"
+    "l.example#a)'/><rect/><rect/></svg>",
     "<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY x 'javascript:alert(1)'>]><svg><a href='&x;'>x</a></svg>",
     # MathML and namespace confusion
     "<math href='javascript:alert(1)'>x</math>",
     "<math><mi xlink:href='data:x,<script>alert(1)</script>'>x</mi></math>",
     "<math><maction actiontype='statusline#http://x' xlink:href='javascript:alert(1)'>x</maction></math>",
-    "<math><annotation-xml encoding='text/html'><style><img src=x onerror=alert(1)></style></annotation-xml></math>",
+    "<math><annotation-xml encoding='text/html'><style><img src=x onerror=alert(1)>"
+    "</style></annotation-xml></math>",
     "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
     "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
-    "<math><mtext><option><FAKEFAKE><option></option><mglyph><svg><mtext><style><a title='</style><img src onerror=alert(1)>'>",
+    "<math><mtext><option><FAKEFAKE><option></option><mglyph><svg><mtext><style>"
+    "<a title='</style><img src onerror=alert(1)>'>",
     "<math><annotation encoding='application/x-tex'><img src=x onerror=alert(1)></annotation></math>",
     "<math><semantics><mi>x</mi><annotation><script>alert(1)</script></annotation></semantics></math>",
     "<table><svg><td><style><a title='</style><img src=x onerror=alert(1)>'>",
@@ -204,7 +211,7 @@ ATTACKS = [
     "<pre>&lt;script&gt;alert(1)&lt;/script&gt;</pre>",
     "<p title='&lt;img src=x onerror=alert(1)&gt;'>x</p>",
     "<img alt='`><script>alert(1)</script>' src=a.png>",
-    "<img title=\"'><script>alert(1)</script>\" src=a.png>",
+    '<img title="\'><script>alert(1)</script>" src=a.png>',
     "<select><template><style><img src=x onerror=alert(1)></style></template></select>",
     "<p><a href='\"><img src=x onerror=alert(1)>'>x</a>",
     "<a title='x\"onmouseover=alert(1)//' href=#>x</a>",
@@ -223,11 +230,13 @@ ATTACKS = [
     "+ADw-script+AD4-alert(1)+ADw-/script+AD4-",
     "\xbcscript\xbealert(1)\xbc/script\xbe",
     "<p>" + "<b>" * 600 + "<img src=x onerror=alert(1)>",
-]  # fmt: skip
+]
 
 _ACTIVE_TAGS = frozenset(
-    "script style link meta base title iframe frame frameset object embed applet form input button textarea select option "
-    "svg template noscript video audio source track portal dialog map area canvas slot marquee foreignobject animate set "
+    "script style link meta base title iframe frame frameset object embed applet "
+    "form input button textarea select option "
+    "svg template noscript video audio source track portal dialog map area canvas "
+    "slot marquee foreignobject animate set "
     "use image annotation-xml noembed noframes xmp plaintext keygen isindex".split()
 )
 _ADDRESSES = frozenset(

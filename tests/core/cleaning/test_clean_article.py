@@ -61,7 +61,8 @@ def test_a_heading_that_repeats_the_title_goes() -> None:
 
 def test_headings_stand_below_the_title_and_have_anchors_of_their_own() -> None:
     article = _clean(
-        "<h1>甲 一</h1><h3 id=x>b</h3><h1>甲 一</h1><h2 id=x>c</h2><h6>d</h6><h2><a href=#q id=q></a>e <a href=#e>#</a></h2>"
+        "<h1>甲 一</h1><h3 id=x>b</h3><h1>甲 一</h1><h2 id=x>c</h2><h6>d</h6><h2>"
+        "<a href=#q id=q></a>e <a href=#e>#</a></h2>"
         "<p><a href='#q'>to e</a></p>",
         title="t",
     )
@@ -162,8 +163,10 @@ def test_language(declared: str | None, text: str, lang: str) -> None:
 def test_links(tmp_path: Path) -> None:
     (tmp_path / "other page.md").write_text("x")
     article = _clean(
-        "<p><a href='other%20page.md#a'>1</a> <a href='gone.md'>2</a> <a href='#here'>3</a> <a href='//h.example/x'>4</a> "
-        "<a href='https://e.example/d/#there'>5</a> <a href='foo:bar'>6</a> <a name=here target=_blank>7</a> <a>8</a></p>",
+        "<p><a href='other%20page.md#a'>1</a> <a href='gone.md'>2</a> <a href='#here'>"
+        "3</a> <a href='//h.example/x'>4</a> "
+        "<a href='https://e.example/d/#there'>5</a> <a href='foo:bar'>6</a> <a name=here "
+        "target=_blank>7</a> <a>8</a></p>",
         "https://e.example/d/",
         tmp_path / "a.md",
         title="t",

@@ -72,9 +72,24 @@ def test_deep_nesting(name: str, html: str) -> None:
         "<h2>kept</h2>" * 50_000,
         "kept" + "<p style='" + "a:b;" * 500_000 + "'>x",
     ],
-    ids=["line", "attribute", "paragraphs", "breaks", "data", "comments", "bad comments", "angles", "controls", "classes",
-         "srcset", "links", "cells", "headings", "style"],
-)  # fmt: skip
+    ids=[
+        "line",
+        "attribute",
+        "paragraphs",
+        "breaks",
+        "data",
+        "comments",
+        "bad comments",
+        "angles",
+        "controls",
+        "classes",
+        "srcset",
+        "links",
+        "cells",
+        "headings",
+        "style",
+    ],
+)
 def test_large_input(html: str) -> None:
     started = time.monotonic()
     text = _clean(html).text
@@ -85,18 +100,68 @@ def test_large_input(html: str) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        "", " ", "\x00", "\ufeff", "\ud800", "&#0;&#xD800;&#x110000;", "<", "<p", "<p title='", "</p>", "<!--", "<!DOCTYPE",
-        "<html>", "<html></html>", "<body></body>", "<frameset></frameset>", "<head><title>x</title></head>", "<a><a><a>",
-        "<table><table><table>", "<p><table><p>", "<select><p>x", "<math><p>x", "<svg><p>x", "<a\x00b>", "<p \x00=x>y</p>",
-        "<p =x>y</p>", "<p \"'<>x</p>", "<scr<script>x</scr</script>", "<a:b:c>x</a:b:c>", "<p xml:lang=zh>x</p>",
-        "<p id=''>x</p><a href='#'>y</a>", "<img>", "<img src>", "<img src=''>", "<a href>x</a>", "<iframe>", "<video>",
-        "<picture>", "<figure><figcaption>", "<pre>", "<pre><code>", "<td>x</td>", "<li>x", "<br><br><br>", "\u202e<p>x",
-        "<p>x</p>\x1a\x1b", "<?php echo 1 ?>", "<%= x %>", "{{ x }}", "<a href='http://[::1'>x</a>",
-        "<img src='http://[::1/x.png'>", "<a href='//'>x</a>", "<a href='http://a:99999999/'>x</a>",
-        "<base href='http://['><a href=x>y</a>", "<img srcset=', , 1x ,'>", "<img srcset='a 1..2w'>", "<img width=1e99 src=a>",
-        "<img width=99999999999999999999 src=a.png>", "<td colspan=99999999>x</td>", "<ol start=1e9><li>x</ol>",
+        "",
+        " ",
+        "\x00",
+        "\ufeff",
+        "\ud800",
+        "&#0;&#xD800;&#x110000;",
+        "<",
+        "<p",
+        "<p title='",
+        "</p>",
+        "<!--",
+        "<!DOCTYPE",
+        "<html>",
+        "<html></html>",
+        "<body></body>",
+        "<frameset></frameset>",
+        "<head><title>x</title></head>",
+        "<a><a><a>",
+        "<table><table><table>",
+        "<p><table><p>",
+        "<select><p>x",
+        "<math><p>x",
+        "<svg><p>x",
+        "<a\x00b>",
+        "<p \x00=x>y</p>",
+        "<p =x>y</p>",
+        "<p \"'<>x</p>",
+        "<scr<script>x</scr</script>",
+        "<a:b:c>x</a:b:c>",
+        "<p xml:lang=zh>x</p>",
+        "<p id=''>x</p><a href='#'>y</a>",
+        "<img>",
+        "<img src>",
+        "<img src=''>",
+        "<a href>x</a>",
+        "<iframe>",
+        "<video>",
+        "<picture>",
+        "<figure><figcaption>",
+        "<pre>",
+        "<pre><code>",
+        "<td>x</td>",
+        "<li>x",
+        "<br><br><br>",
+        "\u202e<p>x",
+        "<p>x</p>\x1a\x1b",
+        "<?php echo 1 ?>",
+        "<%= x %>",
+        "{{ x }}",
+        "<a href='http://[::1'>x</a>",
+        "<img src='http://[::1/x.png'>",
+        "<a href='//'>x</a>",
+        "<a href='http://a:99999999/'>x</a>",
+        "<base href='http://['><a href=x>y</a>",
+        "<img srcset=', , 1x ,'>",
+        "<img srcset='a 1..2w'>",
+        "<img width=1e99 src=a>",
+        "<img width=99999999999999999999 src=a.png>",
+        "<td colspan=99999999>x</td>",
+        "<ol start=1e9><li>x</ol>",
     ],
-)  # fmt: skip
+)
 def test_odd_input_is_no_error(html: str) -> None:
     _clean(html)
     _clean(html, is_page=True)
@@ -108,12 +173,14 @@ def test_odd_input_is_no_error(html: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "<p> </p> <div> </div> <br> <br><br> text 　　字 <b> </b> <img src=a.png> <table> <tr> <td> </table> <ul> <li> </ul> "
-            "<pre> </pre> <code> </code> <h1> </h1> <h2> </h2> <a href=#x> </a> <span> </span> <figure> </figure> <font> "
-            "<blockquote> </blockquote> <svg> </svg> <math> </math> <!-- --> <script> </script> <video src=v> </video> "
-            "<details> <summary> </details> <section class=callout> </section> <p\x00 &nbsp; &#1; <iframe src=//a.b/c>".split(
-                " "
-            )
+            "<p> </p> <div> </div> <br> <br><br> text 　　字 <b> </b> <img src=a.png>"
+            " <table> <tr> <td> </table> <ul> <li> </ul> "
+            "<pre> </pre> <code> </code> <h1> </h1> <h2> </h2> <a href=#x> </a> <span>"
+            " </span> <figure> </figure> <font> "
+            "<blockquote> </blockquote> <svg> </svg> <math> </math> <!-- --> <script>"
+            " </script> <video src=v> </video> "
+            "<details> <summary> </details> <section class=callout> </section> <p\x00 "
+            "&nbsp; &#1; <iframe src=//a.b/c>".split(" ")
         ),
         max_size=40,
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Real articles: nothing of a fragment is lost but its junk, every picture stays, the seed is as it must be."""
+"""Real articles: nothing of a fragment is lost but its junk, every picture stays, the seed is as expected."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _SHARED = Path(__file__).resolve().parents[3].parent / "shared" / "articles"
 _TOKEN = re.compile(r"[\u3400-\u9fff]|\w+")
 # What the table of junk lists, as it shows in text; nothing else may go.
 _JUNK = re.compile(
-    r"给作者打赏，鼓励TA抓紧创作！|赞赏$|\d+人打赏|本文由.{0,60}发布于.{0,60}|题图来自.{0,40}|责任编辑：.{0,10}|扫码分享"
+    r"给作者打赏，鼓励TA抓紧创作！|赞赏$|\d+人打赏|本文由.{0,60}发布于.{0,60}|"
+    r"题图来自.{0,40}|责任编辑：.{0,10}|扫码分享"
     r"|海量资讯、精准解读，尽在新浪财经APP|!\?!\S+!\?!|\[TOC\]|## |复制代码|收起|下载 ?App",
 )
 

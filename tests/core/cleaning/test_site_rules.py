@@ -97,7 +97,10 @@ def test_edge_patterns_leave_the_middle_alone(tmp_path: Path) -> None:
 
 def test_body_of_a_page(tmp_path: Path) -> None:
     rules = _rules(tmp_path, '[[rule]]\nhosts="example.org"\nbody=["#gone", "#story > .text"]')
-    page = "<html><body><p>Menu of the day</p><div id=story><div class=text><p>The story.</p></div></div></body></html>"
+    page = (
+        "<html><body><p>Menu of the day</p>"
+        "<div id=story><div class=text><p>The story.</p></div></div></body></html>"
+    )
     article = _clean(page, rules, is_page=True, source_url="https://www.example.org/a")
     assert article.text == "The story."
 
@@ -113,15 +116,18 @@ def test_lazy_attribute_of_a_site(tmp_path: Path) -> None:
 def test_site_config_syntax(tmp_path: Path) -> None:
     rules = _rules(
         tmp_path,
-        "# a comment\ntitle: //h1\nbody: //div[@id='story']\nstrip: //p[@class='ad']\nstrip_id_or_class: teaser\n"
+        "# a comment\ntitle: //h1\nbody: //div[@id='story']\nstrip: //p[@class='ad']\nstrip_i"
+        "d_or_class: teaser\n"
         "strip_image_src: /ads/\nprune: no\ntidy: no\nreplace_string(<em-dash/>): —\nsingle_page_link: //a\n"
         "test_url: https://example.org/a\n",
         "example.org.txt",
     )
     assert rules.problems == ()
     page = (
-        "<html><body><p>Menu</p><div id=story><p class=ad>Buy</p><p>One<em-dash/>two.</p><div class='x teaser'>More</div>"
-        "<p><img src='https://a.example/ads/1.png'><img src='https://a.example/2.png'></p></div></body></html>"
+        "<html><body><p>Menu</p><div id=story><p class=ad>Buy</p><p>One<em-dash/>"
+        "two.</p><div class='x teaser'>More</div>"
+        "<p><img src='https://a.example/ads/1.png'><img src='https://a.example/2.png'>"
+        "</p></div></body></html>"
     )
     article = _clean(page, rules, is_page=True, source_url="http://www.example.org/a")
     assert article.text == "One—two."
@@ -169,13 +175,27 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("selector", "found"),
     [
-        ("p", ["a", "b", "c", "d"]), ("#b", ["b"]), (".x", ["a", "c"]), ("p.x.y", ["c"]), ("div p", ["b", "c", "d"]),
-        ("div > p", ["b", "c"]), ("p, #d", ["a", "b", "c", "d"]), ("[title]", ["b"]), ("[title=one]", ["b"]),
-        ("[title^='o']", ["b"]), ("[title$='ne']", ["b"]), ("[title*=n]", ["b"]), ("[class~=y]", ["c"]), ("p:not(.x)", ["b", "d"]),
-        ("div p:first-child", ["b", "d"]), ("#b + p", ["c"]), ("#b ~ p", ["c"]), ("p:contains('four')", ["d"]),
+        ("p", ["a", "b", "c", "d"]),
+        ("#b", ["b"]),
+        (".x", ["a", "c"]),
+        ("p.x.y", ["c"]),
+        ("div p", ["b", "c", "d"]),
+        ("div > p", ["b", "c"]),
+        ("p, #d", ["a", "b", "c", "d"]),
+        ("[title]", ["b"]),
+        ("[title=one]", ["b"]),
+        ("[title^='o']", ["b"]),
+        ("[title$='ne']", ["b"]),
+        ("[title*=n]", ["b"]),
+        ("[class~=y]", ["c"]),
+        ("p:not(.x)", ["b", "d"]),
+        ("div p:first-child", ["b", "d"]),
+        ("#b + p", ["c"]),
+        ("#b ~ p", ["c"]),
+        ("p:contains('four')", ["d"]),
         ("section:not(p) p", ["d"]),
     ],
-)  # fmt: skip
+)
 def test_selectors(selector: str, found: list[str]) -> None:
     tree = lxml.html.fromstring(
         "<main><p id=a class=x>one</p><div><p id=b title=one>two</p><p id=c class='x y'>three</p>"
