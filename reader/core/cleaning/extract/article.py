@@ -9,13 +9,13 @@ from typing import Any, cast
 from reader.core.cleaning.extract.code_tables import keep_code
 from reader.core.cleaning.extract.conditional import drop_conditionally
 from reader.core.cleaning.extract.declared import article_of_text, outweighs, show_noscript
-from reader.core.cleaning.extract.edges import drop_labelled, trim_edges
+from reader.core.cleaning.extract.edges import drop_labelled, trim_edges, trim_unconfirmed
 from reader.core.cleaning.extract.formulas import has_formulas, restore_formulas
 from reader.core.cleaning.extract.furniture import drop_furniture
 from reader.core.cleaning.extract.guide import Guide, confirmed, described, read_guide, region_of, title_node
 from reader.core.cleaning.extract.harvest import harvest
 from reader.core.cleaning.extract.light import light_extract
-from reader.core.cleaning.extract.outline import Node, Outline, measure, measure_prose, outline_of
+from reader.core.cleaning.extract.outline import Node, Outline, measure, measure_prose, outline_of, text_size
 from reader.core.cleaning.extract.scoring import Clues, best_box, candidates, is_known_box
 from reader.core.cleaning.extract.siblings import gather
 from reader.core.cleaning.extract.visibility import drop_hidden
@@ -113,6 +113,8 @@ def _try(outline: Outline, guide: Guide, strictness: _Strictness) -> _Attempt:
     top = best_box(outline, candidates(outline, strictness.weigh, clues), clues)
     chosen = gather(outline, top, heading, clues)
     size = _clean(outline, chosen, strictness)
+    if clues.confirmed:
+        trim_unconfirmed(outline, chosen, clues.confirmed, text_size(guide.body_text))
     prose = sum(box.prose for box in chosen)
     known = is_known_box(top) and size > 0.5 * seen[top.index]
     return _Attempt(chosen, frozenset(node for node in nodes if node.dropped), size, prose, known)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reader.core.cleaning.extract import phrases
 from reader.core.cleaning.extract.outline import HEADINGS, Node, Outline
 from reader.core.cleaning.tree import names
@@ -139,6 +141,20 @@ def trim_edges(outline: Outline, chosen: list[Node]) -> None:
         if left < 0 or _is_kept(outline, node) or not _is_tail_junk(node):
             return
         outline.drop(node)
+
+
+def trim_unconfirmed(
+    outline: Outline, chosen: list[Node], confirmed: Mapping[Node, float], declared: float
+) -> None:
+    """Drop what follows the last sentence of the page's own copy of its article, if that copy is whole."""
+    lines = [node for box in chosen for node in outline.inside(box) if _is_line(node)]
+    found = sum(confirmed.values())
+    if found < 0.9 * declared or found < 0.7 * sum(node.size for node in lines):
+        return
+    last = max(node.end for node in confirmed)
+    for node in lines:
+        if node.index >= last and node.tag not in _KEPT_TAGS and not _has_picture(outline, node):
+            outline.drop(node)
 
 
 def _is_kept(outline: Outline, node: Node) -> bool:
