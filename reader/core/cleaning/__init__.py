@@ -6,10 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from reader.core.article import CleanArticle, ParsedArticle
     from reader.core.cleaning.site_rules import SiteRules
 
-__all__ = ["clean", "clean_html"]
+__all__ = ["clean", "clean_html", "load_site_rules"]
 
 
 def clean(parsed: ParsedArticle, rules: SiteRules | None = None) -> CleanArticle:
@@ -24,3 +27,10 @@ def clean_html(html: str, url: str | None = None) -> str:
     from reader.core.cleaning.pipeline import clean_markup
 
     return clean_markup(html, url)
+
+
+def load_site_rules(folders: Iterable[Path]) -> SiteRules:
+    """The site rules of these folders; files that are no rules are among its `problems`."""
+    from reader.core.cleaning.rule_files import load_rules
+
+    return load_rules(folders)

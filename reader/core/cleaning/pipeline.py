@@ -24,12 +24,12 @@ from reader.core.cleaning.rewrite import (
     reference_images,
     resolve_addresses,
 )
+from reader.core.cleaning.rule_files import bundled_rules
 from reader.core.cleaning.sanitize import sanitize
 from reader.core.cleaning.site_rules import (
     SiteRule,
     SiteRules,
     apply_rules,
-    bundled_rules,
     choose_body,
     drop_rule_lines,
 )

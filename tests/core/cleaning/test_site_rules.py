@@ -10,8 +10,9 @@ import pytest
 
 from reader.core.article import ArticleFormat, CleanArticle, Dialect, Metadata, ParsedArticle, RawHtml
 from reader.core.cleaning import clean
+from reader.core.cleaning.rule_files import bundled_rules, load_rules, read_rule_file
 from reader.core.cleaning.selectors import SelectorError, xpath_of
-from reader.core.cleaning.site_rules import SiteRules, bundled_rules, load_rules, read_rule_file
+from reader.core.cleaning.site_rules import SiteRules
 
 _BUNDLED = Path(__file__).resolve().parents[3] / "resources" / "site-rules"
 _BODY = (
