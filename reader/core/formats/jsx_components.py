@@ -12,7 +12,7 @@ from reader.core.formats.tag_arguments import LINE_END, Arguments, parse_argumen
 
 _GAP = LINE_END * 2
 
-_LINE_COMPONENT = re.compile(r"^[ \t]*</?[A-Z][\w.]*(?=[\s/>]|$)", re.M)
+_SIGN = re.compile(r"^[ \t]*</?[A-Z][\w.]*(?=[\s/>]|$)|<[A-Z]\w*\s[^<>\n]{0,300}/>", re.M)
 _ATTRIBUTES = r"""(?:[^<>"'{}]++|"[^"]*+"|'[^']*+'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*?"""
 _COMPONENT = re.compile(rf"<(/?)([A-Z][\w.]*)(?=[\s/>])({_ATTRIBUTES})(/?)>")
 _FRAGMENT = re.compile(r"^[ \t]*</?>[ \t]*$", re.M)
@@ -32,7 +32,7 @@ _CALLOUTS = frozenset(_CALLOUT_NAMES.split())
 
 def has_components(source: str, context: MarkdownContext) -> bool:
     """Whether the file is MDX or has lines that begin with a component."""
-    return context.path.suffix.lower() == ".mdx" or bool(_LINE_COMPONENT.search(source)) or "{/*" in source
+    return context.path.suffix.lower() == ".mdx" or "{/*" in source or bool(_SIGN.search(source))
 
 
 def without_components(source: str, context: MarkdownContext) -> str:

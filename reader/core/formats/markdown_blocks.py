@@ -45,6 +45,8 @@ _TOC = re.compile(
     r"(?:\[\[?_?toc_?\]\]?|@\[toc\](?:\([^)]*\))?|\[\[_toc_\]\]|\{:toc\}|<!--\s*toc\s*-->)$", re.I
 )
 
+_TAB = re.compile(r"^[ \t]*@tab(?::active)?[ \t]+([^\n]*?)(?:#\S+)?[ \t]*$")
+
 Rule = Callable[[Spot], int]
 """Reads the block at a spot; returns the index after it, or the spot's own to decline."""
 
@@ -114,7 +116,7 @@ class BlockParser:
             return starts_html(bare, in_paragraph=True)
         return (
             first == ">"
-            or bare.startswith((":::", "{:"))
+            or bare.startswith((":::", "{:", "{.", "{#"))
             or (first == "$" and bare.rstrip() == "$$")
             or leaves.table_starts(lines, index)
         )
@@ -225,6 +227,9 @@ def _directive(spot: Spot) -> int:
     colons = len(bare) - len(bare.lstrip(":"))
     end = _directive_end(lines, index + 1, colons)
     inner = lines[index + 1 : end]
+    if name in ("tabs", "code-tabs"):
+        inner = [_TAB.sub(r"\n**\1**\n", line) for line in inner]
+        inner = "\n".join(inner).split("\n")
     box = spot.parent
     kind = callout_kind(name) if name else "note"
     if kind is not None:

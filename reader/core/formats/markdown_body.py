@@ -15,7 +15,7 @@ __all__ = ["MarkdownContext", "MarkdownResult", "render_markdown"]
 _MAX_CHARACTERS = 3_000_000
 _MAX_LINE = 1_500_000
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue003]")
-_TAGGED = re.compile(r"\{[%{]|\{/\*|@include:|^[ \t]*</?[A-Z]", re.M)
+_TAGGED = re.compile(r"\{[%{]|\{/\*|@include:|^[ \t]*</?[A-Z]|<[A-Z][^<>\n]{0,300}/>", re.M)
 _PROBLEM = Problem("too-complex", "The text is too large or too complex for its markup and is shown plain.")
 
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from reader.core.article import Dialect
 from reader.core.formats.attribute_lists import parse_attributes
 from reader.core.formats.block_lines import HEADING, dedent, fence_at, indent_of
 from reader.core.formats.code_info import parse_info
 from reader.core.formats.highlighting import code_block
 from reader.core.formats.markdown_document import Document, Spot
 from reader.core.formats.markdown_references import ATTRIBUTE_LINE, DEFINITION, definitions
-from reader.core.formats.markdown_tables import is_delimiter_row, table_element
+from reader.core.formats.markdown_tables import is_delimiter_row, split_row, table_element
 from reader.core.formats.math import formula_html, is_bracketed_formula
 
 _HEADING_END = re.compile(
@@ -92,7 +93,7 @@ def table(spot: Spot) -> int:
     lines, index = spot.lines, spot.index
     headless = is_delimiter_row(lines[index], None) and index + 1 < len(lines) and "|" in lines[index + 1]
     if not headless and not table_starts(lines, index):
-        return index
+        return _kramdown_table(spot)
     first = index + (1 if headless else 2)
     end = first
     while (
@@ -103,6 +104,20 @@ def table(spot: Spot) -> int:
     delimiter = lines[index] if headless else lines[index + 1]
     table_element(spot.document, spot.parent, head, delimiter, lines[first:end])
     return end
+
+
+def _kramdown_table(spot: Spot) -> int:
+    """Rows between borders without any head are a table too, for Jekyll."""
+    lines, end = spot.lines, spot.index
+    if spot.document.context.dialect != Dialect.JEKYLL:
+        return spot.index
+    while end < len(lines) and len(row := lines[end].strip()) > 2 and row[0] == row[-1] == "|":
+        end += 1
+    if end - spot.index > 1:
+        columns = len(split_row(lines[spot.index]))
+        table_element(spot.document, spot.parent, None, "|".join(["-"] * columns), lines[spot.index : end])
+        return end
+    return spot.index
 
 
 def display_math(spot: Spot) -> int:

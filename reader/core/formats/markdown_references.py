@@ -16,7 +16,7 @@ _MAX_ROUNDS = 8
 _MAX_CONTENTS = 2_000
 DEFINITION = re.compile(r" {0,3}:[ \t]+(?=\S)")
 """The line that defines the term above it."""
-ATTRIBUTE_LINE = re.compile(r"\{:[^{}]*\}$")
+ATTRIBUTE_LINE = re.compile(r"\{[:.#][^{}]*\}$")
 """An attribute list on a line of its own."""
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,100})\]:[ \t]*(.*)")
 _REFERENCE = re.compile(

@@ -54,11 +54,11 @@ def paired_tag(tag: Tag, inner: str, context: MarkdownContext) -> str:
     if name == "comment":
         return ""
     if name in _QUOTES:
-        return _quote(tag.arguments, inner)
+        return _quote(name, tag.arguments, inner)
     if name in _FOLDS:
         return _fold(tag.arguments, inner)
     if name in _NOTES:
-        return _note(name, tag.arguments, inner)
+        return _note(tag, inner)
     if name == "tabs" or "<!-- tab" in inner:
         return _tab_sections(inner)
     if name in _TABS:
@@ -137,7 +137,9 @@ def _file_language(arguments: Arguments) -> str:
     return name.rpartition(".")[2] if "." in name else "yaml" if name else ""
 
 
-def _quote(arguments: Arguments, inner: str) -> str:
+def _quote(name: str, arguments: Arguments, inner: str) -> str:
+    if name in ("pullquote", "cq", "centerquote"):
+        return _wrapped("<blockquote>", inner, "</blockquote>")  # what follows the name is a class
     source = " ".join(
         word
         for word in arguments.listed
@@ -151,7 +153,8 @@ def _quote(arguments: Arguments, inner: str) -> str:
     return _wrapped("<blockquote>", inner, "</blockquote>", f"— {line}{_GAP}" if line else "")
 
 
-def _note(name: str, arguments: Arguments, inner: str) -> str:
+def _note(tag: Tag, inner: str) -> str:
+    arguments = tag.arguments
     words = [
         word
         for word in arguments.listed
@@ -160,8 +163,10 @@ def _note(name: str, arguments: Arguments, inner: str) -> str:
     kind = callout_kind(arguments.get("type", "color", "class", "context", "level"))
     if kind is None and words and callout_kind(words[0]):
         kind = callout_kind(words.pop(0))
-    kind = kind or callout_kind(name) or "note"
+    kind = kind or callout_kind(tag.name) or "note"
     words = [word for word in words if not re.match(r"fa[bsr]?(?:-|$)|[\w-]+(?:-icon)$", word)]
+    if tag.name == "tip" and tag.style == "liquid":
+        words = []  # names of icons and their motion
     title = arguments.get("title", "heading", "header") or " ".join(words)
     return _callout(Callout(kind, html.escape(title, quote=False)), inner)
 
@@ -245,6 +250,7 @@ _BARE: dict[str, Callable[[Arguments, MarkdownContext], str]] = {
     **media.MEANINGS,
     "label": _label,
     "span": _span,
+    "p": _span,
     "emp": _element("em"),
     "kbd": _element("kbd"),
     "key": _element("kbd"),

@@ -150,14 +150,16 @@ def _at_site(pattern: str, text: str) -> Meaning:
 
 def _link_source(text: str, address: str) -> str:
     shown = html.escape(text, quote=False).replace("[", "\\[").replace("]", "\\]")
-    return f"[{shown}](<{address}>)" if text and text != address else f"<{address}>"
+    if "://" in address and text in ("", address):
+        return f"<{address}>"
+    return f"[{shown or address}](<{address}>)"
 
 
 def _link(arguments: Arguments, context: MarkdownContext) -> str:
     """Hexo: text, then address. Jekyll: the path of a file, for a Markdown link. Volantis: commas."""
     if "," in arguments.text and "://" in arguments.text and "::" not in arguments.text:
-        title, _, rest = arguments.text.partition(",")
-        return _link_source(title.strip(), rest.split(",")[0].strip())
+        parts = [part.strip() for part in arguments.text.split(",")]
+        return _link_source(parts[0], next(part for part in parts if "://" in part))
     address = next((word for word in arguments.listed if "://" in word), "")
     if address:
         words = arguments.listed[: arguments.listed.index(address)]
@@ -238,6 +240,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "link": _link,
     "btn": _button,
     "button": _button,
+    "cell": _button,
     "asset_link": _asset_link,
     "asset_path": _asset_path,
     "post_link": _post_link,

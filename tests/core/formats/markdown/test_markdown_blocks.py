@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from reader.core.article import Dialect
+
 Render = Callable[..., str]
 
 
@@ -121,6 +123,7 @@ def test_code_groups_keep_every_block(render: Render) -> None:
     html = render("::: code-group\n```js\na\n```\n```ts\nb\n```\n:::")
     assert html.count("<pre") == 2
     assert ":::" not in html
+    assert "<p><strong>npm</strong></p><pre" in render("::: code-tabs\n@tab npm\n```js\na\n```\n:::")
 
 
 @pytest.mark.parametrize(
@@ -195,6 +198,11 @@ def test_a_table_may_follow_a_paragraph_at_once(render: Render) -> None:
     html = render("text:\n| a | b |\n|---|---|\n| 1 | 2 |\nend")
     assert html.startswith("<p>text:</p><table>")
     assert html.endswith("</table><p>end</p>")
+
+
+def test_tables_of_jekyll_need_no_head(render: Render) -> None:
+    html = render("| a | b |\n| c | d |", Dialect.JEKYLL)
+    assert html == "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table>"
 
 
 def test_headings_have_unique_anchors_that_keep_han(render: Render) -> None:
