@@ -20,6 +20,7 @@ if [ $# -eq 0 ]; then
         *) set -- resources/welcome/welcome.en.md ;;
     esac
 fi
+sh packaging/system.sh screen
 echo "No display here: opening $1 on a virtual one." >&2
 log=build/first-window.log
 with_virtual_screen 1280x900 timeout 120 .venv/bin/python -m reader --data-dir build/first-window \

@@ -6,7 +6,6 @@ has_screen() { [ "$(uname -s)" != Linux ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY
 
 # with_virtual_screen WxH COMMAND…: runs a command on a screen of its own, ends the screen with it.
 with_virtual_screen() {
-    sh packaging/system.sh screen
     screen_folder=$(mktemp -d)
     mkfifo "$screen_folder/number"
     Xvfb -displayfd 3 -screen 0 "${1}x24" -nolisten tcp 3>"$screen_folder/number" 2>"$screen_folder/log" &
