@@ -46,8 +46,7 @@ def drop_repeated_title(root: Element, title: str) -> None:
         return
     if next(first.iter("img", "iframe", "video"), None) is not None:
         return
-    remaining = _folded(text_of(root))
-    if first.tag in LEVELS and remaining != wanted:
+    if first.tag in LEVELS and len(text_of(root).strip()) > len(text_of(first).strip()):
         drop(first)
 
 

@@ -81,6 +81,8 @@ def drop_junk(root: Element) -> None:
 
 def _is_junk(element: Element, everything: int) -> bool:
     classes, identifier = element.get("class") or "", element.get("id") or ""
+    if classes.startswith("hl-"):
+        return False
     if (classes or identifier) and element.tag not in _HEADINGS:
         words = [*classes.split(), identifier]
         marked = any(word in _JUNK_NAMES or _JUNK_PATTERN.search(word) for word in words)
