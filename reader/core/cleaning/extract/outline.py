@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -61,7 +61,7 @@ class Node:
         self.attributes = attributes
         self.hint = _hint(attributes) if attributes else ""
         self.parent = parent
-        self.children: list[Node] = []
+        self.children: Sequence[Node] = ()
         self.depth: int = 0 if parent is None else parent.depth + 1
         self.index = index
         self.end = index + 1  # position after the last descendant in document order
@@ -158,8 +158,16 @@ def outline_of(root: Element) -> Outline:
         known[element] = node
         nodes.append(node)
         if parent is not None:
-            parent.children.append(node)
+            _adopt(parent, node)
     return Outline(nodes, _close(nodes))
+
+
+def _adopt(parent: Node, child: Node) -> None:
+    # Most nodes stay without children: lists are made for those that have some, which spares the collector.
+    if isinstance(parent.children, list):
+        parent.children.append(child)
+    else:
+        parent.children = [child]
 
 
 def _close(nodes: list[Node]) -> int:
