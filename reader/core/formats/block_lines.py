@@ -42,15 +42,7 @@ class Fence:
 
 def indent_of(line: str) -> int:
     """The indent of a line in columns, tabs stopping every four."""
-    column = 0
-    for char in line:
-        if char == " ":
-            column += 1
-        elif char == "\t":
-            column += _TAB_STOP - column % _TAB_STOP
-        else:
-            break
-    return column
+    return blank_columns(line, 0)
 
 
 def dedent(line: str, columns: int) -> str:
@@ -90,7 +82,7 @@ def marker_at(line: str) -> Marker | None:
     indent = indent_of(line)
     rest = bare[match.end() :]
     width = match.end()
-    gap = indent_of_from(rest, indent + width)
+    gap = blank_columns(rest, indent + width)
     if not rest.strip():
         offset, content = indent + width + 1, ""
     elif gap > 4:
@@ -102,7 +94,7 @@ def marker_at(line: str) -> Marker | None:
     return Marker(kind, number, indent, offset, content)
 
 
-def indent_of_from(text: str, column: int) -> int:
+def blank_columns(text: str, column: int) -> int:
     """The columns of blank at the start of `text` where it stands at `column`."""
     start = column
     for char in text:

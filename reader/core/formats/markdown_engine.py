@@ -20,7 +20,7 @@ _BLOCK_END = re.compile(
     rf"</(?:p|h[1-6]|[uod]l|li|d[td]|table|t[rdh]|thead|tbody|blockquote|aside|{RAW_TAG})>(?=<)|<hr>"
 )
 _PUNCTUATION = list("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_MARKS = re.compile(r"~~|==(?=\S)|\^\^(?=\S)")
+_MARKS = re.compile(r"~~|(?<![A-Za-z0-9_=)\]])==(?=[^\s=])|\^\^(?=\S)")  # `a==b` is a comparison
 _MAX_NESTING = 4
 _MARK_EXTENSIONS: tuple[tuple[str, str, str, dict[str, bool]], ...] = (
     ("~~", "pymdownx.tilde", "DeleteSubExtension", {"subscript": False}),

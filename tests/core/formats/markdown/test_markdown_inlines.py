@@ -22,6 +22,8 @@ Render = Callable[..., str]
         ("snake_case_name", "snake_case_name"),
         ("~~a~~ ==b== ^^c^^", "<del>a</del> <mark>b</mark> <ins>c</ins>"),
         ("a == b and c == d", "a == b and c == d"),
+        ("a==b && c==d", "a==b &amp;&amp; c==d"),
+        ("中==高亮==文", "中<mark>高亮</mark>文"),
         ("H~2~O x^2^", "H<sub>2</sub>O x<sup>2</sup>"),
         ("约10~20个，30~40个", "约10~20个，30~40个"),
         ("<kbd>Ctrl</kbd>+<kbd>C</kbd>", "<kbd>Ctrl</kbd>+<kbd>C</kbd>"),
