@@ -53,7 +53,7 @@ _SCREEN_READER = re.compile(
     re.I,
 )
 _HIDDEN_STYLE = re.compile(r"display:none|visibility:hidden|clip:rect\((?:0|1)|clip-path:inset\(50%", re.I)
-_LEFTOVER_LINE = re.compile(r"\[toc\]|!\?!\S{1,300}!\?!|\{\{[\w\s.]{1,40}\}\}", re.I)
+_LEFTOVER_LINE = re.compile(r"\[toc\]|!\?!\S{1,300}!\?!", re.I)
 _SHORT = 260
 
 
