@@ -52,8 +52,11 @@ class ArticleCommands(QObject):
 
     def article_opened(self, page: OpenPage) -> None:
         """An article stands in the detail view: note it, by the rule the person chose."""
-        self._page, self._state, self._progress = page, None, 0.0
         path = page.article.path
+        if path == self.path and self._state is not None:
+            self._page = page  # the same article again, laid out anew
+            return
+        self._page, self._state, self._progress = page, None, 0.0
         self._read_timer.stop()
         self._shown.start()
         self._feed.state_of(path, lambda state: self._on_state(path, state))

@@ -84,6 +84,10 @@ class LibraryFeed(QObject):
         self._place, self._sort = place, sort
         self._ask(_overview, lambda overview: self._on_first_overview(overview, language))
 
+    def learn_folders(self) -> None:
+        """Ask only which folders there are: how an article is read depends on them."""
+        self._ask(_overview, self._on_overview)
+
     def show(self, place: Place) -> None:
         """List another place."""
         self._place = place

@@ -13,21 +13,17 @@ from PySide6.QtCore import QByteArray, QPoint, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from reader.core.article import article_key
 from reader.core.settings import Preferences, ReadingState, options
 from reader.core.theme import Theme
 
 from .actions import Actions
 from .application_style import ApplicationStyle
 from .article_commands import ArticleCommands
-from .article_list import ArticleList
 from .article_pages import ArticlePages, OpenPage
 from .detail_header import DetailHeader
 from .detail_view import DetailView, Shown
-from .folder_invitation import FolderInvitation
 from .icons import Icons
 from .library_feed import LibraryFeed
-from .library_panel import LibraryPanel
 from .link_follower import LinkFollower
 from .look_commands import LookCommands
 from .panes import Arrangement, Panes
@@ -36,11 +32,10 @@ from .recent_files import RecentFiles
 from .request_interceptor import RequestInterceptor
 from .status_line import StatusLine
 from .tasks import Tasks
-from .thumbnails import Thumbnails
 from .window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
-    from reader.core.library import Counts, ListedArticle
+    from .library_side import LibrarySide
 
 _TIDY_MS = 60_000
 _NEED_ARTICLE = (
@@ -78,14 +73,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(360, 320)
         self.act = Actions(self)
         self._icons = Icons(parts.style.theme, self)
-        self.library_panel = LibraryPanel(parts.style.theme, self)
-        self.article_list = ArticleList(
-            parts.style.theme,
-            Thumbnails(parts.tasks, parent=self),
-            self,
-            density=parts.preferences.get(options.LIST_DENSITY),
-        )
-        self.invitation = FolderInvitation(self)
+        self._side: LibrarySide | None = None
         self.status = StatusLine(self)
         self._recent = RecentFiles(parts.state, self)
         self._commands = ArticleCommands(parts.detail, parts.feed, parts.preferences, self)
@@ -100,15 +88,20 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self.act.enable(_NEED_ARTICLE, False)
         self._current_path: Path | None = None
-        self._listed_place: Place | None = None
         self._begun = self._iconed = False
 
     # ---- what others ask of the window
 
     def start(self, files: Sequence[Path], size: tuple[int, int] | None = None) -> None:
-        """Take on the state of last time; the first of `files` is already being opened."""
+        """Take on the state of last time; the first of `files` is already being opened.
+
+        Who opens a file and never used the library sees the page alone, and sees it sooner.
+        """
         self._restore(size)
-        if self._detail.state.shown is Shown.OPENING:
+        opening = self._detail.state.shown is Shown.OPENING
+        if not opening or self._parts.state.value("library_shown") in (True, "true"):
+            self._bring_library()
+        if opening:
             self.panes.show_reading(True)
             self._detail.first_paint.connect(self._begin)
             self._detail.article_failed.connect(self._begin)
@@ -118,10 +111,16 @@ class MainWindow(QMainWindow):
         for path in files:
             self.open_requested(path)
 
+    @property
+    def side(self) -> LibrarySide:
+        """Library panel and article list; brought in when they are first asked for."""
+        return self._side or self._bring_library()
+
     def open_requested(self, path: Path, fragment: str = "") -> None:
         """Open what a person points at: an article, or a folder to take into the library."""
         path = Path(os.path.abspath(path))
         if path.is_dir():
+            self.side.show_current(self._current_path)
             self._feed.add_folder(path)
         elif not path.exists():
             sentence = self.tr("“%1” is not there any more.").replace("%1", path.name)
@@ -132,7 +131,8 @@ class MainWindow(QMainWindow):
 
     def is_settled(self) -> bool:
         """Whether nothing that was asked for is still on its way to the screen."""
-        return self._iconed and self._feed.is_listed and self._detail.is_painted
+        listed = self._side is None or self._feed.is_listed
+        return self._iconed and listed and self._detail.is_painted
 
     def shut_down(self) -> None:
         """End all work and let the page go before its profile; the window is of no use afterwards."""
@@ -142,25 +142,19 @@ class MainWindow(QMainWindow):
 
     # ---- wiring: every conversation between the panes stands here
 
+    def _connect_side(self, side: LibrarySide) -> None:
+        side.article_selected.connect(self.open_requested)
+        side.article_activated.connect(self._on_activated)
+        side.add_folder_requested.connect(self._ask_folder)
+        side.paths_dropped.connect(self._open_all)
+        side.place_chosen.connect(self.panes.close_drawer)
+        side.read_on_asked.connect(lambda back: self._detail.scroll_by_page(-1 if back else 1))
+        side.welcomed.connect(self._on_welcomed)
+        side.listed.connect(self._on_listed)
+
     def _connect_panes(self) -> None:
-        panel, articles, feed = self.library_panel, self.article_list, self._feed
-        panel.place_selected.connect(self._on_place)
-        panel.place_activated.connect(lambda _place: articles.view.setFocus())
-        panel.folders_dropped.connect(self._open_all)
-        panel.add_folder_requested.connect(self._ask_folder)
-        panel.remove_folder_requested.connect(feed.remove_folder)
-        panel.context_menu_asked.connect(self._show_place_menu)
-        articles.article_selected.connect(lambda article: self.open_requested(article.path))
-        articles.article_activated.connect(self._on_activated)
-        articles.sort_changed.connect(self._on_sort)
-        articles.context_menu_asked.connect(self._show_article_menu)
-        articles.read_on_asked.connect(lambda back: self._detail.scroll_by_page(-1 if back else 1))
-        articles.add_folder_requested.connect(self._ask_folder)
-        self.invitation.add_folder_requested.connect(self._ask_folder)
-        articles.retry_requested.connect(feed.refresh)
+        feed = self._feed
         feed.content_changed.connect(self._on_content)
-        feed.welcome_listed.connect(self._on_welcome)
-        feed.articles_listed.connect(self._on_listed)
         feed.state_changed.connect(self._on_state_changed)
         feed.scan_progressed.connect(self.status.show_progress)
         feed.scan_finished.connect(lambda _report: self.status.be_quiet())
@@ -175,6 +169,7 @@ class MainWindow(QMainWindow):
     def _connect_article(self) -> None:
         detail, commands, links = self._detail, self._commands, self._links
         detail.article_shown.connect(self._on_shown)
+        detail.first_paint.connect(self._on_painted)
         detail.article_failed.connect(lambda _path, _why: self._on_nothing_shown())
         detail.link_activated.connect(self.follow_link)
         detail.original_changed.connect(self.act["original"].setChecked)
@@ -193,7 +188,7 @@ class MainWindow(QMainWindow):
         self._look.failed.connect(self.status.say)
 
     def _connect_actions(self) -> None:
-        articles, look, commands = self.article_list, self._look, self._commands
+        look, commands = self._look, self._commands
         handlers: dict[str, Callable[[], object]] = {
             "open_file": lambda: self._open_all(self._dialogs.ask_files()),
             "open_folder": self._ask_folder,
@@ -205,9 +200,9 @@ class MainWindow(QMainWindow):
             "reveal": commands.reveal,
             "preferences": lambda: look.open_popover(self._header.look_button),
             "quit": self.quit_asked.emit,
-            "next": articles.select_next,
-            "previous": articles.select_previous,
-            "next_unread": articles.select_next_unread,
+            "next": lambda: self.side.articles.select_next(),
+            "previous": lambda: self.side.articles.select_previous(),
+            "next_unread": lambda: self.side.articles.select_next_unread(),
             "toggle_read": commands.toggle_read,
             "find": self._detail.find_bar.open,
             "search": self._focus_search,
@@ -227,7 +222,7 @@ class MainWindow(QMainWindow):
         switches: dict[str, Callable[[bool], object]] = {
             "toggle_star": commands.set_starred,
             "original": self._detail.show_original,
-            "library_panel": self.panes.set_library_visible,
+            "library_panel": self._show_library,
             "focus_mode": self._set_focus_mode,
             "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
             "menu_bar": lambda on: self.menuBar().setVisible(on),
@@ -257,13 +252,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._detail, 1)
-        list_pane = QWidget(self)
-        lists = QVBoxLayout(list_pane)
-        lists.setContentsMargins(0, 0, 0, 0)
-        lists.setSpacing(0)
-        lists.addWidget(self.article_list, 1)
-        lists.addWidget(self.invitation)
-        panes = Panes(self.library_panel, list_pane, detail_pane, self)
+        panes = Panes(detail_pane, self)
         center = QWidget(self)
         rows = QVBoxLayout(center)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -271,8 +260,23 @@ class MainWindow(QMainWindow):
         rows.addWidget(panes, 1)
         rows.addWidget(self.status)
         self.setCentralWidget(center)
-        self.act["library_panel"].setChecked(True)
         return panes
+
+    def _bring_library(self) -> LibrarySide:
+        from .library_side import LibrarySide
+
+        parts = self._parts
+        side = LibrarySide(parts.feed, parts.tasks, parts.preferences, parts.style.theme, self)
+        self._side = side
+        self._connect_side(side)
+        side.panel.restore_expanded(parts.state.value("expanded") or [])
+        side.show_current(self._current_path)
+        wanted = parts.state.value("library_hidden") not in (True, "true")
+        self.panes.add_library(side.panel, side.list_pane, wanted=wanted)
+        if self._begun:
+            self._fill_icons()
+            self._start_feed()
+        return side
 
     # ---- what happens
 
@@ -281,43 +285,48 @@ class MainWindow(QMainWindow):
         if self._begun:
             return
         self._begun = True
-        place = Place.from_key(str(self._parts.state.value("place", ""))) or ALL
-        self._feed.start(place, self._preferences.get(options.LIST_SORT), self._parts.language)
+        if self._side is not None:
+            self._start_feed()
+        else:
+            self._feed.learn_folders()
         QTimer.singleShot(0, self._fill_icons)
         QTimer.singleShot(_TIDY_MS, self._parts.pages.tidy)
 
+    def _start_feed(self) -> None:
+        place = Place.from_key(str(self._parts.state.value("place", ""))) or ALL
+        self._feed.start(place, self._preferences.get(options.LIST_SORT), self._parts.language)
+
     def _fill_icons(self) -> None:
-        self.library_panel.set_icons(self._icons)
-        self.article_list.set_icons(self._icons)
+        if self._side is not None:
+            self._side.set_icons(self._icons)
         self._header.set_icons(self._icons)
         self._iconed = True
 
-    def _on_place(self, place: Place) -> None:
-        self.panes.close_drawer()
-        self.article_list.set_place(place)
-        self.article_list.set_loading()
-        self._feed.show(place)
+    def _show_library(self, on: bool) -> None:
+        if self._side is None:
+            self._bring_library()
+        self.panes.set_library_visible(on)
 
     def _go_to(self, place: Place) -> None:
-        self.library_panel.select(place)
-        self._on_place(place)
+        self.side.go_to(place)
         self.panes.show_reading(False)
         self._update_back()
 
-    def _on_content(self, counts: Counts, categories: object, folders: object, problems: int) -> None:
-        self.library_panel.set_content(counts, categories, folders, problems)  # type: ignore[arg-type]
-        self.invitation.setVisible(self._feed.is_empty)
+    def _on_content(self, *_content: object) -> None:
+        """The library folders are known: an article opened before that may have to be read by their rules."""
+        page = self._detail.state.page
+        if page is not None:
+            right = self._feed.options_for(page.article.path)
+            if right != page.options:
+                self._detail.show_article(page.article.path, right)
 
-    def _on_listed(self, place: Place, articles: Sequence[ListedArticle]) -> None:
-        if self._listed_place != place:
-            self._listed_place = place
-            self.library_panel.select(place)
-        self.article_list.set_place(place, library_empty=self._feed.is_empty)
-        self.article_list.set_articles(articles)
-        if self._current_path is not None:
-            self.article_list.show_current(self._current_path)
-        elif self._detail.state.shown is Shown.NOTHING:
+    def _on_listed(self) -> None:
+        if self._current_path is None and self._detail.state.shown is Shown.NOTHING:
             self._reopen_last()
+
+    def _on_welcomed(self, first: Path) -> None:
+        if self._detail.state.shown is Shown.NOTHING:
+            self.open_requested(first)
 
     def _reopen_last(self) -> None:
         """Go on where the last session ended."""
@@ -328,26 +337,15 @@ class MainWindow(QMainWindow):
             self._detail.show_invitation()
 
     def _on_state_changed(self, state: ReadingState) -> None:
-        self.article_list.mark(
-            article_key(state.path),
-            state=state.state,
-            starred=state.starred,
-            progress=state.progress,
-            opened_at=state.opened_at,
-        )
         if state.path == self._current_path:
             self._commands.take_state(state)
 
-    def _on_activated(self, article: ListedArticle) -> None:
-        if self._detail.state.path != article.path:
-            self.open_requested(article.path)
+    def _on_activated(self, path: Path) -> None:
+        if self._detail.state.path != path:
+            self.open_requested(path)
         self.panes.show_reading(True)
         self._update_back()
         self._detail.view.setFocus()
-
-    def _on_sort(self, order: str) -> None:
-        self._preferences.set(options.LIST_SORT, order)
-        self._feed.sort(order)
 
     def _on_shown(self, page: OpenPage) -> None:
         metadata = page.article.metadata
@@ -357,10 +355,16 @@ class MainWindow(QMainWindow):
         self.act.enable(("open_source", "copy_link"), metadata.source_url is not None)
         self.act["original"].setChecked(False)
         self._recent.add(page.article.path, metadata.title)
-        self._commands.article_opened(page)
+        if self._side is not None:
+            self._side.show_current(self._current_path)
         if self.panes.arrangement is Arrangement.NARROW:
             self.panes.show_reading(True)
         self._update_back()
+
+    def _on_painted(self) -> None:
+        page = self._detail.state.page
+        if page is not None and not self._detail.state.original:
+            self._commands.article_opened(page)
 
     def _on_nothing_shown(self) -> None:
         self._current_path = None
@@ -379,8 +383,8 @@ class MainWindow(QMainWindow):
             self._links.follow(href, page.article.path, page.options.library_root)
 
     def _on_theme(self, theme: Theme) -> None:
-        self.library_panel.set_theme(theme)
-        self.article_list.set_theme(theme)
+        if self._side is not None:
+            self._side.set_theme(theme)
         self._icons.set_theme(theme)
         self._look.apply()
 
@@ -398,14 +402,14 @@ class MainWindow(QMainWindow):
         """In a narrow window: the list instead of the page."""
         self.panes.show_reading(False)
         self._update_back()
-        self.article_list.focus_rows()
+        self.side.articles.focus_rows()
 
     def _update_back(self) -> None:
         self._header.show_back(self.panes.is_list_hidden())
 
     def _focus_search(self) -> None:
         self.panes.show_reading(False)
-        self.article_list.focus_search()
+        self.side.articles.focus_search()
 
     def _ask_folder(self) -> None:
         folder = self._dialogs.ask_folder()
@@ -418,27 +422,8 @@ class MainWindow(QMainWindow):
 
     def _welcome(self) -> None:
         """The bundled articles, which teach the reader by being read in it."""
+        self.side.show_current(self._current_path)
         self._feed.list_welcome(self._parts.language)
-
-    def _on_welcome(self, articles: Sequence[ListedArticle]) -> None:
-        self._listed_place = None
-        self.article_list.set_place(ALL, library_empty=self._feed.is_empty)
-        self.article_list.set_articles(articles)
-        if articles and self._detail.state.shown is Shown.NOTHING:
-            self.open_requested(articles[0].path)
-            self.article_list.show_current(articles[0].path)
-
-    def _show_article_menu(self, article: ListedArticle, where: QPoint) -> None:
-        from .context_menus import article_menu
-
-        article_menu(article, self._feed, self).exec(where)
-
-    def _show_place_menu(self, place: Place, where: QPoint) -> None:
-        from .context_menus import place_menu
-
-        menu = place_menu(place, self._feed, self)
-        if not menu.isEmpty():
-            menu.exec(where)
 
     def _show_page_menu(self, where: QPoint) -> None:
         from .context_menus import page_menu
@@ -457,18 +442,17 @@ class MainWindow(QMainWindow):
         splitters = state.value("splitters")
         if isinstance(splitters, QByteArray):
             self.panes.restore(splitters)
-        if state.value("library_hidden") in (True, "true"):
-            self.panes.set_library_visible(False)
-        self.library_panel.restore_expanded(state.value("expanded") or [])
         self._look.restore_zoom()
 
     def _save(self) -> None:
         state = self._parts.state
         state.setValue("geometry", self.saveGeometry())
         state.setValue("splitters", self.panes.save())
-        state.setValue("library_hidden", not self.act["library_panel"].isChecked())
-        state.setValue("expanded", self.library_panel.expanded())
-        state.setValue("place", self._feed.place.key)
+        state.setValue("library_shown", self._side is not None)
+        if self._side is not None:
+            state.setValue("library_hidden", not self.panes.is_library_wanted)
+            state.setValue("expanded", self._side.panel.expanded())
+            state.setValue("place", self._feed.place.key)
         if self._current_path is not None:
             state.setValue("article", str(self._current_path))
         state.sync()

@@ -27,27 +27,20 @@ class Panes(QWidget):
     arrangement_changed = Signal(object)  # Arrangement
     library_visible_changed = Signal(bool)
 
-    def __init__(
-        self, library: QWidget, articles: QWidget, detail: QWidget, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, detail: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._library, self._articles, self._detail = library, articles, detail
+        self._detail = detail
+        self._library: QWidget | None = None
+        self._articles: QWidget | None = None
         self._arrangement = Arrangement.WIDE
         self._library_wanted = True
         self._drawer_open = False
         self._focus_mode = False
         self._reading = False  # in turns: the page, not the list
+        self._kept = QByteArray()
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        for pane in (library, articles, detail):
-            self._splitter.addWidget(pane)
-        library.setMinimumWidth(160)
-        articles.setMinimumWidth(220)
+        self._splitter.addWidget(detail)
         detail.setMinimumWidth(280)
-        for index, stretch in enumerate((0, 0, 1)):
-            self._splitter.setStretchFactor(index, stretch)
-        self._splitter.setSizes([220, 340, 720])
         self._shade = _Shade(self)
         self._shade.hide()
         self._shade.clicked.connect(self.close_drawer)
@@ -55,13 +48,34 @@ class Panes(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
 
+    def add_library(self, library: QWidget, articles: QWidget, *, wanted: bool = True) -> None:
+        """Put library panel (if it is `wanted`) and article list to the left of the page."""
+        self._library, self._articles = library, articles
+        self._library_wanted = wanted
+        library.setMinimumWidth(160)
+        articles.setMinimumWidth(220)
+        self._splitter.insertWidget(0, library)
+        self._splitter.insertWidget(1, articles)
+        for index, stretch in enumerate((0, 0, 1)):
+            self._splitter.setStretchFactor(index, stretch)
+        self._splitter.setSizes([220, 340, 720])
+        self.restore(self._kept)
+        self._arrange()
+
     @property
     def arrangement(self) -> Arrangement:
         """The arrangement in force."""
         return self._arrangement
 
+    @property
+    def is_library_wanted(self) -> bool:
+        """Whether the library panel shall stand beside the list where there is room."""
+        return self._library_wanted
+
     def is_library_visible(self) -> bool:
         """Whether the library panel can be seen, as a pane or as a drawer."""
+        if self._library is None:
+            return False
         return self._drawer_open if self._as_drawer() else self._library_wanted and not self._focus_mode
 
     def set_library_visible(self, on: bool) -> None:
@@ -90,18 +104,20 @@ class Panes(QWidget):
 
     def is_list_hidden(self) -> bool:
         """Whether the list is out of sight because the page has its place."""
-        return self._arrangement is Arrangement.NARROW and self._reading and not self._focus_mode
+        narrow = self._arrangement is Arrangement.NARROW
+        return self._articles is not None and narrow and self._reading and not self._focus_mode
 
     def save(self) -> QByteArray:
         """The positions of the splitters."""
-        return self._splitter.saveState()
+        return self._splitter.saveState() if self._library is not None else self._kept
 
     def restore(self, state: QByteArray) -> None:
         """Put the splitters where they were; nonsense is ignored."""
-        if not state.isEmpty():
+        self._kept = state
+        if self._library is not None and not state.isEmpty():
             self._splitter.restoreState(state)
-            self._splitter.setHandleWidth(1)
-            self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -125,33 +141,37 @@ class Panes(QWidget):
         return self._arrangement is not Arrangement.WIDE
 
     def _arrange(self) -> None:
+        if self._library is None or self._articles is None:
+            return
         narrow = self._arrangement is Arrangement.NARROW
         if self._as_drawer() and not self._focus_mode:
-            self._hang_drawer()
+            self._hang_drawer(self._library)
         else:
-            self._dock_library()
+            self._dock_library(self._library)
         self._articles.setVisible(not self._focus_mode and not (narrow and self._reading))
         self._detail.setVisible(self._focus_mode or not narrow or self._reading)
         self.library_visible_changed.emit(self.is_library_visible())
 
-    def _hang_drawer(self) -> None:
-        if self._splitter.indexOf(self._library) >= 0:
-            self._library.setParent(self)
+    def _hang_drawer(self, library: QWidget) -> None:
+        if self._splitter.indexOf(library) >= 0:
+            library.setParent(self)
         self._shade.setVisible(self._drawer_open)
-        self._library.setVisible(self._drawer_open)
+        library.setVisible(self._drawer_open)
         if self._drawer_open:
             self._place_drawer()
-            self._library.setFocus()
+            library.setFocus()
 
-    def _dock_library(self) -> None:
+    def _dock_library(self, library: QWidget) -> None:
         self._shade.hide()
-        if self._splitter.indexOf(self._library) < 0:
-            self._splitter.insertWidget(0, self._library)
+        if self._splitter.indexOf(library) < 0:
+            self._splitter.insertWidget(0, library)
             self._splitter.setStretchFactor(0, 0)
             self._splitter.setStretchFactor(2, 1)
-        self._library.setVisible(self._library_wanted and not self._focus_mode)
+        library.setVisible(self._library_wanted and not self._focus_mode)
 
     def _place_drawer(self) -> None:
+        if self._library is None:
+            return
         self._shade.setGeometry(self.rect())
         self._shade.raise_()
         self._library.setGeometry(0, 0, min(_DRAWER_WIDTH, self.width() - 48), self.height())

@@ -71,7 +71,8 @@ def test_nothing_runs_and_nothing_is_fetched(
 ) -> None:
     port, seen = listener
     host = f"http://127.0.0.1:{port}"
-    body = f"""<html><head><meta http-equiv="refresh" content="0;url={host}/refresh"><base href="{host}/base/">
+    body = f"""<html><head><meta http-equiv="refresh" content="0;url={host}/refresh">
+<base href="{host}/base/">
 <link rel="stylesheet" href="{host}/sheet.css">
 <link rel="preload" as="image" href="{host}/preload.png">
 <link rel="dns-prefetch" href="{host}"><script src="{host}/script.js"></script>

@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("GPUInfo not initial
 
 
 def _titles(window: MainWindow) -> list[str]:
-    rows = window.article_list.view.model()
+    rows = window.side.articles.view.model()
     return [str(rows.index(row, 0).data()) for row in range(rows.rowCount())]
 
 
@@ -43,7 +43,7 @@ def test_first_start_welcomes_and_asks_for_a_folder(make_window: MakeWindow, qtb
     window = make_window()
     qtbot.waitUntil(lambda: len(_titles(window)) == 4, timeout=20_000)
     qtbot.waitUntil(lambda: _shown(window) == _titles(window)[0], timeout=20_000)
-    assert window.invitation.isVisible()
+    assert window.side.invitation.isVisible()
 
 
 def test_a_dropped_folder_becomes_the_library(
@@ -62,16 +62,16 @@ def test_a_dropped_folder_becomes_the_library(
         )
     )
     qtbot.waitUntil(lambda: len(_titles(window)) == 6, timeout=60_000)
-    assert not window.invitation.isVisible()
+    assert not window.side.invitation.isVisible()
     files = sorted(path.relative_to(library) for path in library.rglob("*"))
     assert len(files) == 11, "nothing is written into the person's folders"
 
 
 def test_category_narrows_the_list(make_window: MakeWindow, library: Path, qtbot: QtBot) -> None:
     window = _with_library(make_window, library, qtbot)
-    window.library_panel.place_selected.emit(Place(PlaceKind.CATEGORY, ("新媒体", "人人")))
+    window.side.panel.place_selected.emit(Place(PlaceKind.CATEGORY, ("新媒体", "人人")))
     qtbot.waitUntil(lambda: _titles(window) == ["第 5 篇", "第 3 篇", "第 1 篇"], timeout=20_000)
-    window.library_panel.place_selected.emit(ALL)
+    window.side.panel.place_selected.emit(ALL)
     qtbot.waitUntil(lambda: len(_titles(window)) == 6, timeout=20_000)
 
 
@@ -140,10 +140,8 @@ def test_opening_a_file_adds_nothing_to_the_library(
     states.close()
 
 
-def test_theme_changes_window_page_and_preference(
-    make_window: MakeWindow, library: Path, app_paths: AppPaths
-) -> None:
-    window = make_window(library / "source" / "_posts" / "a" / "1.md")
+def test_theme_changes_window_page_and_preference(make_window: MakeWindow, app_paths: AppPaths) -> None:
+    window = make_window()
     window.act["next_theme"].trigger()
     chosen = Preferences(app_paths.preferences).get(THEME)
     assert chosen == "light"  # the one after "system"
@@ -155,27 +153,41 @@ def test_theme_changes_window_page_and_preference(
 def test_narrow_windows_take_turns(make_window: MakeWindow, library: Path, qtbot: QtBot) -> None:
     window = make_window(library / "source" / "_posts" / "a" / "1.md", size=(800, 700))
     assert window.panes.arrangement is Arrangement.MEDIUM
-    assert not window.library_panel.isVisible()
+    assert not window.side.panel.isVisible()
     window.act["library_panel"].trigger()
-    assert window.library_panel.isVisible()
-    QTest.keyClick(window.library_panel, Qt.Key.Key_Escape)
+    assert window.side.panel.isVisible()
+    QTest.keyClick(window.side.panel, Qt.Key.Key_Escape)
     window.panes.close_drawer()
     window.resize(500, 700)
     qtbot.waitUntil(lambda: window.panes.arrangement is Arrangement.NARROW)
-    assert not window.article_list.isVisible()
+    assert not window.side.articles.isVisible()
     window.go_back_to_list()
-    assert window.article_list.isVisible()
+    assert window.side.articles.isVisible()
 
 
 def test_the_session_goes_on(make_window: MakeWindow, library: Path, qtbot: QtBot) -> None:
     window = _with_library(make_window, library, qtbot)
-    window.library_panel.place_selected.emit(Place(PlaceKind.CATEGORY, ("编程",)))
+    window.side.panel.place_selected.emit(Place(PlaceKind.CATEGORY, ("编程",)))
     qtbot.waitUntil(lambda: len(_titles(window)) == 3, timeout=20_000)
     window.open_requested(library / "source" / "_posts" / "b" / "2.md")
     qtbot.waitUntil(lambda: _shown(window) == "第 2 篇", timeout=20_000)
     again = make_window(size=None)
     qtbot.waitUntil(lambda: _shown(again) == "第 2 篇", timeout=20_000)
     assert _titles(again) == ["第 4 篇", "第 2 篇", "第 0 篇"]
+
+
+def test_a_file_opened_first_has_the_window_to_itself(
+    make_window: MakeWindow, library: Path, qtbot: QtBot
+) -> None:
+    path = library / "source" / "_posts" / "a" / "1.md"
+    window = make_window(path)
+    assert not window.panes.is_library_visible()
+    window.act["library_panel"].trigger()
+    assert window.panes.is_library_visible()
+    qtbot.waitUntil(lambda: len(_titles(window)) == 4, timeout=20_000)
+    assert _shown(window) == "第 1 篇"
+    again = make_window(path)
+    assert again.panes.is_library_visible(), "who has seen the library keeps it"
 
 
 def test_copy_path_reaches_the_clipboard(make_window: MakeWindow, library: Path) -> None:

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MIT
+"""The library's side of the window: panel and list, joined with the feed; made when it is first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reader.core.article import article_key
+from reader.core.settings import Preferences, ReadingState, options
+from reader.core.theme import Theme
+
+from .article_list import ArticleList
+from .folder_invitation import FolderInvitation
+from .icons import Icons
+from .library_feed import LibraryFeed
+from .library_panel import LibraryPanel
+from .places import ALL, Place
+from .tasks import Tasks
+from .thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from reader.core.library import Counts, ListedArticle
+
+
+class LibrarySide(QObject):
+    """Shows places and their articles; what a person chooses there leaves as signals."""
+
+    article_selected = Signal(Path)
+    article_activated = Signal(Path)  # to be read now: the keyboard goes to the page
+    add_folder_requested = Signal()
+    paths_dropped = Signal(list)
+    place_chosen = Signal()
+    welcomed = Signal(Path)  # the first of the welcome articles
+    listed = Signal()
+    read_on_asked = Signal(bool)  # True: backwards
+
+    def __init__(
+        self, feed: LibraryFeed, tasks: Tasks, preferences: Preferences, theme: Theme, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._feed, self._preferences, self._window = feed, preferences, window
+        self._place: Place | None = None
+        self._current: Path | None = None
+        self.panel = LibraryPanel(theme, window)
+        self.articles = ArticleList(
+            theme, Thumbnails(tasks, parent=self), window, density=preferences.get(options.LIST_DENSITY)
+        )
+        self.invitation = FolderInvitation(window)
+        self.list_pane = QWidget(window)
+        column = QVBoxLayout(self.list_pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.articles, 1)
+        column.addWidget(self.invitation)
+        self._connect()
+
+    def go_to(self, place: Place) -> None:
+        """Select a place and list its articles."""
+        self.panel.select(place)
+        self._on_place(place)
+
+    def show_current(self, path: Path | None) -> None:
+        """Select the article that is open, where it is listed."""
+        self._current = path
+        if path is not None:
+            self.articles.show_current(path)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self.panel.set_theme(theme)
+        self.articles.set_theme(theme)
+
+    def set_icons(self, icons: Icons) -> None:
+        """Draw the icons, after the first paint."""
+        self.panel.set_icons(icons)
+        self.articles.set_icons(icons)
+
+    def _connect(self) -> None:
+        panel, articles, feed = self.panel, self.articles, self._feed
+        panel.place_selected.connect(self._on_place)
+        panel.place_activated.connect(lambda _place: articles.view.setFocus())
+        panel.folders_dropped.connect(self.paths_dropped)
+        panel.add_folder_requested.connect(self.add_folder_requested)
+        panel.remove_folder_requested.connect(feed.remove_folder)
+        panel.context_menu_asked.connect(self._show_place_menu)
+        articles.article_selected.connect(lambda article: self.article_selected.emit(article.path))
+        articles.article_activated.connect(lambda article: self.article_activated.emit(article.path))
+        articles.sort_changed.connect(self._on_sort)
+        articles.context_menu_asked.connect(self._show_article_menu)
+        articles.read_on_asked.connect(self.read_on_asked)
+        articles.add_folder_requested.connect(self.add_folder_requested)
+        articles.retry_requested.connect(feed.refresh)
+        self.invitation.add_folder_requested.connect(self.add_folder_requested)
+        feed.content_changed.connect(self._on_content)
+        feed.welcome_listed.connect(self._on_welcome)
+        feed.articles_listed.connect(self._on_listed)
+        feed.state_changed.connect(self._on_state_changed)
+
+    def _on_place(self, place: Place) -> None:
+        self.articles.set_place(place)
+        self.articles.set_loading()
+        self._feed.show(place)
+        self.place_chosen.emit()
+
+    def _on_content(self, counts: Counts, categories: object, folders: object, problems: int) -> None:
+        self.panel.set_content(counts, categories, folders, problems)  # type: ignore[arg-type]
+        self.invitation.setVisible(self._feed.is_empty)
+
+    def _on_listed(self, place: Place, articles: Sequence[ListedArticle]) -> None:
+        if self._place != place:
+            self._place = place
+            self.panel.select(place)
+        self.articles.set_place(place, library_empty=self._feed.is_empty)
+        self.articles.set_articles(articles)
+        self.show_current(self._current)
+        self.listed.emit()
+
+    def _on_welcome(self, articles: Sequence[ListedArticle]) -> None:
+        self._place = None
+        self.articles.set_place(ALL, library_empty=self._feed.is_empty)
+        self.articles.set_articles(articles)
+        self.show_current(self._current)
+        if articles:
+            self.welcomed.emit(articles[0].path)
+
+    def _on_state_changed(self, state: ReadingState) -> None:
+        self.articles.mark(
+            article_key(state.path),
+            state=state.state,
+            starred=state.starred,
+            progress=state.progress,
+            opened_at=state.opened_at,
+        )
+
+    def _on_sort(self, order: str) -> None:
+        self._preferences.set(options.LIST_SORT, order)
+        self._feed.sort(order)
+
+    def _show_article_menu(self, article: ListedArticle, where: QPoint) -> None:
+        from .context_menus import article_menu
+
+        article_menu(article, self._feed, self._window).exec(where)
+
+    def _show_place_menu(self, place: Place, where: QPoint) -> None:
+        from .context_menus import place_menu
+
+        menu = place_menu(place, self._feed, self._window)
+        if not menu.isEmpty():
+            menu.exec(where)
