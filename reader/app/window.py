@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from reader.core.library import Library
     from reader.ui.main_window import MainWindow
+    from reader.ui.web_page import Engine
+    from reader.ui.window_parts import WindowParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +87,45 @@ def build_window(
     application: QApplication, request: WindowRequest, paths: AppPaths, preferences: Preferences
 ) -> MainWindow:
     """Builds every object once, joins them and shows the window."""
+    from reader.ui.web_page import Engine
+
+    engine = Engine(application)
+    first = Path(os.path.abspath(request.files[0])) if request.files else None
+    if first is not None and first.is_file():
+        engine.ask_ahead(first)
+    parts = _window_parts(application, request, paths, preferences, engine)
+    if first is not None and first.is_file():
+        parts.detail.show_article(first, ReadOptions(), ahead=True)
+    engine.handler.serve(parts.pages.answer)
+    from reader.ui.main_window import MainWindow
+
+    parts.style.apply_now()
+    window = MainWindow(parts)
+    window.quit_asked.connect(application.quit)
+    window.start(request.files, request.size)
+    window.show()
+    return window
+
+
+def _window_parts(
+    application: QApplication,
+    request: WindowRequest,
+    paths: AppPaths,
+    preferences: Preferences,
+    engine: Engine,
+) -> WindowParts:
     from PySide6.QtCore import QSettings
 
     from reader.ui.application_style import ApplicationStyle
     from reader.ui.article_pages import ArticlePages
     from reader.ui.detail_view import DetailView
     from reader.ui.interface_type import interface_font
+    from reader.ui.library_feed import LibraryFeed
     from reader.ui.look import locale_of, ui_language
     from reader.ui.page_builder import PageBuilder
+    from reader.ui.scan_process import ScanProcess
     from reader.ui.tasks import Tasks
-    from reader.ui.web_page import WebPage, make_profile
+    from reader.ui.window_parts import WindowParts
 
     language = ui_language(preferences.get(LANGUAGE))
     _translate(application, language)
@@ -103,28 +134,11 @@ def build_window(
     tasks = Tasks(application)
     builder = PageBuilder(preferences, style, locale_of(preferences.get(LANGUAGE)), language)
     pages = ArticlePages(tasks, builder, _page_store(paths), application)
-    profile, interceptor = make_profile(pages.answer, application)
-    web_page = WebPage(profile, application)
-    detail = DetailView(pages, web_page)
+    detail = DetailView(pages, engine.page)
     detail.apply_theme(style.theme)
-    first = request.files[0] if request.files else None
-    if first is not None and first.is_file():
-        detail.show_article(Path(os.path.abspath(first)), ReadOptions(), ahead=True)
-
-    from reader.ui.library_feed import LibraryFeed
-    from reader.ui.main_window import MainWindow, WindowParts
-    from reader.ui.scan_process import ScanProcess
-
-    style.apply_now()
-    scan = ScanProcess(application)
-    feed = LibraryFeed(tasks, _library_opener(paths), scan, application)
+    feed = LibraryFeed(tasks, _library_opener(paths), ScanProcess(application), application)
     state = QSettings(str(paths.window_state), QSettings.Format.IniFormat)
-    parts = WindowParts(detail, pages, feed, preferences, style, tasks, interceptor, state, language)
-    window = MainWindow(parts)
-    window.quit_asked.connect(application.quit)
-    window.start(request.files, request.size)
-    window.show()
-    return window
+    return WindowParts(detail, pages, feed, preferences, style, tasks, engine, state, language)
 
 
 def _page_store(paths: AppPaths) -> PageStore:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
@@ -76,6 +75,8 @@ class PageStore:
         line = json.dumps(head, ensure_ascii=True, separators=(",", ":")).encode("ascii")
         if len(line) > _LARGEST:
             return
+        import tempfile
+
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle, name = tempfile.mkstemp(dir=self._folder)

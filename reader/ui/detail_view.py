@@ -10,23 +10,21 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QResizeEvent, QWheelEvent
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from reader.core.article import ReadOptions, article_key
+from reader.core.article import ReadOptions
 from reader.core.errors import ReaderError
-from reader.core.links import written_href
 from reader.core.theme import Theme
 
 from .article_pages import ArticlePages, OpenPage
 from .detail_notice import DetailNotice
 from .find_bar import FindBar
 from .link_preview import LinkPreview
-from .web_page import OUR_WORLD, WebPage
+from .web_page import OUR_WORLD, WebPage, page_address
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPageLayout
@@ -111,8 +109,8 @@ class DetailView(QWidget):
     ) -> None:
         """Open an article; what is on screen stays until the new page is ready.
 
-        `ahead` lets the engine ask for the page before it is built, which saves time at start;
-        `anew` takes no page that was kept.
+        `ahead`: the engine has asked for the page already, which saves time at start; `anew` takes no page
+        that was kept.
         """
         self._request += 1
         request = self._request
@@ -126,8 +124,6 @@ class DetailView(QWidget):
             lambda error: self._on_failed(request, path, error),
             anew=anew,
         )
-        if ahead:
-            self._web_page.load(_address(path))
 
     def show_invitation(self) -> None:
         """Say what to do where no article was chosen yet."""
@@ -152,7 +148,7 @@ class DetailView(QWidget):
         if page is None or self._state.original == on:
             return
         self._state = DetailState(Shown.ARTICLE, page.article.path, page, original=on)
-        self._web_page.load(_address(page.article.path, "original/" if on else ""))
+        self._web_page.load(page_address(page.article.path, "original/" if on else ""))
         self.original_changed.emit(on)
 
     def reload(self) -> None:
@@ -189,11 +185,10 @@ class DetailView(QWidget):
         """Enlarge text and pictures alike."""
         self._view.setZoomFactor(factor)
 
-    def release_page(self) -> None:
-        """Delete the engine's page; the view shows nothing any more."""
+    def let_go(self) -> None:
+        """Show nothing and ask nothing any more: the engine's page is about to be deleted."""
         self._settle.stop()
         self._state = DetailState()
-        shiboken6.delete(self._web_page)
 
     def print_to(self, target: Path, on_done: Callable[[Path, bool], None]) -> None:
         """Print the page as it is into a PDF; `on_done` learns whether the file was written."""
@@ -237,7 +232,7 @@ class DetailView(QWidget):
         self._state = DetailState(Shown.ARTICLE, page.article.path, page)
         if not loaded:
             self._loaded = False
-            self._web_page.load(_address(page.article.path))
+            self._web_page.load(page_address(page.article.path))
         self.find_bar.close_quietly()
         self._stack.setCurrentWidget(self._view)
         if original_before:
@@ -276,6 +271,8 @@ class DetailView(QWidget):
 
     def _as_written(self, url: QUrl) -> str:
         """The address in the article's own terms: opaque wrappings of the page taken off."""
+        from reader.core.links import written_href
+
         written = written_href(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
         return written.removeprefix("original/") if self._state.original else written
 
@@ -294,10 +291,6 @@ class DetailView(QWidget):
             return
         seen = self._web_page.scrollPosition().y() + self._view.height() / self._view.zoomFactor()
         self.progress_changed.emit(min(1.0, seen / height))
-
-
-def _address(path: Path, inner: str = "") -> QUrl:
-    return QUrl(f"article://{article_key(path)}/{inner}")
 
 
 def _paper() -> QPageLayout:

@@ -5,14 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from reader.core.links import Link, LinkKind, Refusal, resolve_link
 from reader.core.settings import Preferences
 from reader.core.settings.options import CONFIRM_WEB
+
+if TYPE_CHECKING:
+    from reader.core.links import Link
 
 
 class LinkFollower(QObject):
@@ -34,6 +37,8 @@ class LinkFollower(QObject):
 
     def follow(self, href: str, article: Path, library_root: Path | None) -> None:
         """Go where `href` of an article leads."""
+        from reader.core.links import LinkKind, resolve_link
+
         link = resolve_link(href, article, library_root)
         match link.kind:
             case LinkKind.ARTICLE:
@@ -74,6 +79,8 @@ class LinkFollower(QObject):
         return agreed
 
     def _why(self, link: Link, href: str) -> str:
+        from reader.core.links import Refusal
+
         shown = _shown(href)
         match link.reason:
             case Refusal.NOT_FOUND:

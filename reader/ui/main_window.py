@@ -5,34 +5,30 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from reader.core.settings import Preferences, ReadingState, options
+from reader.core.settings import ReadingState, options
 from reader.core.theme import Theme
 
 from .actions import Actions
-from .application_style import ApplicationStyle
 from .article_commands import ArticleCommands
-from .article_pages import ArticlePages, OpenPage
+from .article_pages import OpenPage
 from .detail_header import DetailHeader
-from .detail_view import DetailView, Shown
+from .detail_view import Shown
 from .icons import Icons
-from .library_feed import LibraryFeed
 from .link_follower import LinkFollower
 from .look_commands import LookCommands
 from .panes import Arrangement, Panes
 from .places import ALL, Place, PlaceKind
 from .recent_files import RecentFiles
-from .request_interceptor import RequestInterceptor
 from .status_line import StatusLine
-from .tasks import Tasks
 from .window_dialogs import WindowDialogs
+from .window_parts import WindowParts
 
 if TYPE_CHECKING:
     from .library_side import LibrarySide
@@ -42,21 +38,6 @@ _NEED_ARTICLE = (
     *("reload", "save_pdf", "copy_link", "copy_path", "reveal", "toggle_read", "toggle_star"),
     *("find", "original", "open_source"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class WindowParts:
-    """What `app` builds and hands to the window."""
-
-    detail: DetailView
-    pages: ArticlePages
-    feed: LibraryFeed
-    preferences: Preferences
-    style: ApplicationStyle
-    tasks: Tasks
-    interceptor: RequestInterceptor
-    state: QSettings
-    language: str  # of the window: `en`, `zh_CN`
 
 
 class MainWindow(QMainWindow):
@@ -138,7 +119,8 @@ class MainWindow(QMainWindow):
         """End all work and let the page go before its profile; the window is of no use afterwards."""
         self._feed.close()
         self._parts.tasks.close()
-        self._detail.release_page()
+        self._detail.let_go()
+        self._parts.engine.release()
 
     # ---- wiring: every conversation between the panes stands here
 
@@ -215,7 +197,7 @@ class MainWindow(QMainWindow):
             "next_theme": look.next_theme,
             "welcome": self._welcome,
             "shortcuts": lambda: self._dialogs.show_shortcuts(self.act),
-            "about": lambda: self._dialogs.show_about(self._parts.interceptor.refused),
+            "about": lambda: self._dialogs.show_about(self._parts.engine.interceptor.refused),
         }
         for name, handler in handlers.items():
             self.act[name].triggered.connect(lambda _checked=False, run=handler: run())

@@ -40,12 +40,23 @@ def register_scheme() -> None:
 
 
 class SchemeHandler(QWebEngineUrlSchemeHandler):
-    """Answers the engine's requests from one source of replies; GET from our own pages only."""
+    """Answers the engine's requests from one source of replies; GET from our own pages only.
 
-    def __init__(self, source: Source, parent: QObject | None = None) -> None:
+    The engine may ask before the source is there, as it does at start: then it waits.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._source = source
+        self._source: Source | None = None
+        self._early: list[tuple[str, str, Answer]] = []
         self._open: set[int] = set()
+
+    def serve(self, source: Source) -> None:
+        """Answer from `source`, what is waiting first."""
+        self._source = source
+        for host, path, answer in self._early:
+            source(host, path, answer)
+        self._early.clear()
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         initiator = job.initiator()
@@ -59,7 +70,13 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         token = id(job)
         self._open.add(token)
         job.destroyed.connect(lambda: self._open.discard(token))
-        self._source(url.host(), url.path(), lambda reply: self._answer(token, job, reply))
+        self._ask(url.host(), url.path(), lambda reply: self._answer(token, job, reply))
+
+    def _ask(self, host: str, path: str, answer: Answer) -> None:
+        if self._source is None:
+            self._early.append((host, path, answer))
+        else:
+            self._source(host, path, answer)
 
     def _answer(self, token: int, job: QWebEngineUrlRequestJob, reply: Reply | None) -> None:
         if token not in self._open:  # the page has moved on, the job is gone

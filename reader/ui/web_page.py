@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWebEngineCore import (
     QWebEngineFullScreenRequest,
@@ -15,8 +17,10 @@ from PySide6.QtWebEngineCore import (
     QWebEngineSettings,
 )
 
+from reader.core.article import article_key
+
 from .request_interceptor import RequestInterceptor
-from .scheme_handler import SCHEME, SchemeHandler, Source
+from .scheme_handler import SCHEME, SchemeHandler
 
 log = logging.getLogger(__name__)
 
@@ -42,21 +46,39 @@ _OFF = (
 )
 
 
-def make_profile(
-    source: Source, parent: QObject | None = None
-) -> tuple[QWebEngineProfile, RequestInterceptor]:
-    """A profile that writes nothing to disk, serves our scheme and refuses the rest."""
-    profile = QWebEngineProfile(parent)
-    interceptor = RequestInterceptor(profile)
-    profile.setUrlRequestInterceptor(interceptor)
-    profile.installUrlSchemeHandler(SCHEME, SchemeHandler(source, profile))
-    profile.downloadRequested.connect(lambda request: request.cancel())
-    for name in _OFF:
-        attribute = getattr(QWebEngineSettings.WebAttribute, name, None)
-        if attribute is not None:
-            profile.settings().setAttribute(attribute, False)
-    profile.settings().setAttribute(QWebEngineSettings.WebAttribute.FocusOnNavigationEnabled, False)
-    return profile, interceptor
+class Engine(QObject):
+    """The web engine at work: a profile that writes nothing to disk, and the one page it shows.
+
+    It serves our scheme and refuses the rest. Its processes start while the rest of the window is built.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.profile = QWebEngineProfile(self)
+        self.interceptor = RequestInterceptor(self.profile)
+        self.handler = SchemeHandler(self.profile)
+        self.profile.setUrlRequestInterceptor(self.interceptor)
+        self.profile.installUrlSchemeHandler(SCHEME, self.handler)
+        self.profile.downloadRequested.connect(lambda request: request.cancel())
+        for name in _OFF:
+            attribute = getattr(QWebEngineSettings.WebAttribute, name, None)
+            if attribute is not None:
+                self.profile.settings().setAttribute(attribute, False)
+        self.profile.settings().setAttribute(QWebEngineSettings.WebAttribute.FocusOnNavigationEnabled, False)
+        self.page = WebPage(self.profile, self)
+
+    def ask_ahead(self, path: Path) -> None:
+        """Let the page of an article be asked for before it is made."""
+        self.page.load(page_address(path))
+
+    def release(self) -> None:
+        """Delete the page before the profile it lives in."""
+        shiboken6.delete(self.page)
+
+
+def page_address(path: Path, inner: str = "") -> QUrl:
+    """Where the engine finds the page of an article."""
+    return QUrl(f"article://{article_key(path)}/{inner}")
 
 
 class WebPage(QWebEnginePage):

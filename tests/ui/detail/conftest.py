@@ -23,7 +23,7 @@ from reader.ui.detail_view import DetailView
 from reader.ui.page_builder import PageBuilder
 from reader.ui.request_interceptor import RequestInterceptor
 from reader.ui.tasks import Tasks
-from reader.ui.web_page import OUR_WORLD, WebPage, make_profile
+from reader.ui.web_page import OUR_WORLD, Engine, WebPage
 
 
 @dataclass(frozen=True)
@@ -59,17 +59,18 @@ def desk(qtbot: QtBot, qapp: QApplication, app_paths: AppPaths) -> Iterator[Desk
     tasks = Tasks()
     builder = PageBuilder(preferences, style, QLocale("en_GB"), "en")
     pages = ArticlePages(tasks, builder, PageStore(app_paths.pages, "tests"))
-    profile, interceptor = make_profile(pages.answer)
-    web_page = WebPage(profile)
-    detail = DetailView(pages, web_page)
+    engine = Engine()
+    engine.handler.serve(pages.answer)
+    detail = DetailView(pages, engine.page)
     detail.resize(800, 600)
     detail.show()
-    yield Desk(qtbot, detail, web_page, interceptor, style, preferences, tasks)
+    yield Desk(qtbot, detail, engine.page, engine.interceptor, style, preferences, tasks)
     tasks.close()
     detail.hide()
-    detail.release_page()
+    detail.let_go()
+    engine.release()
     detail.deleteLater()
-    profile.deleteLater()
+    engine.deleteLater()
 
 
 @pytest.fixture
