@@ -7,8 +7,12 @@ import json
 import logging
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QProcess
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +39,8 @@ class ScanProcess(QObject):
         if self._process is not None:
             self._again = True
             return
+        from PySide6.QtCore import QProcess
+
         self._report = None
         process = QProcess(self)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)
@@ -70,7 +76,7 @@ class ScanProcess(QObject):
             self._report = message
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
+        if error is error.FailedToStart:
             log.error("the scan could not be started: %s", error)
             self._finish()
 
