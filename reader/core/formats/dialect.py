@@ -44,18 +44,52 @@ def detect_dialect(path: Path, kind: HeaderKind, fields: Fields) -> Dialect:
 @lru_cache(maxsize=4096)
 def site_of(folder: str) -> Site:
     """The site around a folder, told by the marks generators leave in its root."""
-    start, home = Path(folder).absolute(), Path.home()
-    for at in (start, *start.parents[:_HIGHEST]):
-        if at == at.parent or at == home:
+    at, home = os.path.abspath(folder), os.path.expanduser("~")  # noqa: PTH111
+    for _ in range(_HIGHEST + 1):
+        above = os.path.dirname(at)  # noqa: PTH120
+        if above == at or at == home:
             break
         if dialect := _marked(at):
-            return Site(dialect, at)
+            return Site(dialect, Path(at))
+        at = above
     return Site(None, None)
 
 
-def _marked(folder: Path) -> Dialect | None:
+def forget_sites() -> None:
+    """Looks for the marks of generators anew, as after a folder has changed."""
+    site_of.cache_clear()
+    _marked.cache_clear()
+
+
+def folder_dialect(folder: Path) -> Dialect | None:
+    """The dialect a whole folder shows by its tree, or None where each file decides by its header."""
+    site = site_of(os.fspath(folder))
+    if site.dialect is not None:
+        return site.dialect
+    for below, dialect in _PLACES:
+        if folder.joinpath(below).is_dir():
+            return dialect
+    return None
+
+
+_PLACES = (
+    ("source/_posts", Dialect.HEXO),
+    ("docs/.vuepress", Dialect.VUEPRESS),
+    ("docs/.vitepress", Dialect.VUEPRESS),
+    ("_posts", Dialect.JEKYLL),
+)
+
+
+@lru_cache(maxsize=16384)
+def _marked(folder: str) -> Dialect | None:
+    prefix = folder + os.sep
+
     def has(*names: str) -> bool:
-        return folder.joinpath(*names).exists()
+        try:
+            os.stat(prefix + os.sep.join(names))  # noqa: PTH116, PTH118  (thousands of folders)
+        except (OSError, ValueError):
+            return False
+        return True
 
     if has(".obsidian"):
         return Dialect.OBSIDIAN
