@@ -86,7 +86,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("zoom_reset", QT_TRANSLATE_NOOP("Actions", "Normal size"), "view", ("Ctrl+0",)),
     ActionSpec("wider", QT_TRANSLATE_NOOP("Actions", "Wider column"), "-view", ("Ctrl+Alt+Right", "]")),
     ActionSpec("narrower", QT_TRANSLATE_NOOP("Actions", "Narrower column"), "view", ("Ctrl+Alt+Left", "[")),
-    ActionSpec("next_theme", QT_TRANSLATE_NOOP("Actions", "Next theme"), "-view", ("T",), "theme"),
+    ActionSpec("look", QT_TRANSLATE_NOOP("Actions", "Text and theme…"), "-view", ("A",), "look"),
+    ActionSpec("next_theme", QT_TRANSLATE_NOOP("Actions", "Next theme"), "view", ("T",), "theme"),
     ActionSpec(
         "library_panel",
         QT_TRANSLATE_NOOP("Actions", "Library panel"),

@@ -27,7 +27,7 @@ class DetailHeader(QWidget):
         self._back.hide()
         panel = self._action_button(actions["library_panel"], "panel")
         original = self._action_button(actions["original"], "original")
-        self.look_button = self._action_button(actions["preferences"], "appearance")
+        self.look_button = self._action_button(actions["look"], "appearance")
         self._star = self._action_button(actions["toggle_star"], "star")
         more = self._button("menu", self.tr("Menu"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

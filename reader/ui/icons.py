@@ -58,6 +58,7 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
         "recent": "clock-counter-clockwise",
         "refresh": "arrows-clockwise",
         "reload": "arrow-clockwise",
+        "reset": "arrow-counter-clockwise",
         "reveal": "folder-open",
         "search": "magnifying-glass",
         "shortcuts": "keyboard",
@@ -68,6 +69,7 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
         "unread": "circle",
         "welcome": "hand-waving",
         "wider": "arrows-out-line-horizontal",
+        "window": "app-window",
         "zoom_in": "magnifying-glass-plus",
         "zoom_out": "magnifying-glass-minus",
     }

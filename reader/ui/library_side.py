@@ -75,6 +75,15 @@ class LibrarySide(QObject):
         self.panel.set_theme(theme)
         self.articles.set_theme(theme)
 
+    def take_preference(self, name: str) -> None:
+        """Show a preference that was changed elsewhere."""
+        if name == options.LIST_DENSITY.name:
+            self.articles.set_density(self._preferences.get(options.LIST_DENSITY))
+        elif name == options.LIST_SORT.name:
+            order = self._preferences.get(options.LIST_SORT)
+            self.articles.set_sort(order)
+            self._feed.sort(order)
+
     def set_icons(self, icons: Icons) -> None:
         """Draw the icons, after the first paint."""
         self.panel.set_icons(icons)

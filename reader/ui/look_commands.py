@@ -3,21 +3,31 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.core.errors import ReaderError
 from reader.core.settings import OPTIONS, Preferences, options
 
 from .application_style import ApplicationStyle
 from .detail_view import DetailView
+from .icons import Icons
 from .look import LOOK_OPTIONS, next_choice, next_zoom, page_look
+
+if TYPE_CHECKING:
+    from .preference_changes import PreferenceChanges
+    from .preferences_dialog import PreferencesDialog
+
+_LOOK_NAMES = frozenset(option.name for option in LOOK_OPTIONS)
 
 
 class LookCommands(QObject):
-    """Theme, measures and zoom: from the keyboard, the menu and the "Aa" window."""
+    """Theme, measures and zoom: from the keyboard, the menu, the "Aa" window and the preferences."""
 
     failed = Signal(str)  # one sentence
+    preference_changed = Signal(str)  # name of an option, whoever changed it
 
     def __init__(
         self,
@@ -31,33 +41,48 @@ class LookCommands(QObject):
         self._detail, self._preferences, self._style, self._state = detail, preferences, style, state
         self._window = window
         self._zoom = 1.0
+        self._dialog: PreferencesDialog | None = None
+
+    @cached_property
+    def changes(self) -> PreferenceChanges:
+        """The way to change preferences; made when it is first needed."""
+        from .preference_changes import PreferenceChanges
+
+        changes = PreferenceChanges(self._preferences, self)
+        changes.changed.connect(self._on_changed)
+        changes.failed.connect(self.failed)
+        return changes
+
+    def open_preferences(self, icons: Icons) -> None:
+        """Show the preferences dialog, beside the page it changes."""
+        if self._dialog is None:
+            from .preferences_dialog import PreferencesDialog
+
+            self._dialog = PreferencesDialog(self.changes, self._style, icons, self._window)
+            self._dialog.destroyed.connect(self._on_dialog_gone)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
 
     def open_popover(self, anchor: QWidget) -> None:
         """Show the "Aa" window under its button."""
         from .look_popover import LookPopover
 
         popover = LookPopover(lambda name: self._preferences.get(OPTIONS[name]), self._window)
-        popover.chosen.connect(self.change)
+        popover.chosen.connect(self.changes.set)
         popover.reset_asked.connect(self._reset)
         popover.closed.connect(popover.deleteLater)
         popover.open_below(anchor)
 
-    def change(self, name: str, value: object) -> None:
-        """Set one preference and show it; a file that cannot be written does not stop that."""
-        try:
-            self._preferences.set(OPTIONS[name], value)
-        except ReaderError as error:
-            self.failed.emit(str(error))
-        self._style.choose(self._preferences.get(options.THEME))
-        self.apply()
-
     def next_theme(self) -> None:
         """The next theme, around."""
-        self.change(options.THEME.name, next_choice(self._preferences, options.THEME, 1, around=True))
+        self.changes.set(options.THEME.name, next_choice(self._preferences, options.THEME, 1, around=True))
 
     def step_width(self, step: int) -> None:
         """A wider or narrower column."""
-        self.change(options.WIDTH.name, next_choice(self._preferences, options.WIDTH, step, around=False))
+        self.changes.set(
+            options.WIDTH.name, next_choice(self._preferences, options.WIDTH, step, around=False)
+        )
 
     def zoom(self, step: int) -> None:
         """One zoom step up or down; 0 is the normal size."""
@@ -84,5 +109,15 @@ class LookCommands(QObject):
 
     def _reset(self) -> None:
         for option in LOOK_OPTIONS:
-            self._preferences.reset(option)
-        self.apply()
+            if not self.changes.is_default(option.name):
+                self.changes.reset(option.name)
+
+    def _on_changed(self, name: str) -> None:
+        if name == options.THEME.name:
+            self._style.choose(self._preferences.get(options.THEME))
+        elif name in _LOOK_NAMES:
+            self.apply()
+        self.preference_changed.emit(name)
+
+    def _on_dialog_gone(self) -> None:
+        self._dialog = None

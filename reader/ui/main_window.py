@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         links.refused.connect(self.status.say)
         self._recent.chosen.connect(self.open_requested)
         self._look.failed.connect(self.status.say)
+        self._look.preference_changed.connect(lambda name: self._side and self._side.take_preference(name))
 
     def _connect_actions(self) -> None:
         look, commands = self._look, self._commands
@@ -180,7 +181,8 @@ class MainWindow(QMainWindow):
             "copy_link": commands.copy_link,
             "copy_path": commands.copy_path,
             "reveal": commands.reveal,
-            "preferences": lambda: look.open_popover(self._header.look_button),
+            "preferences": lambda: look.open_preferences(self._icons),
+            "look": lambda: look.open_popover(self._header.look_button),
             "quit": self.quit_asked.emit,
             "next": lambda: self.side.articles.select_next(),
             "previous": lambda: self.side.articles.select_previous(),
@@ -272,6 +274,7 @@ class MainWindow(QMainWindow):
         else:
             self._feed.learn_folders()
         QTimer.singleShot(0, self._fill_icons)
+        QTimer.singleShot(0, self._look.changes.watch)
         QTimer.singleShot(_TIDY_MS, self._parts.pages.tidy)
 
     def _start_feed(self) -> None:

@@ -35,6 +35,10 @@
         <translation>把文件夹加入书库…</translation>
     </message>
     <message>
+        <source>New window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look for changes in the library</source>
         <translation>检查书库中的变化</translation>
     </message>
@@ -121,6 +125,10 @@
     <message>
         <source>Narrower column</source>
         <translation>收窄版心</translation>
+    </message>
+    <message>
+        <source>Text and theme…</source>
+        <translation>文字与主题…</translation>
     </message>
     <message>
         <source>Next theme</source>
@@ -285,6 +293,14 @@
         <source>No articles yet</source>
         <translation>还没有文章</translation>
     </message>
+    <message>
+        <source>Without a source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ArticleListHeader</name>
@@ -305,8 +321,52 @@
         <translation>最近加入</translation>
     </message>
     <message>
+        <source>Longest first</source>
+        <translation>最长在前</translation>
+    </message>
+    <message>
         <source>By progress</source>
         <translation>按阅读进度</translation>
+    </message>
+    <message>
+        <source>Reverse order</source>
+        <translation>倒序</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>按天</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>By site</source>
+        <translation>按网站</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行的疏密</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Cosy</source>
+        <translation>适中</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
     </message>
     <message>
         <source>Search titles</source>
@@ -620,7 +680,7 @@
     </message>
     <message>
         <source>Line height</source>
-        <translation>行距</translation>
+        <translation>行的疏密</translation>
     </message>
 </context>
 <context>
@@ -669,6 +729,330 @@
     <message>
         <source>updated %1</source>
         <translation>%1更新</translation>
+    </message>
+</context>
+<context>
+    <name>PreferenceChanges</name>
+    <message>
+        <source>Preferences, line %1: </source>
+        <translation>偏好设置第 %1 行：</translation>
+    </message>
+</context>
+<context>
+    <name>PreferenceRow</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>%1: back to the default</source>
+        <translation>%1：恢复默认</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>%1: automatic</source>
+        <translation>%1：自动</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Article list</source>
+        <translation>文章列表</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Draw without the graphics card</source>
+        <translation>不使用显卡绘制</translation>
+    </message>
+    <message>
+        <source>For machines on which pages stay blank.</source>
+        <translation>用于页面显示空白的电脑。</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Automatic suits the script of each article.</source>
+        <translation>“自动”会按文章的文字选择。</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>As a multiple of the text size.</source>
+        <translation>字号的倍数。</translation>
+    </message>
+    <message>
+        <source>Column width</source>
+        <translation>栏宽</translation>
+    </message>
+    <message>
+        <source>Chinese typeface</source>
+        <translation>中文字体</translation>
+    </message>
+    <message>
+        <source>For Japanese and Korean, too.</source>
+        <translation>也用于日文和韩文。</translation>
+    </message>
+    <message>
+        <source>Latin typeface</source>
+        <translation>西文字体</translation>
+    </message>
+    <message>
+        <source>Even edges on both sides</source>
+        <translation>两端对齐</translation>
+    </message>
+    <message>
+        <source>Where the script reads well so, as Chinese does.</source>
+        <translation>仅用于适合两端对齐的文字，例如中文。</translation>
+    </message>
+    <message>
+        <source>Indent the first line</source>
+        <translation>首行缩进</translation>
+    </message>
+    <message>
+        <source>Instead of space between paragraphs.</source>
+        <translation>代替段落间的空白。</translation>
+    </message>
+    <message>
+        <source>An article counts as read</source>
+        <translation>何时算已读</translation>
+    </message>
+    <message>
+        <source>Seconds until it counts</source>
+        <translation>算已读前的秒数</translation>
+    </message>
+    <message>
+        <source>Where it counts as read after a while.</source>
+        <translation>用于“打开一段时间后”。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行的疏密</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Reverse order</source>
+        <translation>倒序</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Ask before opening the browser</source>
+        <translation>打开浏览器前先询问</translation>
+    </message>
+    <message>
+        <source>Shows where a link leads.</source>
+        <translation>并显示链接的去向。</translation>
+    </message>
+    <message>
+        <source>Download missing pictures</source>
+        <translation>下载缺少的图片</translation>
+    </message>
+    <message>
+        <source>When an article is opened.</source>
+        <translation>在打开文章时。</translation>
+    </message>
+    <message>
+        <source>Room for pictures</source>
+        <translation>图片占用上限</translation>
+    </message>
+    <message>
+        <source>In megabytes; the oldest pictures make way.</source>
+        <translation>单位为兆字节，超出时先清理最旧的图片。</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>米黄</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>纯黑</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>简体中文</source>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>窄</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>适中</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Sans</source>
+        <translation>黑体（无衬线）</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>宋体（衬线）</translation>
+    </message>
+    <message>
+        <source>When it is opened</source>
+        <translation>打开时</translation>
+    </message>
+    <message>
+        <source>After a while</source>
+        <translation>打开一段时间后</translation>
+    </message>
+    <message>
+        <source>At its end</source>
+        <translation>读到末尾时</translation>
+    </message>
+    <message>
+        <source>When I say so</source>
+        <translation>由我手动标记</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>When I ask for it</source>
+        <translation>由我决定</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>总是</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Cosy</source>
+        <translation>适中</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>按标题</translation>
+    </message>
+    <message>
+        <source>Last added</source>
+        <translation>最近加入</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>最长在前</translation>
+    </message>
+    <message>
+        <source>By progress</source>
+        <translation>按进度</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>按天</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>By site</source>
+        <translation>按网站</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好设置</translation>
+    </message>
+    <message>
+        <source>Reset this page</source>
+        <translation>恢复本页默认设置</translation>
+    </message>
+    <message>
+        <source>Search preferences</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>分页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No preference has “%1” in it.</source>
+        <translation>没有与“%1”有关的设置。</translation>
+    </message>
+    <message>
+        <source>Line %1: </source>
+        <translation>第 %1 行：</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""The style sheet of the larger dialogs; set on each when it opens, so that the start does not pay for it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from PySide6.QtWidgets import QWidget
+
+from reader.core.theme import Theme
+
+from .application_style import ApplicationStyle
+from .style_sheet import edge
+
+_SHEET = """
+QDialog {{ background: {paper}; }}
+#dialogSide {{ background: {panel}; }}
+#dialogSide QListWidget {{ background: {panel}; border: none; outline: none; }}
+#dialogSide QListWidget::item {{ padding: 7px 10px; border-radius: 6px; color: {ink}; margin: 1px 0; }}
+#dialogSide QListWidget::item:hover {{ background: {hover}; }}
+#dialogSide QListWidget::item:selected {{ background: {selection}; color: {ink}; }}
+#dialogHeading {{ color: {ink}; font-size: 18px; font-weight: 600; }}
+#dialogSubheading {{ color: {ink}; font-size: 15px; font-weight: 600; }}
+#preferenceHint, #dialogSoft {{ color: {ink_soft}; font-size: 12px; }}
+#dialogFigure {{ color: {ink}; font-size: 26px; font-weight: 600; }}
+#dialogProblem {{ background: {hover}; color: {danger}; border-radius: 6px; padding: 8px 12px; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: {paper}; border: none; }}
+QDoubleSpinBox {{ background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
+  padding: 4px 8px; }}
+QDoubleSpinBox:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
+QDoubleSpinBox:disabled {{ color: {ink_faint}; }}
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ border: none; width: 0; }}
+QCheckBox {{ padding: 3px; border: 2px solid transparent; border-radius: 6px; }}
+#preferenceSwitch {{ spacing: 0; padding-right: 0; }}
+QCheckBox:focus {{ border-color: {accent}; }}
+QComboBox QAbstractItemView {{ background: {paper}; color: {ink}; border: 1px solid {edge};
+  selection-background-color: {selection}; selection-color: {ink}; outline: none; padding: 4px; }}
+QPlainTextEdit {{ background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
+  padding: 4px; selection-background-color: {selection}; selection-color: {ink}; }}
+QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px; }}
+"""
+
+
+def dialog_rules(theme: Theme) -> str:
+    """The rules in the colours of a theme."""
+    return _SHEET.format(**asdict(theme), edge=edge(theme))
+
+
+def follow_theme(dialog: QWidget, style: ApplicationStyle) -> None:
+    """Colour a dialog now and whenever the theme changes."""
+    dialog.setStyleSheet(dialog_rules(style.theme))
+
+    def recolour(theme: Theme) -> None:
+        dialog.setStyleSheet(dialog_rules(theme))
+
+    style.theme_changed.connect(recolour)
+    dialog.destroyed.connect(lambda: style.theme_changed.disconnect(recolour))

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""The one way preferences change while the window is open: from here, or from outside in the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from reader.core.errors import ReaderError
+from reader.core.settings import OPTIONS, Preferences
+
+_SETTLE_MS = 150  # an editor may write a file in several steps
+
+
+class PreferenceChanges(QObject):
+    """Sets preferences and tells whoever shows them; notices when the file was edited elsewhere."""
+
+    changed = Signal(str)  # name of the option
+    problems_changed = Signal()
+    failed = Signal(str)  # one sentence
+
+    def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.preferences = preferences
+        self._watcher: QFileSystemWatcher | None = None
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self.reload)
+
+    def watch(self) -> None:
+        """Follow the file from now on, and say what is wrong in it."""
+        if self._watcher is None:
+            self._watcher = QFileSystemWatcher(self)
+            self._watcher.fileChanged.connect(lambda _path: self._settle.start())
+            self._watcher.directoryChanged.connect(lambda _path: self._settle.start())
+            self._look_at_file()
+            self._report()
+
+    def value(self, name: str) -> Any:
+        """The value in force of an option."""
+        return self.preferences.get(OPTIONS[name])
+
+    def is_default(self, name: str) -> bool:
+        """Whether an option stands at its default."""
+        return bool(self.value(name) == OPTIONS[name].default)
+
+    def set(self, name: str, value: object) -> None:
+        """Set one option; a file that cannot be written is told."""
+        try:
+            self.preferences.set(OPTIONS[name], value)
+        except ReaderError as error:
+            self.failed.emit(str(error))
+        self.changed.emit(name)
+
+    def reset(self, name: str) -> None:
+        """Go back to the default of one option."""
+        try:
+            self.preferences.reset(OPTIONS[name])
+        except ReaderError as error:
+            self.failed.emit(str(error))
+        self.changed.emit(name)
+
+    def reload(self) -> None:
+        """Take over what stands in the file now."""
+        before = {name: self.value(name) for name in OPTIONS}
+        problems = self.preferences.problems
+        self.preferences.reload()
+        self._look_at_file()
+        for name, value in before.items():
+            if self.value(name) != value:
+                self.changed.emit(name)
+        if self.preferences.problems != problems:
+            self.problems_changed.emit()
+            self._report()
+
+    def _report(self) -> None:
+        for problem in self.preferences.problems[:1]:
+            where = self.tr("Preferences, line %1: ").replace("%1", str(problem.line)) if problem.line else ""
+            self.failed.emit(where + problem.message)
+
+    def _look_at_file(self) -> None:
+        """Watch the file, and its folder for files that are put in its place."""
+        path = self.preferences.path
+        watched = self._watcher
+        if watched is None:
+            return
+        if path.is_file() and str(path) not in watched.files():
+            watched.addPath(str(path))
+        if path.parent.is_dir() and str(path.parent) not in watched.directories():
+            watched.addPath(str(path.parent))

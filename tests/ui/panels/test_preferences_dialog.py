@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""The preferences dialog: every option has its control, shows at once, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox
+from pytestqt.qtbot import QtBot
+
+from reader.core.settings import OPTIONS, Preferences
+from reader.core.settings.options import FIRST_LINE_INDENT, FONT_SIZE, LANGUAGE, THEME, WIDTH
+from reader.core.theme import THEMES
+from reader.ui.application_style import ApplicationStyle
+from reader.ui.icons import Icons
+from reader.ui.preference_changes import PreferenceChanges
+from reader.ui.preferences_dialog import PreferencesDialog
+from reader.ui.preferences_words import has_words, section_of
+
+
+@dataclass(frozen=True)
+class Opened:
+    dialog: PreferencesDialog
+    changes: PreferenceChanges
+    path: Path
+
+    def saved(self) -> Preferences:
+        return Preferences(self.path)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+    path = tmp_path / "preferences.toml"
+    path.write_text("# mine\n", "utf-8")
+    changes = PreferenceChanges(Preferences(path))
+    icons = Icons(THEMES["light"])
+    dialog = PreferencesDialog(changes, ApplicationStyle(qapp, "light"), icons)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    yield Opened(dialog, changes, path)
+
+
+def _combo(opened: Opened, name: str) -> QComboBox:
+    combo = opened.dialog.row(name).control
+    assert isinstance(combo, QComboBox)
+    return combo
+
+
+def test_every_option_has_words_and_a_row(opened: Opened) -> None:
+    assert [name for name in OPTIONS if not has_words(name)] == []
+    for name in OPTIONS:
+        assert opened.dialog.row(name).control.isEnabled()
+
+
+def test_pages_show_one_section_each(opened: Opened) -> None:
+    seen: list[str] = []
+    for row in range(opened.dialog.pages.count()):
+        opened.dialog.pages.setCurrentRow(row)
+        visible = opened.dialog.visible_options()
+        assert len({section_of(name) for name in visible}) == 1
+        seen += visible
+    assert sorted(seen) == sorted(OPTIONS)
+
+
+def test_a_choice_is_written_at_once_and_can_be_taken_back(opened: Opened, qtbot: QtBot) -> None:
+    combo = _combo(opened, THEME.name)
+    combo.setFocus()
+    with qtbot.waitSignal(opened.changes.changed):
+        QTest.keyClick(combo, Qt.Key.Key_Down)
+    assert opened.saved().get(THEME) == "light"
+    assert opened.path.read_text("utf-8").startswith("# mine\n")
+    opened.changes.reset(THEME.name)
+    assert combo.currentData() == "system"
+    assert opened.saved().get(THEME) == "system"
+
+
+def test_automatic_numbers(opened: Opened) -> None:
+    control = opened.dialog.row(FONT_SIZE.name).control
+    automatic, spin = control.findChild(QCheckBox), control.findChild(QDoubleSpinBox)
+    assert isinstance(automatic, QCheckBox)
+    assert isinstance(spin, QDoubleSpinBox)
+    assert automatic.isChecked()
+    assert not spin.isEnabled()
+    automatic.click()
+    assert opened.saved().get(FONT_SIZE) == 19
+    spin.setValue(24)
+    assert opened.saved().get(FONT_SIZE) == 24
+    automatic.click()
+    assert opened.saved().get(FONT_SIZE) is None
+
+
+def test_search_finds_over_all_pages(opened: Opened) -> None:
+    QTest.keyClicks(opened.dialog.search, "indent")
+    assert opened.dialog.visible_options() == [FIRST_LINE_INDENT.name]
+    QTest.keyClick(opened.dialog.search, Qt.Key.Key_Return)
+    box = opened.dialog.row(FIRST_LINE_INDENT.name).control
+    assert box.hasFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert opened.saved().get(FIRST_LINE_INDENT)
+
+
+def test_a_page_is_reset_alone(opened: Opened) -> None:
+    opened.changes.set(THEME.name, "dark")
+    opened.changes.set(WIDTH.name, "wide")
+    opened.dialog.pages.setCurrentRow(0)
+    opened.dialog._reset_page.click()
+    assert opened.saved().get(THEME) == "system"
+    assert opened.saved().get(WIDTH) == "wide"
+
+
+def test_a_change_from_outside_is_picked_up(opened: Opened, qtbot: QtBot) -> None:
+    opened.changes.watch()
+    opened.path.write_text('[appearance]\ntheme = "sepia"\n', "utf-8")
+    qtbot.waitUntil(lambda: _combo(opened, THEME.name).currentData() == "sepia", timeout=10_000)
+    other = opened.path.with_name("new")
+    other.write_text('[appearance]\ntheme = "black"\n', "utf-8")
+    other.replace(opened.path)
+    qtbot.waitUntil(lambda: _combo(opened, THEME.name).currentData() == "black", timeout=10_000)
+
+
+def test_nonsense_in_the_file_is_told_with_its_line(opened: Opened, qtbot: QtBot) -> None:
+    said: list[str] = []
+    opened.changes.failed.connect(said.append)
+    opened.path.write_text('[reading]\nwidth = "vast"\n', "utf-8")
+    opened.changes.reload()
+    assert len(said) == 1
+    assert "line 2" in said[0]
+    assert not opened.dialog._problem.isHidden()
+    assert "vast" in opened.dialog._problem.text()
+    opened.path.write_text('[reading]\nwidth = "wide"\n', "utf-8")
+    opened.changes.reload()
+    assert opened.dialog._problem.isHidden()
+    opened.dialog.pages.setCurrentRow(1)
+    assert _combo(opened, WIDTH.name).currentData() == "wide"
+
+
+def test_a_file_that_cannot_be_changed_is_told(opened: Opened) -> None:
+    said: list[str] = []
+    opened.changes.failed.connect(said.append)
+    opened.path.write_text("[[[ nonsense", "utf-8")
+    opened.changes.set(THEME.name, "dark")
+    assert len(said) == 1
+    assert _combo(opened, THEME.name).currentData() == "system"
+    assert opened.path.read_text("utf-8") == "[[[ nonsense"
+
+
+def test_language_says_when_it_takes_effect(opened: Opened) -> None:
+    combo = _combo(opened, LANGUAGE.name)
+    QTest.keyClick(combo, Qt.Key.Key_Down)
+    assert "next start" in opened.dialog.row(LANGUAGE.name)._hint.text()
