@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from reader.core.article import article_key
 from reader.core.theme import Theme
+from reader.ui.article_arrangement import ListArrangement
+from reader.ui.article_groups import Grouping
 from reader.ui.article_list_header import ArticleListHeader
 from reader.ui.article_list_view import ArticleListView
 from reader.ui.article_row_layout import Density, is_unread
@@ -36,7 +39,8 @@ class ArticleList(QWidget):
     article_selected = Signal(object)  # ListedArticle
     article_activated = Signal(object)  # ListedArticle, by Enter or a double click
     search_changed = Signal(str)  # the rows are already narrowed
-    sort_changed = Signal(str)  # date, title, added or progress
+    sort_changed = Signal(str)  # date, title, added, length or progress
+    arrangement_changed = Signal(object)  # ListArrangement; groups and density are shown already
     context_menu_asked = Signal(object, QPoint)  # ListedArticle, global position
     read_on_asked = Signal(bool)  # space in the list; True: backwards
     add_folder_requested = Signal()
@@ -55,6 +59,7 @@ class ArticleList(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._density = Density(density)
+        self._arrangement = ListArrangement(density=density)
         self._fonts = InterfaceType(self.font())
         self._place = ALL
         self._library_empty = False
@@ -114,7 +119,17 @@ class ArticleList(QWidget):
 
     def set_sort(self, sort: str) -> None:
         """Check `sort` in the menu, without a signal."""
-        self._header.set_sort(sort)
+        self.set_arrangement(replace(self._arrangement, sort=sort))
+
+    def set_arrangement(self, arrangement: ListArrangement) -> None:
+        """Arrange the rows in another way, without a signal; their order is the giver's."""
+        before, self._arrangement = self._arrangement, arrangement
+        self._header.set_arrangement(arrangement)
+        if arrangement.density != before.density:
+            self.set_density(arrangement.density)
+        if (arrangement.group, arrangement.backwards) != (before.group, before.backwards):
+            with self._position_kept():
+                self._view.rows.set_grouping(Grouping(arrangement.group), backwards=arrangement.backwards)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -134,6 +149,10 @@ class ArticleList(QWidget):
     def current_article(self) -> ListedArticle | None:
         """The article that is selected."""
         return self._view.current_article()
+
+    def selected_articles(self) -> tuple[ListedArticle, ...]:
+        """Every article that is selected, from the top."""
+        return self._view.selected_articles()
 
     def show_current(self, path: Path) -> bool:
         """Select the article at `path`, without a signal; False where it is not in the list."""
@@ -187,7 +206,7 @@ class ArticleList(QWidget):
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         article = self._view.rows.article(current.row())
-        if article is not None and not self._silent:
+        if article is not None and not self._silent and not self._view.is_extending:
             self.article_selected.emit(article)
 
     def _on_search_changed(self, text: str) -> None:
@@ -196,9 +215,14 @@ class ArticleList(QWidget):
         self._show_what_there_is()
         self.search_changed.emit(text)
 
-    def _on_sort_changed(self, sort: str) -> None:
-        self._from_the_top = True
-        self.sort_changed.emit(sort)
+    def _on_arrangement_chosen(self, arrangement: ListArrangement) -> None:
+        before = self._arrangement
+        self.set_arrangement(arrangement)
+        if (arrangement.sort, arrangement.backwards) != (before.sort, before.backwards):
+            self._from_the_top = True
+        self.arrangement_changed.emit(arrangement)
+        if arrangement.sort != before.sort:
+            self.sort_changed.emit(arrangement.sort)
 
     def _on_menu_asked(self, position: QPoint) -> None:
         article = self._view.rows.article(self._view.rowAt(position.y()))
@@ -234,6 +258,7 @@ class ArticleList(QWidget):
         view = self._view
         current, top = view.current_article(), view.rowAt(0)
         top_article, offset = view.rows.article(top), view.rowViewportPosition(max(0, top))
+        selected = view.selected_articles()
         with self._silence():
             yield
             view.doItemsLayout()
@@ -243,9 +268,11 @@ class ArticleList(QWidget):
             row = view.rows.row_of(str(current.key)) if current else None
             if row is not None:
                 view.go_to(row)
+            if len(selected) > 1:
+                view.select_all_of(selected)
             row = view.rows.row_of(str(top_article.key)) if top_article else None
             if row is not None:
-                view.verticalScrollBar().setValue(row * view.row_height - offset)
+                view.verticalScrollBar().setValue(view.position_of(row) - offset)
 
     def _show_what_there_is(self) -> None:
         rows = self._view.rows
@@ -309,7 +336,7 @@ class ArticleList(QWidget):
         self._view.read_on_asked.connect(self.read_on_asked)
         self._view.customContextMenuRequested.connect(self._on_menu_asked)
         self._header.search_changed.connect(self._on_search_changed)
-        self._header.sort_changed.connect(self._on_sort_changed)
+        self._header.arrangement_chosen.connect(self._on_arrangement_chosen)
         self._header.left_for_rows.connect(self.focus_rows)
         self._view.verticalScrollBar().valueChanged.connect(self._header.set_scrolled)
         self._loading.timeout.connect(self._on_loading_long)

@@ -4,29 +4,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.theme import Theme
+from reader.ui.article_arrangement import ListArrangement, arrangement_menu
 from reader.ui.elided_label import ElidedLabel
 from reader.ui.icons import Icons
 from reader.ui.interface_type import InterfaceType, TextRole
 from reader.ui.row_colours import draw_hairline
 from reader.ui.search_field import SearchField
 
-SORTS = ("date", "title", "added", "progress")
-
 
 class ArticleListHeader(QWidget):
     """Names the place and says what the reader wants to see of it."""
 
     search_changed = Signal(str)
-    sort_changed = Signal(str)  # one of SORTS
+    arrangement_chosen = Signal(object)  # ListArrangement
     left_for_rows = Signal()
 
     def __init__(self, theme: Theme, fonts: InterfaceType, parent: QWidget) -> None:
         super().__init__(parent)
-        self._sort = SORTS[0]
+        self._arrangement = ListArrangement()
         self._is_scrolled = False
         self._name = ElidedLabel(self)
         self._name.setObjectName("PaneTitle")
@@ -94,9 +93,9 @@ class ArticleListHeader(QWidget):
         else:
             self._count.setText(self.tr("{0} of {1}").format(number(shown), number(total)))
 
-    def set_sort(self, sort: str) -> None:
-        """Check `sort` in the menu, without a signal."""
-        self._sort = sort if sort in SORTS else SORTS[0]
+    def set_arrangement(self, arrangement: ListArrangement) -> None:
+        """Check what was chosen in the menu, without a signal."""
+        self._arrangement = arrangement
 
     def focus_field(self) -> None:
         """Put the cursor into the search field."""
@@ -104,34 +103,14 @@ class ArticleListHeader(QWidget):
         self._field.selectAll()
 
     def _on_sort_pressed(self) -> None:
-        menu = self._sort_menu()
+        menu = arrangement_menu(self._arrangement, self._on_chosen, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._sort_button.mapToGlobal(self._sort_button.rect().bottomLeft()))
 
-    def _sort_menu(self) -> QMenu:
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        names = (
-            self.tr("Newest first"),
-            self.tr("By title"),
-            self.tr("Recently added"),
-            self.tr("By progress"),
-        )
-        for sort, name in zip(SORTS, names, strict=True):
-            action = QAction(name, menu)
-            action.setCheckable(True)
-            action.setChecked(sort == self._sort)
-            action.setData(sort)
-            group.addAction(action)
-        menu.addActions(group.actions())
-        menu.triggered.connect(self._on_sort_chosen)
-        return menu
-
-    def _on_sort_chosen(self, action: QAction) -> None:
-        sort = str(action.data())
-        if sort != self._sort:
-            self._sort = sort
-            self.sort_changed.emit(sort)
+    def _on_chosen(self, arrangement: ListArrangement) -> None:
+        if arrangement != self._arrangement:
+            self._arrangement = arrangement
+            self.arrangement_chosen.emit(arrangement)
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     QUrl,
 )
 
+from reader.ui.article_groups import Grouping, grouped
 from reader.ui.elided_text import plain_line
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ class ArticleListModel(QAbstractTableModel):
         self._all: tuple[ListedArticle, ...] = ()
         self._shown: tuple[ListedArticle, ...] = ()
         self._filter = ""
+        self._grouping = Grouping.NONE
+        self._backwards = False
+        self._groups: Mapping[int, str] = {}  # key of each group by its first row
         self._titles: list[str] | None = None  # folded, beside `_all`
         self._rows: dict[str, int] | None = None  # by key, into `_shown`
 
@@ -60,6 +64,22 @@ class ArticleListModel(QAbstractTableModel):
         folded = " ".join(_folded(text).split())
         if folded != self._filter:
             self._filter = folded
+            self._show(self._all)
+
+    @property
+    def grouping(self) -> Grouping:
+        """What the groups are made by."""
+        return self._grouping
+
+    @property
+    def groups(self) -> Mapping[int, str]:
+        """The key of each group by its first row."""
+        return self._groups
+
+    def set_grouping(self, grouping: Grouping, *, backwards: bool = False) -> None:
+        """Show the articles in groups, or in none."""
+        if (grouping, backwards) != (self._grouping, self._backwards):
+            self._grouping, self._backwards = grouping, backwards
             self._show(self._all)
 
     def article(self, row: int) -> ListedArticle | None:
@@ -123,7 +143,7 @@ class ArticleListModel(QAbstractTableModel):
     def _show(self, articles: tuple[ListedArticle, ...]) -> None:
         self.beginResetModel()
         self._all = articles
-        self._shown = self._narrowed()
+        self._shown, self._groups = grouped(self._narrowed(), self._grouping, backwards=self._backwards)
         self._rows = None
         self.endResetModel()
 

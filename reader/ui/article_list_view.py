@@ -3,10 +3,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from reader.core.theme import Theme
@@ -37,9 +48,12 @@ class ArticleListView(RowFocus, QTableView):
         self._rows_delegate = ArticleRowDelegate(self, thumbnails, theme, fonts)
         self._typed = ""
         self._typing = QElapsedTimer()
+        self._is_extending = False
+        self._raised: tuple[int, ...] = ()
         self.setItemDelegate(self._rows_delegate)
         self._set_up()
         self.setModel(self._rows)
+        self._rows.modelReset.connect(self._size_groups)  # after the view's own reset
         thumbnails.picture_ready.connect(self._on_picture_ready)
         self.doubleClicked.connect(self._on_double_clicked)
 
@@ -58,6 +72,7 @@ class ArticleListView(RowFocus, QTableView):
         top = self.rowAt(0)
         self._rows_delegate.set_look(theme, fonts, density, self.locale(), self.layoutDirection())
         self.verticalHeader().setDefaultSectionSize(self._rows_delegate.row_height)
+        self._size_groups()
         if top > 0:
             self.scrollTo(self._rows.index(top, 0), QAbstractItemView.ScrollHint.PositionAtTop)
         self.viewport().update()
@@ -65,6 +80,32 @@ class ArticleListView(RowFocus, QTableView):
     def current_article(self) -> ListedArticle | None:
         """The article the selection stands on."""
         return self._rows.article(self.currentIndex().row())
+
+    @property
+    def is_extending(self) -> bool:
+        """Whether the selection is being changed with Shift or Ctrl: then nothing is to be opened."""
+        return self._is_extending
+
+    def selected_articles(self) -> tuple[ListedArticle, ...]:
+        """Every article that is selected, from the top."""
+        parts = self.selectionModel().selection().toList()
+        ranges = sorted((part.top(), part.bottom()) for part in parts)
+        articles = self._rows.articles
+        return tuple(articles[row] for first, last in ranges for row in range(first, last + 1))
+
+    def select_all_of(self, articles: Iterable[ListedArticle]) -> None:
+        """Select the rows of `articles` beside what is selected."""
+        chosen = QItemSelection()
+        for article in articles:
+            row = self._rows.row_of(str(article.key))
+            if row is not None:
+                index = self._rows.index(row, 0)
+                chosen.select(index, index)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
+
+    def position_of(self, row: int) -> int:
+        """How far below the first row `row` begins, in pixels."""
+        return self.verticalHeader().sectionPosition(row)
 
     def go_to(self, row: int) -> bool:
         """Select `row` and bring it into view; False where there is no such row."""
@@ -102,7 +143,8 @@ class ArticleListView(RowFocus, QTableView):
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             event.ignore()  # one column: the neighbouring pane may want them
         else:
-            super().keyPressEvent(event)
+            with self._extending(_extends(modifiers)):
+                super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Select the next article whose title starts with what is being typed."""
@@ -126,6 +168,12 @@ class ArticleListView(RowFocus, QTableView):
         if action == QAbstractItemView.CursorAction.MoveEnd:
             return self._rows.index(self._rows.rowCount() - 1, 0)
         return super().moveCursor(action, modifiers)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        pressed = self.indexAt(event.position().toPoint())
+        on_selection = event.button() != Qt.MouseButton.LeftButton and self._is_one_of_many(pressed)
+        with self._extending(on_selection or _extends(event.modifiers())):
+            super().mousePressEvent(event)
 
     def startDrag(self, supported: Qt.DropAction) -> None:
         article = self.current_article()
@@ -151,6 +199,31 @@ class ArticleListView(RowFocus, QTableView):
         if article is not None:
             self.article_opened.emit(article)
 
+    @contextmanager
+    def _extending(self, on: bool) -> Iterator[None]:
+        self._is_extending = on
+        try:
+            yield
+        finally:
+            self._is_extending = False
+
+    def _is_one_of_many(self, index: QModelIndex) -> bool:
+        return self.selectionModel().isSelected(index) and len(self.selected_articles()) > 1
+
+    def _size_groups(self) -> None:
+        """The first row of a group is higher by its heading."""
+        rows, height = self.verticalHeader(), self.row_height + self._rows_delegate.heading_height
+        before, self._raised = self._raised, tuple(self._rows.groups)
+        if not before and not self._raised:
+            return
+        rows.setUpdatesEnabled(False)
+        for row in before:
+            if row < self._rows.rowCount():
+                rows.resizeSection(row, self.row_height)
+        for row in self._raised:
+            rows.resizeSection(row, height)
+        rows.setUpdatesEnabled(True)
+
     def _is_typing(self) -> bool:
         interval = QGuiApplication.styleHints().keyboardInputInterval()
         return bool(self._typed) and self._typing.isValid() and self._typing.elapsed() < interval
@@ -161,7 +234,7 @@ class ArticleListView(RowFocus, QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -181,3 +254,7 @@ class ArticleListView(RowFocus, QTableView):
         columns.hide()
         columns.setMinimumSectionSize(1)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+
+def _extends(held: Qt.KeyboardModifier) -> bool:
+    return bool(held & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier))

@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.core.theme import Theme
+from reader.ui.article_groups import heading
 from reader.ui.article_list_model import ArticleListModel
 from reader.ui.article_row_layout import Density, RowLayouts, is_done, is_unread
-from reader.ui.interface_type import InterfaceType
+from reader.ui.interface_type import InterfaceType, TextRole
 from reader.ui.row_canvas import RowCanvas
 from reader.ui.row_colours import row_colours
 from reader.ui.row_focus import RowFocus
@@ -26,6 +28,7 @@ _MARK = 17.0  # where in the gutter
 _PADDING = 16  # pixels after the text
 _PICTURE_GAP = 12
 _INSET = 6.0
+_HEADING = 32  # pixels above the first row of a group
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -56,24 +59,37 @@ class ArticleRowDelegate(QStyledItemDelegate):
         self._colours = row_colours(theme, theme.list)
         self._layouts = RowLayouts(fonts, density, locale, direction)
         self._fonts = fonts
+        self._locale = locale
 
     @property
     def row_height(self) -> int:
         """The height of every row in pixels."""
         return self._fonts.pixels(self._layouts.shape.height)
 
+    @property
+    def heading_height(self) -> int:
+        """How much higher the first row of a group is."""
+        return self._fonts.pixels(_HEADING)
+
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         return QSize(option.rect.width(), self.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         model = index.model()
-        article = model.article(index.row()) if isinstance(model, ArticleListModel) else None
+        if not isinstance(model, ArticleListModel):
+            return
+        article = model.article(index.row())
         if article is None:
             return
         painter.save()
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        canvas = RowCanvas(painter, option.rect, mirrored, self._colours)
         painter.fillRect(option.rect, self._colours.ground)
+        place = option.rect
+        if index.row() in model.groups:
+            above = RowCanvas(painter, QRect(place), mirrored, self._colours)
+            self._paint_heading(above, model, index.row())
+            place = place.adjusted(0, self.heading_height, 0, 0)
+        canvas = RowCanvas(painter, place, mirrored, self._colours)
         self._paint_ground(canvas, option.state, index.row())
         if article.key == self.dragged_key:
             painter.setOpacity(0.45)
@@ -83,6 +99,19 @@ class ArticleRowDelegate(QStyledItemDelegate):
         else:
             self._paint_block(canvas, article, inks)
         painter.restore()
+
+    def _paint_heading(self, canvas: RowCanvas, model: ArticleListModel, row: int) -> None:
+        text = heading(model.groups[row], model.grouping, self._locale, date.today())
+        font = self._fonts.font(TextRole.CAPTION)
+        box = canvas.place(
+            GUTTER, canvas.rect.width() - GUTTER - _PADDING, canvas.rect.top(), self.heading_height - 6
+        )
+        canvas.painter.setFont(font)
+        canvas.painter.setPen(self._colours.soft)
+        side = Qt.AlignmentFlag.AlignRight if canvas.mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignBottom)
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        canvas.painter.drawText(box, flags | int(Qt.TextFlag.TextSingleLine), shown)
 
     def _paint_ground(self, canvas: RowCanvas, state: QStyle.StateFlag, row: int) -> None:
         current = self._view.currentIndex().row()

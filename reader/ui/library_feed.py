@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _REFRESH_MS = 900  # while a scan adds articles
+_FEW = 20  # changed articles that are told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class LibraryFeed(QObject):
         self._library: Library | None = None
         self._folders: tuple[LibraryFolder, ...] = ()
         self._place = Place(PlaceKind.ALL)
-        self._sort = "date"
+        self._sort, self._backwards = "date", False
         self._request = self._answered = 0
         self._refresh = QTimer(self, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self.refresh)
@@ -79,9 +80,9 @@ class LibraryFeed(QObject):
         """Whether the list shows what was asked for last, and no scan is adding to it."""
         return self._answered == self._request > 0 and not self._scan.is_running
 
-    def start(self, place: Place, sort: str, language: str) -> None:
+    def start(self, place: Place, sort: str, language: str, *, backwards: bool = False) -> None:
         """Load the library as it was left, then look for changes; welcome the person where there is none."""
-        self._place, self._sort = place, sort
+        self._place, self._sort, self._backwards = place, sort, backwards
         self._ask(_overview, lambda overview: self._on_first_overview(overview, language))
 
     def learn_folders(self) -> None:
@@ -93,9 +94,9 @@ class LibraryFeed(QObject):
         self._place = place
         self._list()
 
-    def sort(self, order: str) -> None:
+    def sort(self, order: str, *, backwards: bool = False) -> None:
         """List in another order."""
-        self._sort = order
+        self._sort, self._backwards = order, backwards
         self._list()
 
     def refresh(self) -> None:
@@ -153,6 +154,21 @@ class LibraryFeed(QObject):
 
         self._ask(work, self._on_state_set)
 
+    def set_states(self, changes: Sequence[tuple[Path, Mapping[str, object]]]) -> None:
+        """Change the reading state of many articles."""
+
+        def work(library: Library) -> list[ReadingState]:
+            return [library.states.set(path, **change) for path, change in changes]  # type: ignore[arg-type]
+
+        def done(states: list[ReadingState]) -> None:
+            for state in states[:_FEW]:
+                self.state_changed.emit(state)
+            if len(states) > _FEW:
+                self._list()
+            self._ask(_overview, self._on_overview)
+
+        self._ask(work, done)
+
     def state_of(self, path: Path, on_done: Callable[[object], None]) -> None:
         """Ask for the reading state of any article, in the library or not."""
         self._ask(lambda library: library.states.get(path), on_done)
@@ -194,6 +210,7 @@ class LibraryFeed(QObject):
             starred=place.kind is kinds.STARRED,
             problems=place.kind is kinds.PROBLEMS,
             sort=self._sort,
+            backwards=self._backwards,
         )
 
     def _on_first_overview(self, overview: _Overview, language: str) -> None:

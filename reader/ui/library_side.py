@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from reader.core.article import article_key
 from reader.core.settings import Preferences, ReadingState, options
 from reader.core.theme import Theme
 
+from .article_arrangement import ListArrangement
 from .article_list import ArticleList
 from .folder_invitation import FolderInvitation
 from .icons import Icons
@@ -50,6 +51,7 @@ class LibrarySide(QObject):
         self.articles = ArticleList(
             theme, Thumbnails(tasks, parent=self), window, density=preferences.get(options.LIST_DENSITY)
         )
+        self.articles.set_arrangement(_arrangement(preferences))
         self.invitation = FolderInvitation(window)
         self.list_pane = QWidget(window)
         column = QVBoxLayout(self.list_pane)
@@ -77,12 +79,10 @@ class LibrarySide(QObject):
 
     def take_preference(self, name: str) -> None:
         """Show a preference that was changed elsewhere."""
-        if name == options.LIST_DENSITY.name:
-            self.articles.set_density(self._preferences.get(options.LIST_DENSITY))
-        elif name == options.LIST_SORT.name:
-            order = self._preferences.get(options.LIST_SORT)
-            self.articles.set_sort(order)
-            self._feed.sort(order)
+        if any(name == option.name for option, _ in _ARRANGEMENT):
+            arrangement = _arrangement(self._preferences)
+            self.articles.set_arrangement(arrangement)
+            self._feed.sort(arrangement.sort, backwards=arrangement.backwards)
 
     def set_icons(self, icons: Icons) -> None:
         """Draw the icons, after the first paint."""
@@ -99,7 +99,7 @@ class LibrarySide(QObject):
         panel.context_menu_asked.connect(self._show_place_menu)
         articles.article_selected.connect(lambda article: self.article_selected.emit(article.path))
         articles.article_activated.connect(lambda article: self.article_activated.emit(article.path))
-        articles.sort_changed.connect(self._on_sort)
+        articles.arrangement_changed.connect(self._on_arrangement)
         articles.context_menu_asked.connect(self._show_article_menu)
         articles.read_on_asked.connect(self.read_on_asked)
         articles.add_folder_requested.connect(self.add_folder_requested)
@@ -146,9 +146,14 @@ class LibrarySide(QObject):
             opened_at=state.opened_at,
         )
 
-    def _on_sort(self, order: str) -> None:
-        self._preferences.set(options.LIST_SORT, order)
-        self._feed.sort(order)
+    def _on_arrangement(self, arrangement: ListArrangement) -> None:
+        before, preferences = _arrangement(self._preferences), self._preferences
+        for option, name in _ARRANGEMENT:
+            chosen = getattr(arrangement, name)
+            if chosen != getattr(before, name):
+                preferences.set(option, chosen)
+        if (arrangement.sort, arrangement.backwards) != (before.sort, before.backwards):
+            self._feed.sort(arrangement.sort, backwards=arrangement.backwards)
 
     def _show_article_menu(self, article: ListedArticle, where: QPoint) -> None:
         from .context_menus import article_menu
@@ -161,3 +166,20 @@ class LibrarySide(QObject):
         menu = place_menu(place, self._feed, self._window)
         if not menu.isEmpty():
             menu.exec(where)
+
+
+_ARRANGEMENT: tuple[tuple[options.Option[Any], str], ...] = (
+    (options.LIST_SORT, "sort"),
+    (options.LIST_BACKWARDS, "backwards"),
+    (options.LIST_GROUP, "group"),
+    (options.LIST_DENSITY, "density"),
+)
+
+
+def _arrangement(preferences: Preferences) -> ListArrangement:
+    return ListArrangement(
+        preferences.get(options.LIST_SORT),
+        preferences.get(options.LIST_BACKWARDS),
+        preferences.get(options.LIST_GROUP),
+        preferences.get(options.LIST_DENSITY),
+    )

@@ -279,7 +279,8 @@ class MainWindow(QMainWindow):
 
     def _start_feed(self) -> None:
         place = Place.from_key(str(self._parts.state.value("place", ""))) or ALL
-        self._feed.start(place, self._preferences.get(options.LIST_SORT), self._parts.language)
+        order, backwards = map(self._preferences.get, (options.LIST_SORT, options.LIST_BACKWARDS))
+        self._feed.start(place, order, self._parts.language, backwards=backwards)
 
     def _fill_icons(self) -> None:
         if self._side is not None:

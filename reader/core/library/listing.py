@@ -86,7 +86,8 @@ class ArticleQuery:
     tag: str | None = None
     text: str | None = None  # the title contains it, whatever its case or width
     problems: bool = False  # only those that could not be read perfectly
-    sort: str = "date"  # date, title, added, progress
+    sort: str = "date"  # date, title, added, length, progress
+    backwards: bool = False  # that order turned round
     limit: int | None = None
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -36,6 +37,7 @@ _ORDERS = {
     "date": "a.date_sort DESC, a.id DESC",
     "title": "a.title_folded, a.id",
     "added": "a.added_at DESC, a.id DESC",
+    "length": "a.words DESC, a.id DESC",
     "progress": "coalesce(r.progress, 0) DESC, r.opened_at DESC, a.date_sort DESC, a.id DESC",
 }
 
@@ -48,9 +50,16 @@ def find_articles(connection: sqlite3.Connection, query: ArticleQuery) -> tuple[
     source, conditions, values = _conditions(query)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     order = _ORDERS.get(query.sort, _ORDERS["date"])
+    if query.backwards:
+        order = _turned(order)
     limit = "" if query.limit is None else f" LIMIT {max(0, int(query.limit))}"
     rows = connection.execute(f"SELECT {_COLUMNS} FROM {source}{where} ORDER BY {order}{limit}", values)
     return _listed(connection, rows)
+
+
+def _turned(order: str) -> str:
+    terms = re.split(r", (?=[ar]\.)", order)
+    return ", ".join(term[:-5] if term.endswith(" DESC") else f"{term} DESC" for term in terms)
 
 
 def find_article(connection: sqlite3.Connection, column: str, value: object) -> ListedArticle | None:

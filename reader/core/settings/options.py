@@ -166,7 +166,13 @@ LIST_DENSITY = Choice(
     "How much of each article the list shows.",
     ("comfortable", "cosy", "compact"),
 )
-LIST_SORT = Choice("list.sort", "date", "Order of the article list.", ("date", "title", "added", "progress"))
+LIST_SORT = Choice(
+    "list.sort", "date", "Order of the article list.", ("date", "title", "added", "length", "progress")
+)
+LIST_BACKWARDS = Switch("list.backwards", False, "Turns the order of the article list round.")
+LIST_GROUP = Choice(
+    "list.group", "none", "What the groups of the article list are made by.", ("none", "day", "month", "site")
+)
 CONFIRM_WEB = Switch("links.confirm_web", True, "Shows where a web link leads before the browser opens it.")
 
 OPTIONS: Mapping[str, Option[Any]] = MappingProxyType(
@@ -187,6 +193,8 @@ OPTIONS: Mapping[str, Option[Any]] = MappingProxyType(
             MARK_READ_SECONDS,
             LIST_DENSITY,
             LIST_SORT,
+            LIST_BACKWARDS,
+            LIST_GROUP,
             CONFIRM_WEB,
         )
     }
