@@ -29,6 +29,7 @@ class Start:
     show: str | None = None  # "help" or "version"
     files: tuple[Path, ...] = ()
     new_window: bool = False
+    new_instance: bool = False
     screenshot: Path | None = None
     size: tuple[int, int] | None = None
     theme: str | None = None
@@ -58,18 +59,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         _refuse_missing(start.files)
     except UsageError as error:
         return _usage_error(error)
+    first = None
+    if not start.new_instance and start.screenshot is None:
+        from reader.app.single_instance import HandOver, activation_token, hand_over_or_stand
+
+        files = tuple(Path(os.path.abspath(file)) for file in start.files)
+        message = HandOver(files, start.new_window, activation_token(os.environ))
+        first = hand_over_or_stand(paths.data, message)
+        if first is None:
+            return 0
     from reader.app.window import WindowRequest, announce_data_dir, run
 
     if start.data_dir is not None:
         announce_data_dir(paths.data)
     request = WindowRequest(
         files=start.files,
-        new_window=start.new_window,
         screenshot=start.screenshot,
         size=start.size,
         theme=start.theme,
     )
-    return run(request, paths)
+    return run(request, paths, first)
 
 
 def read_words(words: Sequence[str]) -> Start:
@@ -81,7 +90,7 @@ def read_words(words: Sequence[str]) -> Start:
         word = left.pop(0)
         name, has_value, value = word.partition("=")
         if word == "--":
-            files += [Path(each) for each in left]
+            files += [_file(each) for each in left]
             break
         if name in _WITH_VALUE:
             if not has_value and not left:
@@ -94,12 +103,13 @@ def read_words(words: Sequence[str]) -> Start:
         elif word in COMMANDS and not files:
             return Start(given.get("--data-dir"), word, tuple(left), _show(given))
         else:
-            files.append(Path(word))
+            files.append(_file(word))
     return Start(
         data_dir=given.get("--data-dir"),
         show=_show(given),
         files=tuple(files),
         new_window="--new-window" in given,
+        new_instance="--new-instance" in given,
         screenshot=Path(given["--screenshot"]) if "--screenshot" in given else None,
         size=_size(given.get("--size")),
         theme=_theme(given.get("--theme")),
@@ -107,13 +117,30 @@ def read_words(words: Sequence[str]) -> Start:
 
 
 _WITH_VALUE = ("--data-dir", "--screenshot", "--size", "--theme")
-_SWITCHES = ("--new-window", "--version", "--help", "-h")
+_SWITCHES = ("--new-window", "--new-instance", "--version", "--help", "-h")
 
 
 def _show(given: Mapping[str, str]) -> str | None:
     if "--help" in given or "-h" in given:
         return "help"
     return "version" if "--version" in given else None
+
+
+def _file(word: str) -> Path:
+    """A file as it was named: a path, or a `file:` address as desktops hand them over."""
+    if not word.lower().startswith("file:/") or os.path.lexists(word):
+        return Path(word)
+    from urllib.parse import unquote_to_bytes, urlsplit
+
+    try:
+        address = urlsplit(word, allow_fragments=False)
+    except ValueError:
+        return Path(word)
+    if address.netloc not in ("", "localhost"):
+        raise UsageError(f"{_shown(word)} lies on another machine; mount its folder first.")
+    query = f"?{address.query}" if address.query else ""  # a file name may hold an unescaped one
+    path = os.fsdecode(unquote_to_bytes(address.path + query))
+    return Path(path.lstrip("/") if sys.platform == "win32" else path)
 
 
 def _size(text: str | None) -> tuple[int, int] | None:
@@ -156,13 +183,15 @@ def _shown(text: str) -> str:
 
 def _help() -> str:
     commands = "\n".join(f"  {name:<12}{text}" for name, text in COMMANDS.items())
-    return f"""usage: article-reader [FILE…] [--new-window] [--screenshot PNG [--size WxH] [--theme NAME]]
+    return f"""usage: article-reader [FILE…] [--new-window | --new-instance]
+       article-reader [FILE…] --screenshot PNG [--size WxH] [--theme NAME]
        article-reader COMMAND … (article-reader COMMAND --help says more)
 
 Opens articles that are kept as files: Markdown, saved web pages, MHTML, plain text.
 
 options:
   --new-window      open a window of its own
+  --new-instance    start a process of its own, even if the reader runs already
   --screenshot PNG  save the window as a picture and quit; --size 1280x860, --theme {"|".join(THEMES)}
   --data-dir DIR    keep catalogue, state and preferences under DIR (or set {DATA_DIR_VARIABLE})
   --version         print the version

@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +30,11 @@ from reader.core.settings.options import LANGUAGE, SOFTWARE_RENDERING, THEME
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from reader.app.instance_server import InstanceServer
+    from reader.app.single_instance import FirstProcess
+    from reader.app.windows import Windows
     from reader.core.library import Library
+    from reader.ui.application_style import ApplicationStyle
     from reader.ui.main_window import MainWindow
     from reader.ui.web_page import Engine
     from reader.ui.window_parts import WindowParts
@@ -41,14 +45,14 @@ class WindowRequest:
     """What the command line asks of the window."""
 
     files: tuple[Path, ...] = ()
-    new_window: bool = False
     screenshot: Path | None = None
     size: tuple[int, int] | None = None  # device-independent pixels
     theme: str | None = None
+    number: int = 1  # further windows keep their state under their number
 
 
-def run(request: WindowRequest, paths: AppPaths) -> int:
-    """Show the window until it is closed; returns the exit status."""
+def run(request: WindowRequest, paths: AppPaths, first: FirstProcess | None = None) -> int:
+    """Show the windows until the last is closed; returns the exit status. Later starts knock at `first`."""
     preferences = Preferences(paths.preferences)
     prepare_engine(software_rendering=preferences.get(SOFTWARE_RENDERING))
     from PySide6 import QtCore  # noqa: F401  (its import hook must be there to be quickened)
@@ -59,15 +63,49 @@ def run(request: WindowRequest, paths: AppPaths) -> int:
     register_scheme()
     application = _application()
     window = build_window(application, request, paths, preferences)
+    windows = _look_after(application, window, paths, preferences)
+    doors: list[InstanceServer] = []
+    if request.screenshot is None:
+        window.ready.connect(lambda: doors.extend(_settle_in(windows, first)))
     if request.screenshot is not None:
         from reader.app.screenshot import take_screenshot
 
         take_screenshot(window, request.screenshot, application.exit)
     if os.name == "posix":
-        _end_on_signals(application)
+        _end_on_signals(application, windows.quit)
     status = application.exec()
-    window.shut_down()
+    for door in doors:
+        door.close()
+    windows.shut_down()
     return status
+
+
+def _look_after(
+    application: QApplication, window: MainWindow, paths: AppPaths, preferences: Preferences
+) -> Windows:
+    from PySide6.QtCore import QSettings
+
+    from reader.app.windows import Windows
+
+    def make(number: int, files: Sequence[Path]) -> MainWindow:
+        request = WindowRequest(files=tuple(files), number=number)
+        return build_window(application, request, paths, preferences, window.application_style)
+
+    windows = Windows(application, make, QSettings(str(paths.window_state), QSettings.Format.IniFormat))
+    windows.add(1, window)
+    return windows
+
+
+def _settle_in(windows: Windows, first: FirstProcess | None) -> list[InstanceServer]:
+    """The first page stands: open the door to later starts, and the other windows of last time."""
+    windows.restore_others()
+    if first is None or not first.address:
+        return []
+    from reader.app.instance_server import InstanceServer
+
+    server = InstanceServer(first, windows)
+    server.handed_over.connect(windows.take)
+    return [server]
 
 
 def _application() -> QApplication:
@@ -84,24 +122,28 @@ def _application() -> QApplication:
 
 
 def build_window(
-    application: QApplication, request: WindowRequest, paths: AppPaths, preferences: Preferences
+    application: QApplication,
+    request: WindowRequest,
+    paths: AppPaths,
+    preferences: Preferences,
+    shared_style: ApplicationStyle | None = None,
 ) -> MainWindow:
-    """Builds every object once, joins them and shows the window."""
+    """Builds every object once, joins them and shows the window; further windows share the style."""
     from reader.ui.web_page import Engine
 
     engine = Engine(application)
     first = Path(os.path.abspath(request.files[0])) if request.files else None
     if first is not None and first.is_file():
         engine.ask_ahead(first)
-    parts = _window_parts(application, request, paths, preferences, engine)
+    parts = _window_parts(application, request, paths, preferences, engine, shared_style)
     if first is not None and first.is_file():
         parts.detail.show_article(first, ReadOptions(), ahead=True)
     engine.handler.serve(parts.pages.answer)
     from reader.ui.main_window import MainWindow
 
-    parts.style.apply_now()
+    if shared_style is None:
+        parts.style.apply_now()
     window = MainWindow(parts)
-    window.quit_asked.connect(application.quit)
     window.start(request.files, request.size)
     window.show()
     return window
@@ -113,6 +155,7 @@ def _window_parts(
     paths: AppPaths,
     preferences: Preferences,
     engine: Engine,
+    shared_style: ApplicationStyle | None,
 ) -> WindowParts:
     from PySide6.QtCore import QSettings
 
@@ -128,9 +171,10 @@ def _window_parts(
     from reader.ui.window_parts import WindowParts
 
     language = ui_language(preferences.get(LANGUAGE))
-    _translate(application, language)
-    application.setFont(interface_font(application.font()))
-    style = ApplicationStyle(application, request.theme or preferences.get(THEME))
+    if shared_style is None:
+        _translate(application, language)
+        application.setFont(interface_font(application.font()))
+    style = shared_style or ApplicationStyle(application, request.theme or preferences.get(THEME))
     tasks = Tasks(application)
     builder = PageBuilder(preferences, style, locale_of(preferences.get(LANGUAGE)), language)
     pages = ArticlePages(tasks, builder, _page_store(paths), application)
@@ -138,6 +182,8 @@ def _window_parts(
     detail.apply_theme(style.theme)
     feed = LibraryFeed(tasks, _library_opener(paths), ScanProcess(application), application)
     state = QSettings(str(paths.window_state), QSettings.Format.IniFormat)
+    if request.number > 1:
+        state.beginGroup(f"window{request.number}")
     return WindowParts(detail, pages, feed, preferences, style, tasks, engine, state, language)
 
 
@@ -176,7 +222,7 @@ def _translate(application: QApplication, language: str) -> None:
         application.installTranslator(qt)
 
 
-def _end_on_signals(application: QApplication) -> None:
+def _end_on_signals(application: QApplication, end: Callable[[], None]) -> None:
     """Quit in good order on Ctrl+C and on the session's end."""
     from PySide6.QtCore import QSocketNotifier
 
@@ -186,7 +232,7 @@ def _end_on_signals(application: QApplication) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: None)
     notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read, application)
-    notifier.activated.connect(lambda *_: application.quit())
+    notifier.activated.connect(lambda *_: end())
 
 
 def announce_data_dir(folder: Path) -> None:

@@ -37,6 +37,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+O",),
         "folder",
     ),
+    ActionSpec("new_window", QT_TRANSLATE_NOOP("Actions", "New window"), "file", ("Ctrl+Shift+N",), "window"),
     ActionSpec(
         "rescan",
         QT_TRANSLATE_NOOP("Actions", "Look for changes in the library"),

@@ -70,6 +70,7 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
         "welcome": "hand-waving",
         "wider": "arrows-out-line-horizontal",
         "window": "app-window",
+        "window": "app-window",
         "zoom_in": "magnifying-glass-plus",
         "zoom_out": "magnifying-glass-minus",
     }

@@ -31,6 +31,7 @@ from .window_dialogs import WindowDialogs
 from .window_parts import WindowParts
 
 if TYPE_CHECKING:
+    from .application_style import ApplicationStyle
     from .library_side import LibrarySide
 
 _TIDY_MS = 60_000
@@ -44,6 +45,9 @@ class MainWindow(QMainWindow):
     """Shows the library and one article; everything a person asks for passes through here."""
 
     quit_asked = Signal()
+    closed = Signal()
+    ready = Signal()  # the first page stands, or there is none
+    new_window_asked = Signal()
 
     def __init__(self, parts: WindowParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +114,16 @@ class MainWindow(QMainWindow):
         else:
             self._detail.show_article(path, self._feed.options_for(path), fragment=fragment)
 
+    def open_all(self, paths: Sequence[Path]) -> None:
+        """Open several files or folders."""
+        for path in paths:
+            self.open_requested(path)
+
+    @property
+    def application_style(self) -> ApplicationStyle:
+        """The style that all windows share."""
+        return self._parts.style
+
     def is_settled(self) -> bool:
         """Whether nothing that was asked for is still on its way to the screen."""
         listed = self._side is None or self._feed.is_listed
@@ -128,7 +142,7 @@ class MainWindow(QMainWindow):
         side.article_selected.connect(self.open_requested)
         side.article_activated.connect(self._on_activated)
         side.add_folder_requested.connect(self._ask_folder)
-        side.paths_dropped.connect(self._open_all)
+        side.paths_dropped.connect(self.open_all)
         side.place_chosen.connect(self.panes.close_drawer)
         side.read_on_asked.connect(lambda back: self._detail.scroll_by_page(-1 if back else 1))
         side.welcomed.connect(self._on_welcomed)
@@ -173,7 +187,8 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         look, commands = self._look, self._commands
         handlers: dict[str, Callable[[], object]] = {
-            "open_file": lambda: self._open_all(self._dialogs.ask_files()),
+            "open_file": lambda: self.open_all(self._dialogs.ask_files()),
+            "new_window": self.new_window_asked.emit,
             "open_folder": self._ask_folder,
             "rescan": self._feed.rescan,
             "reload": self._detail.reload,
@@ -276,6 +291,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self._fill_icons)
         QTimer.singleShot(0, self._look.changes.watch)
         QTimer.singleShot(_TIDY_MS, self._parts.pages.tidy)
+        self.ready.emit()
 
     def _start_feed(self) -> None:
         place = Place.from_key(str(self._parts.state.value("place", ""))) or ALL
@@ -402,10 +418,6 @@ class MainWindow(QMainWindow):
         if folder is not None:
             self._feed.add_folder(folder)
 
-    def _open_all(self, paths: Sequence[Path]) -> None:
-        for path in paths:
-            self.open_requested(path)
-
     def _welcome(self) -> None:
         """The bundled articles, which teach the reader by being read in it."""
         self.side.show_current(self._current_path)
@@ -450,9 +462,9 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self._open_all(paths)
+        self.open_all(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save()
         event.accept()
-        self.quit_asked.emit()
+        self.closed.emit()

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""All windows of this process: opened, brought to the front, and closed; the last one ends the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QApplication
+
+from .single_instance import HandOver
+
+if TYPE_CHECKING:
+    from reader.ui.main_window import MainWindow
+
+MOST_WINDOWS = 16
+MakeWindow = Callable[[int, Sequence[Path]], "MainWindow"]
+
+
+class Windows(QObject):
+    """Knows every open window by its number, and which of them come back at the next start."""
+
+    def __init__(self, application: QApplication, make: MakeWindow, state: QSettings) -> None:
+        super().__init__(application)
+        self._application, self._make, self._state = application, make, state
+        self._open: dict[int, MainWindow] = {}
+        self._closed: list[MainWindow] = []
+        self._ending = False
+
+    def add(self, number: int, window: MainWindow) -> None:
+        """Look after a window that was just made."""
+        self._open[number] = window
+        window.quit_asked.connect(self.quit)
+        window.new_window_asked.connect(self.open_another)
+        window.closed.connect(lambda: self._on_closed(number))
+        self._remember()
+
+    def restore_others(self) -> None:
+        """Open the further windows of last time, once the first one stands."""
+        for word in str(self._state.value("windows", "")).split():
+            if word.isdecimal() and 1 < int(word) <= MOST_WINDOWS and int(word) not in self._open:
+                self._show(int(word), ())
+
+    def open_another(self, files: Sequence[Path] = ()) -> None:
+        """A further window, with these files."""
+        free = [number for number in range(1, MOST_WINDOWS + 1) if number not in self._open]
+        if not free:
+            self.current().open_all(files)
+            return
+        self._state.remove(f"window{free[0]}")  # what an earlier window of that number held
+        self._show(free[0], files)
+
+    def take(self, message: HandOver) -> None:
+        """What a later start asked for: its files as tabs of the current window, or a window of their own."""
+        if self._ending:
+            return
+        if message.new_window:
+            self.open_another(message.files)
+        else:
+            self.current().open_all(message.files)
+        from reader.ui.activation import bring_to_front
+
+        bring_to_front(self.current(), message.token)
+
+    def current(self) -> MainWindow:
+        """The window that was used last."""
+        active = self._application.activeWindow()
+        return next((one for one in self._open.values() if one is active), [*self._open.values()][-1])
+
+    def quit(self) -> None:
+        """End the program; all windows that are open now come back at the next start."""
+        self._ending = True
+        self._application.quit()
+
+    def shut_down(self) -> None:
+        """End the work of every window there was."""
+        for window in (*self._open.values(), *self._closed):
+            window.shut_down()
+
+    def _show(self, number: int, files: Sequence[Path]) -> None:
+        window = self._make(number, files)
+        self.add(number, window)
+        window.show()
+
+    def _on_closed(self, number: int) -> None:
+        if self._ending:
+            return
+        if len(self._open) == 1:
+            self.quit()
+            return
+        self._closed.append(self._open.pop(number))
+        self._remember()
+
+    def _remember(self) -> None:
+        if not self._ending:
+            self._state.setValue("windows", " ".join(map(str, sorted(self._open))))
