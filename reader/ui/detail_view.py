@@ -87,6 +87,8 @@ class DetailView(QWidget):
         layout.addWidget(self.find_bar)
         self._settle = QTimer(self, singleShot=True, interval=250)
         self._settle.timeout.connect(self._report_progress)
+        self._listen = QTimer(self, singleShot=True, interval=500)  # asking for that widget takes a while
+        self._listen.timeout.connect(self._listen_to_wheel)
         self._connect_signals()
 
     @property
@@ -188,6 +190,7 @@ class DetailView(QWidget):
     def let_go(self) -> None:
         """Show nothing and ask nothing any more: the engine's page is about to be deleted."""
         self._settle.stop()
+        self._listen.stop()
         self._state = DetailState()
 
     def print_to(self, target: Path, on_done: Callable[[Path, bool], None]) -> None:
@@ -255,13 +258,17 @@ class DetailView(QWidget):
             self.scroll_to(self._wanted_fragment)
             self._wanted_fragment = ""
         self._loaded = True
+        self.first_paint.emit()
+        self._listen.start()
+        if self._state.page is not None:
+            self._pages.verify(self._state.page)
+
+    def _listen_to_wheel(self) -> None:
+        """The widget that gets the engine's events is another after each change of renderer."""
         proxy = self._view.focusProxy()
         if proxy is not None:
             proxy.removeEventFilter(self)
             proxy.installEventFilter(self)
-        self.first_paint.emit()
-        if self._state.page is not None:
-            self._pages.verify(self._state.page)
 
     def _on_link(self, url: QUrl, elsewhere: bool) -> None:
         self.link_activated.emit(self._as_written(url), elsewhere)
