@@ -8,10 +8,13 @@ import html
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from reader.core.article import ArticleFormat, CleanArticle, ReadOptions
+
+if TYPE_CHECKING:
+    from reader.core.cleaning.tree import Element
 
 POLICY = (
     "default-src 'none'; img-src article: data:; style-src article: data: 'unsafe-inline'; "
@@ -107,24 +110,19 @@ def _embedded(media_type: str, data: bytes, address: str, article: CleanArticle)
 
 def _harmless(text: str, base: str | None, parts: dict[str, str]) -> str:
     """The page without what acts or asks, its embedded files under addresses of our own."""
-    import lxml.html
-    from lxml import etree
+    from reader.core.cleaning.tree import drop, parse_document, to_html
 
-    parser = lxml.html.HTMLParser(huge_tree=True, encoding="utf-8")
-    try:
-        tree = cast("Any", lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser))
-    except (etree.ParserError, ValueError):
-        return "<!doctype html><meta charset=utf-8>"
-    etree.strip_elements(tree, *_DROPPED, with_tail=False)
-    for element in tree.iter():
-        if isinstance(element.tag, str):
-            _disarm(element, base, parts)
-    return "<!doctype html>" + cast("str", etree.tostring(tree, encoding="unicode", method="html"))
+    page = parse_document(text)
+    for element in list(page.iter(*_DROPPED)):
+        drop(element)
+    for element in page.iter():
+        _disarm(element, base, parts)
+    return "<!doctype html>" + to_html(page)
 
 
-def _disarm(element: Any, base: str | None, parts: dict[str, str]) -> None:
+def _disarm(element: Element, base: str | None, parts: dict[str, str]) -> None:
     if element.tag == "meta" and element.get("http-equiv"):
-        element.attrib.pop("http-equiv")
+        del element.attrib["http-equiv"]
     for name in list(element.attrib):
         value = element.attrib[name]
         if name.lower().startswith("on") or name in ("srcdoc", "ping", "action", "formaction"):
