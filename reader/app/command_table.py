@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "scan": "bring the library up to date with its folders",
         "list": "list articles",
         "categories": "show the category tree with counts",
+        "images": "show which pictures are at hand or missing; download, check and prune them",
         "problems": "list every article that could not be read perfectly, with the reason",
         "doctor": "check versions, paths, fonts and every store; repair what can be rebuilt",
     }

@@ -17,12 +17,17 @@ BUSY_SECONDS = 10.0
 """How long a statement waits for another process that is writing."""
 
 
-def open_database(path: Path) -> sqlite3.Connection:
-    """A connection in WAL mode with manual transactions, for the thread that calls; makes the folder."""
+def open_database(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
+    """A connection in WAL mode with manual transactions; makes the folder.
+
+    For the thread that calls; with `any_thread` for all of them, one at a time.
+    """
     import sqlite3
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(
+        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=not any_thread
+    )
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")

@@ -8,7 +8,8 @@ ReaderError                     one sentence a person can act on
 │  └─ ArticleTooLarge           beyond the size or time limit
 ├─ LibraryError                 catalogue locked, too new, disk full, folder missing
 ├─ SettingsError                preferences or reading state cannot be read or written
-└─ DownloadError                an image cannot be fetched
+├─ DownloadError                nothing can be fetched at all: no certificates, no network library
+└─ ImageCacheError              the image cache cannot be read or written
 """
 
 from __future__ import annotations
@@ -43,4 +44,8 @@ class SettingsError(ReaderError):
 
 
 class DownloadError(ReaderError):
-    """An image cannot be fetched."""
+    """Nothing can be fetched at all."""
+
+
+class ImageCacheError(ReaderError):
+    """The image cache cannot be read or written."""

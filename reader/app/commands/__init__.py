@@ -24,6 +24,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "scan": "reader.app.commands.scan",
         "list": "reader.app.commands.list_articles",
         "categories": "reader.app.commands.categories",
+        "images": "reader.app.commands.images",
         "problems": "reader.app.commands.problems",
         "doctor": "reader.app.commands.doctor",
     }

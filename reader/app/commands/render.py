@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
         return 0
     options = _options(arguments.file, paths)
     article = open_article(arguments.file, options)
-    data = _rendered(article, form, options, arguments.original)
+    data = _rendered(article, form, options, arguments.original, paths)
     if arguments.output is None:
         write_bytes(data)
     else:
@@ -73,10 +73,12 @@ def _options(file: Path, paths: AppPaths) -> ReadOptions:
     return ReadOptions(folder.dialect, folder.category_rule, library_root=folder.path)
 
 
-def _rendered(article: CleanArticle, form: str, options: ReadOptions, original: bool) -> bytes:
-    from reader.core.images import ImageLookup
+def _rendered(
+    article: CleanArticle, form: str, options: ReadOptions, original: bool, paths: AppPaths
+) -> bytes:
+    from reader.core.images import ImageCache, ImageLookup
 
-    images = ImageLookup(article, options.library_root)
+    images = ImageLookup(article, options.library_root, ImageCache(paths.images))
     if form == "json":
         return json_line(article_fields(article, images, _source(article) if original else None))
     if form == "html":

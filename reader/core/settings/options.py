@@ -174,6 +174,15 @@ LIST_GROUP = Choice(
     "list.group", "none", "What the groups of the article list are made by.", ("none", "day", "month", "site")
 )
 CONFIRM_WEB = Switch("links.confirm_web", True, "Shows where a web link leads before the browser opens it.")
+IMAGES_POLICY = Choice(
+    "images.policy",
+    "ask",
+    "Whether missing pictures may be downloaded when an article is opened.",
+    ("never", "ask", "always"),
+)
+IMAGES_LIMIT = Number(
+    "images.limit_mb", 4096, "Megabytes that downloaded pictures may take; the oldest go.", 50, 1_000_000
+)
 
 OPTIONS: Mapping[str, Option[Any]] = MappingProxyType(
     {
@@ -196,6 +205,8 @@ OPTIONS: Mapping[str, Option[Any]] = MappingProxyType(
             LIST_BACKWARDS,
             LIST_GROUP,
             CONFIRM_WEB,
+            IMAGES_POLICY,
+            IMAGES_LIMIT,
         )
     }
 )

@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: MIT
+"""The work behind `images`: goes through articles, fetches what they miss, and tells what is left."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from reader.app.commands.output import ProgressLine, print_json, print_note, print_text
+from reader.core.article import CleanArticle, ReadOptions
+from reader.core.errors import ArticleError
+from reader.core.images import ImageCache, ImageLookup
+from reader.core.images.addresses import addresses_to_try, host_of
+from reader.core.images.download_types import (
+    REFUSALS,
+    DownloadControl,
+    NetworkSettings,
+    Outcome,
+    Reason,
+    Wanted,
+)
+from reader.core.images.survey import ImageSurvey, MissingImage, survey_images, why_missing
+from reader.core.library import ArticleQuery, Library
+from reader.core.open_article import open_article
+from reader.core.settings import ReadState
+
+Articles = Iterable[tuple[Path, ReadOptions]]
+_TELL_SECONDS = 0.4
+
+
+class ImageWork:
+    """One run over some articles; `report` counts what was found."""
+
+    def __init__(self, library: Library, cache: ImageCache, *, as_json: bool, progress: bool) -> None:
+        self.readable = True
+        self._library = library
+        self._cache = cache
+        self._as_json = as_json
+        self._progress = progress
+        self._articles = self._images = self._bytes = 0
+        self._missing: list[tuple[Path, MissingImage, str]] = []
+        self._left = self._failed = 0
+
+    def survey(self, articles: Articles) -> None:
+        """Looks at the articles and prints what is missing."""
+        for path, options in articles:
+            looked = self._look_at(path, options)
+            for image in looked[1].missing if looked else ():
+                self._print_missing(path, image)
+
+    def fetch(
+        self,
+        articles: Articles,
+        *,
+        allow_private: bool,
+        retry: bool,
+        refresh: bool,
+        hosts: frozenset[str] | None,
+    ) -> None:
+        """Downloads what the articles miss, then prints what is missing still."""
+        try:
+            from reader.core.images.download import Downloader
+        except ImportError as error:
+            from reader.core.errors import DownloadError
+
+            raise DownloadError(
+                f"Nothing can be fetched: the network library does not load: {error}."
+            ) from error
+        teller = _Teller(as_json=self._as_json and self._progress)
+        control = DownloadControl()
+        if self._progress:
+            threading.Thread(target=_obey, args=(control,), daemon=True).start()
+
+        def all_wanted() -> Iterator[Wanted]:
+            now = self._cache.clock()
+            for path, options in articles:
+                for wanted in self._wanted_of(path, options, now, allow_private, retry, refresh):
+                    if hosts is None or host_of(addresses_to_try(wanted.url)[0]) in hosts:
+                        teller.total += 1
+                        yield wanted
+
+        settings = NetworkSettings(allow_private=allow_private)
+        Downloader(self._cache, settings=settings, control=control).fetch(
+            all_wanted(), teller.on_outcome, teller.on_tick
+        )
+        teller.finish()
+        refused = teller.refusals
+        for path, image, host in self._missing:
+            found = self._cache.find(image.url)
+            if found is not None:
+                stored = self._cache.stored(image.url)
+                self._bytes += stored.bytes if stored else 0
+                continue
+            now_missing = why_missing(image.url, self._cache, host, allow_private=allow_private)
+            self._print_missing(path, refused.get(image.url, now_missing), fetched=True)
+
+    def report(self) -> dict[str, object]:
+        """The counts of the contract."""
+        return {
+            "articles": self._articles,
+            "images": self._images,
+            "cached": self._images - self._left - self._failed,
+            "missing": self._left,
+            "failed": self._failed,
+            "bytes": self._bytes,
+        }
+
+    def _look_at(self, path: Path, options: ReadOptions) -> tuple[CleanArticle, ImageSurvey] | None:
+        try:
+            article = open_article(path, options)
+        except ArticleError as error:
+            print_note(f"article-reader images: {error}")
+            self.readable = False
+            return None
+        survey = survey_images(article, ImageLookup(article, options.library_root, self._cache), self._cache)
+        self._articles += 1
+        self._images += survey.images
+        self._bytes += survey.bytes
+        self._missing += [(path, image, survey.article_host) for image in survey.missing]
+        return article, survey
+
+    def _wanted_of(
+        self, path: Path, options: ReadOptions, now: float, allow_private: bool, retry: bool, refresh: bool
+    ) -> Iterator[Wanted]:
+        looked = self._look_at(path, options)
+        if looked is None:
+            return
+        article, survey = looked
+        for image in survey.missing:
+            private = allow_private and image.reason is Reason.PRIVATE
+            if private or image.is_worth_a_try(now, retry=retry):
+                yield Wanted(image.url, survey.article_host)
+        if refresh:
+            missing = {image.url for image in survey.missing}
+            for url in dict.fromkeys(reference.url for reference in article.images):
+                if url not in missing and self._cache.stored(url) is not None:
+                    yield Wanted(url, survey.article_host, refresh=True)
+
+    def _print_missing(self, path: Path, image: MissingImage, *, fetched: bool = False) -> None:
+        if image.has_failed and (fetched or image.reason not in REFUSALS):
+            self._failed += 1
+        else:
+            self._left += 1
+        if self._as_json:
+            print_json(
+                {"url": image.url, "article": str(path), "reason": image.reason, "message": image.message}
+            )
+        else:
+            print_text(f"{image.url[:200]}\n    {path}: {image.message}")
+
+
+class _Teller:
+    """Says how far the downloads are: a line for people, or JSON lines for a program."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self.total = 0
+        self.refusals: dict[str, MissingImage] = {}
+        self._as_json = as_json
+        self._line = ProgressLine()
+        self._done = self._stored = 0
+        self._errors: dict[str, int] = {}
+        self._began = time.monotonic()
+        self._told = 0.0
+
+    def on_outcome(self, outcome: Outcome) -> None:
+        """One picture is settled."""
+        self._done += 1
+        if outcome.fault is None:
+            self._stored += 1
+        else:
+            self._errors[outcome.host] = self._errors.get(outcome.host, 0) + 1
+            self.refusals[outcome.url] = MissingImage(
+                outcome.url, outcome.fault.reason, outcome.fault.message
+            )
+
+    def on_tick(self, received: int) -> None:
+        """Some bytes have come."""
+        now = time.monotonic()
+        if now - self._told < _TELL_SECONDS:
+            return
+        self._told = now
+        self._tell(received, now - self._began)
+
+    def finish(self) -> None:
+        """All is done."""
+        self._line.clear()
+
+    def _tell(self, received: int, seconds: float) -> None:
+        speed = received / max(seconds, 0.001)
+        left = (self.total - self._done) * seconds / self._done if self._done else None
+        if self._as_json:
+            print_json(
+                {
+                    "done": self._done,
+                    "total": self.total,
+                    "stored": self._stored,
+                    "received": received,
+                    "speed": round(speed),
+                    "left": None if left is None else round(left),
+                    "errors": self._errors,
+                }
+            )
+        else:
+            self._line.show(
+                f"{self._done} of {self.total} pictures · {received / 1e6:.1f} MB · {speed / 1e6:.1f} MB/s"
+                + ("" if left is None else f" · {left:.0f} s left")
+            )
+
+
+def kept_addresses(library: Library) -> Iterator[str]:
+    """The pictures of starred articles and of those in progress: never pruned."""
+    starred = library.articles(ArticleQuery(starred=True))
+    reading = library.articles(ArticleQuery(state=ReadState.READING))
+    for path in dict.fromkeys(article.path for article in (*starred, *reading)):
+        try:
+            article = open_article(path, library.options_for(path))
+        except ArticleError:
+            continue
+        yield from (reference.url for reference in article.images)
+        if article.cover is not None:
+            yield article.cover.url
+
+
+def _obey(control: DownloadControl) -> None:
+    """Takes the words of the program that started us."""
+    for line in sys.stdin:
+        word = line.strip()
+        if word == "pause":
+            control.pause()
+        elif word == "resume":
+            control.resume()
+        elif word == "cancel":
+            control.cancel()

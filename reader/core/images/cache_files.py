@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""The files of the image cache: one for each content, named by its hash; never changed once in place."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+_FOLDER = "files"
+_INCOMING = "incoming"
+_ENDINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "image/jpeg": ".jpg",
+        "image/png": ".png",
+        "image/gif": ".gif",
+        "image/webp": ".webp",
+        "image/avif": ".avif",
+        "image/svg+xml": ".svg",
+        "image/bmp": ".bmp",
+        "image/x-icon": ".ico",
+    }
+)
+_STALE_SECONDS = 86_400.0
+
+
+def picture_path(folder: Path, content_hash: str, media_type: str) -> Path:
+    """Where the picture with a hash lies."""
+    if len(content_hash) != 32 or not content_hash.isalnum():
+        raise ValueError("no hash of ours")
+    return folder / _FOLDER / content_hash[:2] / (content_hash + _ENDINGS.get(media_type, ""))
+
+
+def content_hash(data: bytes) -> str:
+    """The name of a content."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def hash_of_file(path: Path) -> str:
+    """The name of the content of a file."""
+    digest = hashlib.blake2b(digest_size=16)
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def incoming_path(folder: Path) -> Path:
+    """A new name for what is being received; tells the process it belongs to."""
+    incoming = folder / _INCOMING
+    incoming.mkdir(parents=True, exist_ok=True)
+    return incoming / f"{os.getpid()}-{secrets.token_hex(6)}.part"
+
+
+def partial_path(folder: Path, name: str) -> Path:
+    """Where the beginning of a picture is kept."""
+    return folder / _INCOMING / Path(name).name
+
+
+def write_incoming(folder: Path, data: bytes) -> Path:
+    """Writes bytes beside, to be put in place when the index is told of them."""
+    path = incoming_path(folder)
+    with path.open("wb", buffering=0) as file:
+        file.write(data)
+    return path
+
+
+def put_in_place(incoming: Path, target: Path) -> None:
+    """Gives a finished file its final name."""
+    try:
+        incoming.replace(target)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        incoming.replace(target)
+
+
+def copy_in_place(source: Path, folder: Path, target: Path) -> None:
+    """Copies a file from elsewhere under a name of this cache, never half of it."""
+    beside = incoming_path(folder)
+    shutil.copyfile(source, beside)
+    put_in_place(beside, target)
+
+
+def picture_files(folder: Path) -> Iterator[Path]:
+    """Every file that lies where pictures lie."""
+    for group in sorted((folder / _FOLDER).glob("*")):
+        if group.is_dir():
+            yield from sorted(path for path in group.iterdir() if path.is_file())
+
+
+def sweep_incoming(folder: Path, kept: Collection[str]) -> None:
+    """Deletes what processes that have ended left half received, except the beginnings in `kept`."""
+    oldest = time.time() - _STALE_SECONDS
+    for path in (folder / _INCOMING).glob("*"):
+        if path.name in kept:
+            continue
+        try:
+            if not _may_belong_to_a_process(path.name) or path.stat().st_mtime < oldest:
+                path.unlink(missing_ok=True)
+        except OSError:  # in use elsewhere, or gone this moment
+            continue
+
+
+def _may_belong_to_a_process(name: str) -> bool:
+    owner = name.partition("-")[0]
+    if not owner.isdecimal():
+        return False
+    if os.name != "posix":
+        return True  # there a signal to ask would end the process
+    try:
+        os.kill(int(owner), 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True

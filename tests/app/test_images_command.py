@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: MIT
+"""`images`: the contract of docs/COMMANDS.md, against a server on this machine."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.app.commands import run_command
+from reader.app.paths import AppPaths
+from reader.core.images import ImageCache
+from tests.core.images.misbehaving_server import Answer, Asked, MisbehavingServer
+from tests.core.images.test_download import png
+
+ROUTES: dict[str, Callable[[Asked], Answer]] = {
+    "/a.png": lambda asked: Answer(png(4, 3)),
+    "/b.png": lambda asked: Answer(png(5, 3)),
+    "/page.png": lambda asked: Answer(b"<html>no</html>"),
+}
+LAST = {"articles", "images", "cached", "missing", "failed", "bytes", "seconds"}
+
+
+@pytest.fixture
+def server() -> Iterator[MisbehavingServer]:
+    with MisbehavingServer(dict(ROUTES)) as server:
+        yield server
+
+
+@pytest.fixture
+def article(tmp_path: Path, server: MisbehavingServer) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "here.png").write_bytes(png(9, 9))
+    text = "# Pictures\n\n" + "\n\n".join(
+        f"![]({address})"
+        for address in (
+            "here.png",
+            "lost.png",
+            server.url("/a.png"),
+            server.url("/page.png"),
+            server.url("/gone.png"),
+        )
+    )
+    path = folder / "article.md"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def _images(
+    capfd: pytest.CaptureFixture[str], paths: AppPaths, *words: str | Path, status: int = 0
+) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    assert run_command("images", ["--json", *map(str, words)], paths) == status
+    lines = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    return lines[:-1], lines[-1]
+
+
+def test_says_what_is_missing_without_asking_anybody(
+    capfd: pytest.CaptureFixture[str], app_paths: AppPaths, article: Path, server: MisbehavingServer
+) -> None:
+    lines, last = _images(capfd, app_paths, article)
+    assert set(last) == LAST
+    assert (last["articles"], last["images"], last["cached"], last["missing"], last["failed"]) == (
+        1,
+        5,
+        1,
+        4,
+        0,
+    )
+    assert {line["url"]: line["reason"] for line in lines} == {
+        "lost.png": "no-address",
+        server.url("/a.png"): "refused-private-address",
+        server.url("/page.png"): "refused-private-address",
+        server.url("/gone.png"): "refused-private-address",
+    }
+    assert {line["article"] for line in lines} == {str(article)}
+    assert not server.asked
+    assert not app_paths.images.exists()
+
+
+def test_fetches_and_tells_what_is_still_missing(
+    capfd: pytest.CaptureFixture[str], app_paths: AppPaths, article: Path, server: MisbehavingServer
+) -> None:
+    _, refused = _images(capfd, app_paths, article, "--fetch")
+    assert (refused["cached"], refused["missing"], refused["failed"]) == (1, 1, 3)
+    assert not server.asked
+    lines, last = _images(capfd, app_paths, article, "--fetch", "--allow-private")
+    assert (last["images"], last["cached"], last["missing"], last["failed"]) == (5, 2, 1, 2)
+    assert last["bytes"] == len(png(9, 9)) + len(png(4, 3))
+    assert {line["url"]: line["reason"] for line in lines} == {
+        "lost.png": "no-address",
+        server.url("/page.png"): "not-an-image",
+        server.url("/gone.png"): "gone",
+    }
+    asked = len(server.asked)
+    _, again = _images(capfd, app_paths, article)
+    assert again["cached"] == 2
+    assert again["failed"] == 2
+    assert len(server.asked) == asked
+
+
+def test_a_named_article_is_tried_again(
+    capfd: pytest.CaptureFixture[str], app_paths: AppPaths, article: Path, server: MisbehavingServer
+) -> None:
+    words = (article, "--fetch", "--allow-private")
+    _images(capfd, app_paths, *words)
+    server.routes["/gone.png"] = lambda asked: Answer(png(6, 3))
+    _, last = _images(capfd, app_paths, *words)
+    assert last["failed"] == 1
+    assert server.counts()["/a.png"] == 1
+
+
+def test_the_library_waits_before_it_tries_again(
+    capfd: pytest.CaptureFixture[str], app_paths: AppPaths, article: Path, server: MisbehavingServer
+) -> None:
+    assert run_command("add", [str(article.parent)], app_paths) == 0
+    capfd.readouterr()
+    words = ("--all", "--fetch", "--allow-private")
+    _, last = _images(capfd, app_paths, *words)
+    assert (last["articles"], last["cached"]) == (1, 2)
+    asked = server.counts()
+    _images(capfd, app_paths, *words)
+    assert server.counts() == asked
+    _images(capfd, app_paths, *words, "--retry")
+    assert server.counts()["/gone.png"] == asked["/gone.png"] + 1
+
+
+def test_only_from_the_hosts_that_were_named(
+    capfd: pytest.CaptureFixture[str], app_paths: AppPaths, article: Path, server: MisbehavingServer
+) -> None:
+    words = (article, "--fetch", "--allow-private", "--host")
+    _images(capfd, app_paths, *words, "example.com")
+    assert not server.asked
+    _images(capfd, app_paths, *words, "127.0.0.1")
+    assert server.asked
+
+
+def test_verify_and_prune(
+    capfd: pytest.CaptureFixture[str], app_paths: AppPaths, article: Path, server: MisbehavingServer
+) -> None:
+    _images(capfd, app_paths, article, "--fetch", "--allow-private")
+    _, last = _images(capfd, app_paths, "--verify")
+    assert (last["corrupt"], last["lost"], last["stored"]) == (0, 0, 1)
+    cache = ImageCache(app_paths.images)
+    found = cache.find(server.url("/a.png"))
+    cache.close()
+    assert found is not None
+    assert found.path is not None
+    data = found.path.read_bytes()
+    found.path.write_bytes(data[:-1] + b"?")
+    assert _images(capfd, app_paths, "--verify")[1]["corrupt"] == 1
+    _images(capfd, app_paths, "--prune")
+    assert _images(capfd, app_paths, "--verify")[1]["stored"] == 0
+    assert _images(capfd, app_paths, article, "--fetch", "--allow-private")[1]["cached"] == 2
+
+
+def test_the_limit_is_enforced_after_fetching(
+    capfd: pytest.CaptureFixture[str], app_paths: AppPaths, tmp_path: Path, server: MisbehavingServer
+) -> None:
+    server.routes["/n/"] = lambda asked: Answer(png(9, 9, asked.path.encode() * 400_000))
+    app_paths.preferences.parent.mkdir(parents=True, exist_ok=True)
+    app_paths.preferences.write_text("[images]\nlimit_mb = 50\n", "utf-8")
+    articles = tmp_path / "large"
+    articles.mkdir()
+    for number in range(5):
+        pictures = (f"![]({server.url(f'/n/{number}{part}xxxxxxxxxx')})" for part in range(2))
+        (articles / f"{number}.md").write_text("# x\n\n" + "\n\n".join(pictures), "utf-8")
+    assert run_command("add", [str(articles)], app_paths) == 0
+    capfd.readouterr()
+    _images(capfd, app_paths, articles / "0.md", "--fetch", "--allow-private")
+    _images(capfd, app_paths, "--all", "--fetch", "--allow-private")
+    stored = sum(path.stat().st_size for path in (app_paths.images / "files").rglob("*.png"))
+    assert 0 < stored <= 50 << 20
+
+
+def test_a_rendered_article_has_its_cached_pictures_inside(
+    capfd: pytest.CaptureFixture[str], app_paths: AppPaths, article: Path, server: MisbehavingServer
+) -> None:
+    assert run_command("render", [str(article)], app_paths) == 0
+    before = capfd.readouterr().out.count('src="data:image/png')
+    _images(capfd, app_paths, article, "--fetch", "--allow-private")
+    assert run_command("render", [str(article)], app_paths) == 0
+    assert capfd.readouterr().out.count('src="data:image/png') == before + 1
+
+
+def test_an_article_that_cannot_be_read(capfd: pytest.CaptureFixture[str], app_paths: AppPaths) -> None:
+    _, last = _images(capfd, app_paths, "/nowhere/x.md", status=1)
+    assert last["articles"] == 0
