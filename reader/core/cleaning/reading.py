@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from reader.core.cleaning.tree import Element, class_words, names
@@ -26,7 +25,10 @@ _WIDE_RANGES = (
     (0xF900, 0xFAFF),
     (0x20000, 0x3FFFF),
 )
-_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_WIDE_CLASS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _WIDE_RANGES)
+_WIDE = re.compile(f"[{_WIDE_CLASS}]")
+_WORD = re.compile(rf"[^\W{_WIDE_CLASS}]+(?:['’.-][^\W{_WIDE_CLASS}]+)*")
+_BEGINNING = 2000  # characters of a paragraph, more than any excerpt takes
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 _SENTENCE_END = re.compile(r"[。！？!?…](?:[”’」』）)\"])?|(?<!\d)[.](?=\s|$)")
 
@@ -80,11 +82,8 @@ def _walk(root: Element) -> Iterator[tuple[str, Element, str]]:
 
 def count_words(text: str) -> tuple[int, int]:
     """Wide characters (Han, kana), and words of all other scripts."""
-    if text.isascii():
-        return 0, len(_WORD.findall(text))
-    wide = {ord(character): count for character, count in Counter(text).items() if is_wide(character)}
-    words = _WORD.findall(text.translate(dict.fromkeys(wide, " ")))
-    return sum(wide.values()), len(words)
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    return wide, len(_WORD.findall(text))
 
 
 def is_wide(character: str) -> bool:
@@ -105,11 +104,23 @@ def excerpt_of(root: Element, text: str) -> str:
             continue
         if "embed" in class_words(paragraph):
             continue
-        words = " ".join(article_text(paragraph).split())
+        words = _beginning(paragraph)
         wide, latin = count_words(words)
         if wide + 2 * latin >= 24:
             return shortened(words)
     return shortened(_SPACES.sub(" ", text[: EXCERPT_LENGTH * 4]).strip())
+
+
+def _beginning(paragraph: Element) -> str:
+    """As much of a paragraph as an excerpt can need, in one line."""
+    if sum(map(len, paragraph.itertext())) <= _BEGINNING:
+        return " ".join(article_text(paragraph).split())
+    pieces: list[str] = []
+    for piece in paragraph.itertext():
+        pieces.append(piece[:_BEGINNING])
+        if sum(map(len, pieces)) >= _BEGINNING:
+            break
+    return " ".join("".join(pieces)[:_BEGINNING].split())
 
 
 def shortened(text: str, length: int = EXCERPT_LENGTH) -> str:
