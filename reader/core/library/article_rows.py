@@ -61,6 +61,7 @@ class ArticleRows:
             "content_hash": content_hash,
             "stale": 0,
             "indexed": 0,
+            "searched": 0,
             "added_at": now,
         } | _described(reading, file.path)
         replaced = ", ".join(f"{name} = excluded.{name}" for name in columns if name != "added_at")

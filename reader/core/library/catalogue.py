@@ -11,7 +11,7 @@ from reader.core.database import is_damage, open_database, transaction
 if TYPE_CHECKING:
     import sqlite3
 
-VERSION = 1
+VERSION = 2
 """Goes up with every change of the schema, or of what the columns mean."""
 
 TABLES = (
@@ -28,6 +28,7 @@ TABLES = (
         content_hash TEXT NOT NULL,
         stale INTEGER NOT NULL DEFAULT 0,
         indexed INTEGER NOT NULL DEFAULT 0,
+        searched INTEGER NOT NULL DEFAULT 0,
         added_at TEXT NOT NULL,
         format TEXT NOT NULL,
         title TEXT NOT NULL,
@@ -55,6 +56,7 @@ TABLES = (
     "CREATE INDEX article_title ON article (title_folded, id)",
     "CREATE INDEX article_added ON article (added_at DESC, id DESC)",
     "CREATE INDEX article_unindexed ON article (id) WHERE indexed = 0",
+    "CREATE INDEX article_unsearched ON article (id) WHERE searched = 0",
     """CREATE TABLE category (
         id INTEGER PRIMARY KEY,
         path TEXT NOT NULL UNIQUE

@@ -6,10 +6,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.core.article import ArticleKey, CategoryRule, Dialect, ReadOptions
+from reader.core.article import ArticleKey, CategoryRule, Dialect, ReadOptions, article_key
 from reader.core.database import database_errors, is_damage, transaction
 from reader.core.errors import LibraryError
 from reader.core.library import queries
@@ -30,6 +31,10 @@ from reader.core.settings import ChosenFolder, ReadingStates
 if TYPE_CHECKING:
     import sqlite3
 
+    from reader.core.library.search.index import SearchIndex
+    from reader.core.library.search.results import SearchPage
+    from reader.core.library.search.searching import Search
+
 
 class Library:
     """Everything the reader knows of the folders it was given; opens its files when first asked.
@@ -37,9 +42,11 @@ class Library:
     Several processes and threads may each have their own: readers see what a scan has committed.
     """
 
-    def __init__(self, catalogue: Path, states: ReadingStates) -> None:
+    def __init__(self, catalogue: Path, states: ReadingStates, index: Path | None = None) -> None:
         self.catalogue = catalogue
         self.states = states
+        self._index_folder = index or catalogue.with_name("search")
+        self._search_index: SearchIndex | None = None
         self._opened: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
         self._damaged = False
@@ -93,10 +100,15 @@ class Library:
         """Brings the catalogue up to date; `full` reads every file again."""
         from reader.core.library.last_read import LastRead
         from reader.core.library.scanner import Scan
+        from reader.core.library.search.feed import IndexFeed
 
         with self._errors():
             last_read = LastRead(self.catalogue.with_name(self.catalogue.name + ".reading"))
-            return Scan(self._connection, self.states, progress, cancelled, last_read).run(full)
+            feed = IndexFeed(self.search_index, self._connection)
+            try:
+                return Scan(self._connection, self.states, progress, cancelled, last_read, feed).run(full)
+            finally:
+                feed.close()
 
     def articles(self, query: ArticleQuery | None = None) -> tuple[ListedArticle, ...]:
         """The articles that `query` asks for; without one, all of them, newest first."""
@@ -146,14 +158,42 @@ class Library:
         with self._errors():
             return queries.find_problems(self._connection)
 
+    @property
+    def search_index(self) -> SearchIndex:
+        """The index that scans write and searches ask."""
+        if self._search_index is None:
+            from reader.core.library.search.index import SearchIndex
+
+            self._search_index = SearchIndex(self._index_folder)
+        return self._search_index
+
+    def search(self, query: str, limit: int = 50, offset: int = 0, sort: str = "score") -> SearchPage:
+        """The articles that a query of the search field asks for; `sort` is score or date."""
+        with self._errors():
+            page = self._searching().find(query, limit, offset, sort)
+            return replace(page, share=self._searched_share())
+
+    def matching(self, query: str) -> tuple[ArticleKey, ...]:
+        """The keys of all articles that a query asks for, best first."""
+        with self._errors():
+            return tuple(ArticleKey(key) for key in self._searching().keys(query))
+
+    def related(self, path: Path, limit: int = 10) -> SearchPage:
+        """Articles about the same as the one at `path`, in the library or not."""
+        key = article_key(path)
+        with self._errors():
+            text = None if self.article_at(path) is not None else self._text_of(path)
+            return self._searching().related(key, text, limit)
+
     def check(self) -> str:
         """SQLite's own verdict on the catalogue: `ok`, or what is wrong."""
         with self._errors():
             return str(self._connection.execute("PRAGMA quick_check(1)").fetchone()[0])
 
     def rebuild(self) -> None:
-        """Throws the catalogue away; the next scan makes it anew."""
+        """Throws catalogue and search index away; the next scan makes them anew."""
         self.close()
+        self.search_index.discard()
         with self._errors():
             discard_catalogue(self.catalogue)
 
@@ -162,6 +202,33 @@ class Library:
         if self._opened is not None:
             self._opened.close()
             self._opened = None
+        if self._search_index is not None:
+            self._search_index.close()
+
+    def _searching(self) -> Search:
+        from reader.core.library.known_states import CatalogueStates
+        from reader.core.library.search.searching import Search
+
+        connection = self._connection
+        return Search(
+            self.search_index,
+            CatalogueStates(connection),
+            lambda keys: queries.find_keyed(connection, keys),
+        )
+
+    def _searched_share(self) -> float:
+        articles, waiting = self._connection.execute(
+            "SELECT count(*), (SELECT count(*) FROM article WHERE searched = 0) FROM article"
+        ).fetchone()
+        if not self.search_index.is_usable:
+            return 0.0 if articles else 1.0
+        return 1.0 if not articles else (articles - waiting) / articles
+
+    def _text_of(self, path: Path) -> str:
+        from reader.core.cleaning import clean
+        from reader.core.formats import read_article
+
+        return clean(read_article(path, self.options_for(path))).text
 
     @property
     def _connection(self) -> sqlite3.Connection:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +41,9 @@ _ORDERS = {
     "progress": "coalesce(r.progress, 0) DESC, r.opened_at DESC, a.date_sort DESC, a.id DESC",
 }
 
+_MOST_KEYS = 10_000
+"""Of one statement: SQLite takes 32,766 values at most."""
+
 SORTS = tuple(_ORDERS)
 """The orders an `ArticleQuery` may ask for."""
 
@@ -66,6 +69,17 @@ def find_article(connection: sqlite3.Connection, column: str, value: object) -> 
     """The article whose `path` or `key` is `value`."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM {_ALL} WHERE a.{column} = ? LIMIT 1", (value,))
     return next(iter(_listed(connection, rows)), None)
+
+
+def find_keyed(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, ListedArticle]:
+    """The articles with these keys, each under its own."""
+    found: dict[str, ListedArticle] = {}
+    for start in range(0, len(keys), _MOST_KEYS):
+        some = tuple(keys[start : start + _MOST_KEYS])
+        marks = ", ".join("?" * len(some))
+        rows = connection.execute(f"SELECT {_COLUMNS} FROM {_ALL} WHERE a.key IN ({marks})", some)
+        found.update((article.key, article) for article in _listed(connection, rows))
+    return found
 
 
 def count_all(connection: sqlite3.Connection) -> Counts:

@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.core.article import Problem, ReadOptions
+from reader.core.article import Problem, ReadOptions, article_key
 from reader.core.database import transaction
 from reader.core.errors import ArticleError, ArticleTooLarge, ArticleUnsupported
 from reader.core.library.article_rows import ArticleRows, Reading, storable
 from reader.core.library.file_changes import FileChanges, KnownFile, compare, content_hash, is_emptied_mount
 from reader.core.library.last_read import LastRead
 from reader.core.library.listing import ScanProgress, ScanReport
+from reader.core.library.search.feed import IndexFeed
 from reader.core.library.walker import FoundFile, WalkResult, walk
 from reader.core.settings import ChosenFolder, ReadingStates
 
@@ -42,6 +43,7 @@ class Scan:
     progress: Callable[[ScanProgress], None]
     cancelled: Callable[[], bool]
     last_read: LastRead
+    feed: IndexFeed
     _options: dict[int, ReadOptions] = field(default_factory=dict[int, ReadOptions])
     _stopped: bool = False
 
@@ -59,7 +61,9 @@ class Scan:
             self._apply_removals_and_moves(changes)
             self._put_walk_problems(walked)
             self._list_articles(changes)
+            self.feed.begin()
             self._index_articles()
+            self.feed.commit()
             self._remember_contents()
         self.last_read.end()
         return self._report(changes, time.monotonic() - started)
@@ -106,6 +110,8 @@ class Scan:
     def _apply_removals_and_moves(self, changes: FileChanges) -> None:
         """The reading state goes first: a scan killed in between finds the same moves again."""
         self._remember_contents()
+        self.feed.remove(file.path for file in changes.removed)
+        self.feed.remove(old.path for old, _ in changes.moved)
         if changes.moved:
             self.states.move_all(
                 [(_path(old.path), _path(new.path), old.content_hash or None) for old, new in changes.moved]
@@ -153,7 +159,8 @@ class Scan:
     def _index_articles(self) -> None:
         """Second pass: words, language and excerpt from the whole text; goes on where it stopped."""
         waiting = self.connection.execute(
-            "SELECT id, path, folder_id FROM article WHERE indexed = 0 ORDER BY date_sort DESC, id DESC"
+            "SELECT id, path, folder_id FROM article WHERE indexed = 0 OR searched = 0"
+            " ORDER BY date_sort DESC, id DESC"
         ).fetchall()
         rows = ArticleRows(self.connection)
         done = 0
@@ -164,8 +171,18 @@ class Scan:
                         rows.put_failure(identity, path, reading)
                     else:
                         rows.put_whole(identity, path, reading)
+            for (identity, path, _), reading in batch:
+                self._feed(identity, path, reading)
             done += len(batch)
             self.progress(ScanProgress(done, len(waiting), _path(batch[-1][0][1]), "indexing"))
+
+    def _feed(self, identity: int, path: bytes, reading: Reading | Problem) -> None:
+        from reader.core.library.search.prepared import prepare, search_text
+
+        if isinstance(reading, Problem) or reading.whole is None:
+            self.feed.put_listed(identity)
+        else:
+            self.feed.put(identity, prepare(search_text(article_key(_path(path)), reading.whole)))
 
     def _read_head(self, file: FoundFile) -> tuple[str, Reading]:
         from reader.core.article import Metadata

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""Answers a query with a page of hits, each with its row of the catalogue and a piece of its text."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.core.library.search.compiling import Compiler, KnownStates
+from reader.core.library.search.matching import HitFinder
+from reader.core.library.search.results import SearchHit, SearchPage
+from reader.core.library.search.snippets import make_snippet
+from reader.core.library.search.syntax import Part, parse
+
+if TYPE_CHECKING:
+    from tantivy import DocAddress, Query, Searcher
+
+    from reader.core.library.listing import ListedArticle
+    from reader.core.library.search.index import SearchIndex
+
+SORTS = ("score", "date")
+MOST_HITS = 100_000
+
+Rows = Callable[[Sequence[str]], Mapping[str, "ListedArticle"]]
+"""Looks up the articles of keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Asks one index; rows and states come from the catalogue."""
+
+    index: SearchIndex
+    states: KnownStates
+    rows: Rows
+
+    def find(self, query: str, limit: int = 50, offset: int = 0, sort: str = "score") -> SearchPage:
+        """The articles that a query asks for, best or newest first; never fails for what was typed."""
+        begun = time.perf_counter()
+        searcher = self.index.searcher()
+        if searcher is None:
+            return SearchPage(0, (), time.perf_counter() - begun)
+        part = parse(query)
+        total, hits = self._page(searcher, self._compiled(searcher, part), part, (limit, offset), sort)
+        suggestions: tuple[str, ...] = ()
+        if not total:
+            from reader.core.library.search.suggestions import suggest
+
+            suggestions = suggest(query, searcher, lambda other: self._finds(searcher, other))
+        return SearchPage(total, hits, time.perf_counter() - begun, suggestions)
+
+    def related(self, key: str, text: str | None, limit: int = 10) -> SearchPage:
+        """Articles about the same as the one with this key; its text, where it is not in the index."""
+        from reader.core.library.search.related import related_query
+
+        begun = time.perf_counter()
+        searcher = self.index.searcher()
+        if searcher is None:
+            return SearchPage(0, (), time.perf_counter() - begun)
+        with self.index.errors():
+            query = related_query(searcher, key, text)
+        if query is None:
+            return SearchPage(0, (), time.perf_counter() - begun)
+        total, hits = self._page(searcher, query, parse(""), (limit, 0), "score")
+        return SearchPage(total, hits, time.perf_counter() - begun)
+
+    def keys(self, query: str) -> tuple[str, ...]:
+        """The keys of all articles that a query asks for, best first."""
+        searcher = self.index.searcher()
+        if searcher is None:
+            return ()
+        with self.index.errors():
+            found = searcher.search(self._compiled(searcher, parse(query)), max(1, searcher.num_docs))
+            return tuple(str(searcher.doc(address)["key"][0]) for _, address in found.hits)
+
+    def _compiled(self, searcher: Searcher, part: Part) -> Query:
+        with self.index.errors():
+            return Compiler(searcher, self.states, self.index.languages()).compile(part)
+
+    def _page(
+        self, searcher: Searcher, query: Query, part: Part, window: tuple[int, int], sort: str
+    ) -> tuple[int, tuple[SearchHit, ...]]:
+        limit, offset = (max(0, min(number, MOST_HITS)) for number in window)
+        order = "day" if sort == "date" else None
+        with self.index.errors():
+            found = searcher.search(query, max(1, limit), order_by_field=order, offset=offset)
+            hits: list[tuple[float, DocAddress]] = found.hits[:limit]
+            stored = [(score, searcher.doc(address)) for score, address in hits]
+            rows = self.rows([str(document["key"][0]) for _, document in stored])
+            finder = HitFinder(part)
+            listed = [
+                SearchHit(row, 0.0 if order else float(score), make_snippet(document["body"][0], finder))
+                for score, document in stored
+                if (row := rows.get(str(document["key"][0]))) is not None
+            ]
+            return int(getattr(found, "count", len(listed))), tuple(listed)
+
+    def _finds(self, searcher: Searcher, query: str) -> bool:
+        with self.index.errors():
+            return bool(searcher.search(self._compiled(searcher, parse(query)), 1, count=False).hits)

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""Writes the index: one writer of all processes, and what is committed stays whatever happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Self
+
+from reader.core.errors import LibraryError
+
+if TYPE_CHECKING:
+    from tantivy import Index, IndexWriter
+
+    from reader.core.library.search.prepared import Prepared
+
+HEAP_BYTES = 96_000_000
+"""What the engine gathers in memory before it writes a segment."""
+
+
+class SearchWriter:
+    """Puts articles in and takes them out; nothing of it is seen before `commit`."""
+
+    def __init__(
+        self, errors: Callable[[], AbstractContextManager[None]], opened: Index, fresh: bool
+    ) -> None:
+        self.fresh = fresh
+        """Whether the index was made anew: then every article has to be put."""
+        self._errors = errors
+        self._opened = opened
+        self._writer: IndexWriter | None = opened.writer(HEAP_BYTES, 1)
+        self._searcher = opened.searcher()
+        self._put: set[str] = set()
+        self._writer.garbage_collect_files()
+
+    def put(self, article: Prepared) -> None:
+        """Adds an article, or replaces the one with the same key."""
+        from tantivy import Document
+
+        document = Document()
+        document.add_text("key", article.key)
+        for name, text in article.streams.items():
+            if text:
+                document.add_text(name, text)
+        for run in article.runs:
+            document.add_text("pairs", run)
+        if article.stems:
+            document.add_text("stems", article.stems)
+        document.add_integer("day", article.day)
+        document.add_integer("words", article.words)
+        document.add_bytes("body", article.body)
+        with self._errors():
+            if article.key in self._put or self._searcher.doc_freq("key", article.key):
+                self._alive.delete_documents_by_term("key", article.key)
+            self._alive.add_document(document)
+        self._put.add(article.key)
+
+    def remove(self, key: str) -> None:
+        """Takes an article out, if it is in."""
+        with self._errors():
+            self._alive.delete_documents_by_term("key", key)
+
+    def commit(self) -> None:
+        """Makes everything so far last and be found."""
+        with self._errors():
+            self._alive.commit()
+            self._opened.reload()
+            self._searcher = self._opened.searcher()
+        self._put.clear()
+
+    def keys(self) -> set[str]:
+        """The keys of all committed articles."""
+        from tantivy import Query
+
+        with self._errors():
+            found = self._searcher.terms_with_prefix("key", "", filter_query=Query.all_query())
+            return {key for key, _ in found}
+
+    @property
+    def documents(self) -> int:
+        """How many articles are committed."""
+        return self._searcher.num_docs
+
+    def close(self) -> None:
+        """Lets others write; what was not committed is forgotten."""
+        if self._writer is not None:
+            with self._errors():
+                self._writer.rollback()
+                self._writer.wait_merging_threads()
+            self._writer = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def _alive(self) -> IndexWriter:
+        if self._writer is None:
+            raise LibraryError("The search index was closed.")
+        return self._writer

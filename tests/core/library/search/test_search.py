@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: MIT
+"""What a search finds, in what order, with what snippet; what a scan does to the index."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.core.library import Library
+from reader.core.settings import ReadState
+from tests.core.library.conftest import Write
+
+
+def titles(library: Library, query: str) -> list[str]:
+    """The titles of what a query finds, best first."""
+    return [hit.article.title for hit in library.search(query).hits]
+
+
+def test_chinese_is_found_by_what_stands_there_and_by_nothing_else(library: Library, write: Write) -> None:
+    write("a.md", title="甲", body="我们研究人工智能的历史。")
+    write("b.md", title="乙", body="人工，智能。工智。人工 智能")
+    write("c.md", title="丙", body="Python里的循环，以及 Python 里的类")
+    library.scan()
+    assert titles(library, "人工智能") == ["甲"]
+    assert titles(library, "工智能的") == ["甲"]
+    assert sorted(titles(library, "人工")) == ["乙", "甲"]
+    assert titles(library, "历") == ["甲"]
+    assert titles(library, "史") == ["甲"]
+    assert titles(library, "能的历史") == ["甲"]
+    assert titles(library, "史。") == ["甲"]
+    assert titles(library, "能史") == []
+    assert titles(library, "Python里") == ["丙"]
+    assert titles(library, "里的类") == ["丙"]
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("软件", "一個軟件"),
+        ("軟件", "一个软件"),
+        ("软件", "一個軟體"),
+        ("里面", "裡面"),
+        ("里面", "裏面"),
+        ("ＰＹＴＨＯＮ", "python"),
+        ("python", "Ｐｙｔｈｏｎ"),
+        ("strasse", "Die Straße"),
+        ("cafe", "Café"),
+        ("café", "cafe\u0301"),
+        ("running", "He runs"),
+        ("run", "Running"),
+        ("inter", "international"),
+        ("c++", "modern C++ code"),
+        ("node.js", "Node.js"),
+        ("state-of-the-art", "state of the art"),
+        ("don't", "don’t"),
+        ("コンピュータ", "ｺﾝﾋﾟｭｰﾀ コンピュータ"),
+        ("검색", "한국어 검색"),
+        ("каталог", "Каталог"),
+        ("שלום", "שָׁלוֹם"),
+        ("كتاب", "کِتاب"),
+        ("𠮷野家", "去𠮷野家吃饭"),
+    ],
+)
+def test_spellings_of_one_word_meet(library: Library, write: Write, query: str, text: str) -> None:
+    write("a.md", title="Found", body=text)
+    write("b.md", title="Other", body="Nothing of it. 別的。")
+    library.scan()
+    (hit,) = library.search(query).hits
+    assert hit.article.title == "Found"
+    assert hit.snippet.matches
+
+
+@pytest.mark.parametrize("query", ["rgzn", "rengongzhineng", "rengongzhi", "gzn", "gongzhin"])
+def test_titles_are_found_by_pinyin(library: Library, write: Write, query: str) -> None:
+    write("a.md", title="浅谈人工智能", body="正文")
+    write("b.md", title="重庆的火锅", body="正文")
+    library.scan()
+    assert titles(library, query) == ["浅谈人工智能"]
+    assert titles(library, "chongqing") == ["重庆的火锅"]
+
+
+def test_a_title_is_worth_more_than_a_text(library: Library, write: Write) -> None:
+    write("a.md", title="Cooking", body="Rust " * 5 + "is mentioned, iron does it.")
+    write("b.md", title="Rust", body="A language.")
+    library.scan()
+    assert titles(library, "rust") == ["Rust", "Cooking"]
+
+
+def test_fields_numbers_and_dates_narrow_a_search(library: Library, write: Write) -> None:
+    write(
+        "tech/a.md",
+        title="One",
+        date="2021-03-04",
+        categories=["技术", "前端"],
+        tags=["web"],
+        body="数据 " * 50,
+    )
+    write("b.md", title="Two", date="2019-01-01", tags=["life"], body="数据 ![p](p.png)")
+    library.scan()
+    for query, found in {
+        "tag:web": ["One"],
+        "分类：前端": ["One"],
+        "category:技术/前端": ["One"],
+        "title:two": ["Two"],
+        "数据 -tag:web": ["Two"],
+        "数据 after:2020": ["One"],
+        "before:2020": ["Two"],
+        "words:>20 数据": ["One"],
+        "words:<20": ["Two"],
+        "has:image": ["Two"],
+        "path:tech": ["One"],
+        "title:one OR title:two -数据": ["One"],
+        "(title:one OR title:two) tag:life": ["Two"],
+        "lang:xx": [],
+    }.items():
+        assert sorted(titles(library, query)) == found, query
+
+
+def test_states_are_those_of_this_moment(library: Library, write: Write) -> None:
+    for name in ("a", "b", "c"):
+        write(f"{name}.md", title=name.upper(), body="数据")
+    library.scan()
+    first, second = (article.path for article in library.articles()[:2])
+    library.states.set(first, state=ReadState.READING, starred=True)
+    library.states.set(second, tags=("自己的",))
+    reading = library.article_at(first)
+    tagged = library.article_at(second)
+    assert reading is not None and tagged is not None
+    assert titles(library, "is:reading") == [reading.title]
+    assert titles(library, "is:starred 数据") == [reading.title]
+    assert len(titles(library, "is:unread")) == 2
+    assert reading.title not in titles(library, "is:new 数据")
+    assert titles(library, "tag:自己的") == [tagged.title]
+
+
+def test_snippets_show_the_place(library: Library, write: Write) -> None:
+    write(
+        "a.md",
+        title="A",
+        body="开头的话。\n\n" * 80 + "这里说到**软件**与<b>标记</b> &lt;x&gt;。\n\n" + "结尾。" * 99,
+    )
+    library.scan()
+    (hit,) = library.search("软件").hits
+    shown = hit.snippet
+    assert [shown.text[start:end] for start, end in shown.matches] == ["软件"]
+    assert len(shown.text) < 130
+
+
+def test_pages_and_sorting(library: Library, write: Write) -> None:
+    for number in range(30):
+        write(f"{number}.md", title=f"N{number}", date=f"2020-01-{number + 1:02}", body="数据")
+    library.scan()
+    page = library.search("数据", limit=10, offset=10, sort="date")
+    assert page.total == 30
+    assert [hit.article.title for hit in page.hits] == [f"N{number}" for number in range(19, 9, -1)]
+    assert len(library.matching("数据")) == 30
+    assert library.search("", limit=5).total == 30
+
+
+def test_something_like_it_is_suggested(library: Library, write: Write) -> None:
+    write("a.md", title="A", body="微服务架构 and javascript for everyone")
+    library.scan()
+    assert library.search("jvascript").suggestions[0] == "javascript"
+    assert library.search("微服务架勾").suggestions == ("微服务架构",)
+    assert library.search("qqqqqqq").suggestions == ()
+
+
+def test_related_articles_share_rare_words(library: Library, write: Write, root: Path) -> None:
+    for number in range(12):
+        write(f"other{number}.md", body=f"普通的日子{number}，没有什么特别。")
+    write("a.md", title="Rust A", body="所有权与借用检查器 borrow checker ownership 生命周期")
+    write("b.md", title="Rust B", body="借用检查器 borrow checker 与生命周期 ownership")
+    library.scan()
+    assert [hit.article.title for hit in library.related(root / "a.md").hits] == ["Rust B"]
+    outside = root.parent / "outside.md"
+    outside.write_text("borrow checker ownership 生命周期", "utf-8")
+    assert {hit.article.title for hit in library.related(outside).hits} == {"Rust A", "Rust B"}
+
+
+def test_the_index_follows_the_files(library: Library, write: Write, root: Path) -> None:
+    old = write("a.md", title="A", body="旧的内容")
+    write("b.md", title="B", body="别的")
+    library.scan()
+    old.rename(root / "moved.md")
+    write("b.md", title="B", body="新的内容")
+    library.scan()
+    (hit,) = library.search("旧的内容").hits
+    assert hit.article.path == root / "moved.md"
+    assert titles(library, "新的内容") == ["B"]
+    (root / "moved.md").unlink()
+    library.scan()
+    assert library.search("旧的内容").total == 0
+    assert library.search_index.documents() == 1
+
+
+def test_what_cannot_be_read_is_found_by_its_title(
+    library: Library, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> object:
+        raise RecursionError
+
+    monkeypatch.setattr("reader.core.cleaning.clean", fail)
+    write("a.md", title="深渊", body="正文")
+    library.scan()
+    assert titles(library, "深渊") == ["深渊"]
