@@ -30,7 +30,7 @@ from reader.core.images.download_types import (
 from tests.core.images.misbehaving_server import Answer, Asked, MisbehavingServer, gzip_bomb
 
 QUICK = DownloadLimits(
-    backoff_seconds=0.02, silent_seconds=1, total_seconds=2, connect_seconds=2, host_delay=0, tries=3
+    backoff_seconds=0.02, silent_seconds=3, total_seconds=6, connect_seconds=3, host_delay=0, tries=3
 )
 OPEN = NetworkSettings(allow_private=True, proxies=())
 
