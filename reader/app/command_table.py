@@ -13,6 +13,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "remove": "take folders out of the library; their files stay as they are",
         "scan": "bring the library up to date with its folders",
         "list": "list articles",
+        "search": "search the texts of all articles",
+        "related": "find articles about the same",
         "categories": "show the category tree with counts",
         "images": "show which pictures are at hand or missing; download, check and prune them",
         "problems": "list every article that could not be read perfectly, with the reason",

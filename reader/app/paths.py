@@ -39,6 +39,11 @@ class AppPaths:
         return self.cache / "catalogue.db"
 
     @property
+    def search_index(self) -> Path:
+        """What searches ask, made of the texts: derived, may be deleted."""
+        return self.cache / "search"
+
+    @property
     def state_db(self) -> Path:
         """Reading state and library folders: never deleted."""
         return self.data / "state.db"

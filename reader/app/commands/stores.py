@@ -15,7 +15,7 @@ from reader.core.settings import ReadingStates
 def opened_library(paths: AppPaths) -> Generator[Library]:
     """The library of these paths, for the thread that calls."""
     states = ReadingStates(paths.state_db)
-    library = Library(paths.catalogue, states)
+    library = Library(paths.catalogue, states, paths.search_index)
     try:
         yield library
     finally:

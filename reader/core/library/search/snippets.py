@@ -49,11 +49,13 @@ def _line_start(text: str, place: int) -> int:
     lead = 24 if text[place : place + 1] >= _WIDE else 60
     earliest = max(0, place - lead)
     before = text[earliest:place]
-    for marks in ("\n", "。！？", " ，、；"):
-        at = max(before.rfind(mark) for mark in marks)
-        if at >= 0:
-            return earliest + at + 1
-    return earliest
+    sentence = max(before.rfind(mark) for mark in "\n。！？")
+    if sentence >= 0:
+        return earliest + sentence + 1
+    if earliest == 0:
+        return 0
+    words = [at for mark in " ，、；" if (at := before.find(mark)) >= 0]
+    return earliest + min(words) + 1 if words else earliest
 
 
 def _reach(text: str, start: int, width: int) -> int:
