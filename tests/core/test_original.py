@@ -13,7 +13,8 @@ from reader.core.original import POLICY, original_file, original_page
 
 OPTIONS = ReadOptions()
 _HOSTILE = """<html><head><base href="http://x.example/"><meta http-equiv="refresh" content="0;url=http://x.example/">
-<meta http-equiv="Content-Security-Policy" content="default-src *"><script>1</script><style>p{color:red}</style></head>
+<meta http-equiv="Content-Security-Policy" content="default-src *"><script>1</script>
+<style>p{color:red}</style></head>
 <body onload="x()"><p onclick=x()>Words of the page, kept as they are.</p><iframe src="http://x.example/"></iframe>
 <form action="http://x.example/"><input></form><object data="a.swf"></object><noscript><img src=x></noscript>
 <a href="http://x.example/" ping="http://x.example/">link</a><svg><script>2</script></svg></body></html>"""

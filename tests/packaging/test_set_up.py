@@ -113,7 +113,7 @@ def test_second_set_up_asks_only_for_the_version(ready: Machine) -> None:
     ready.forget_calls()
     done = ready.run("set-up.sh", "run")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert ready.calls("") == ["-V"]
+    assert ready.calls("") == ["-V", "-I -m compileall -q reader"]
 
 
 def test_environment_of_developers_serves_running(ready: Machine) -> None:
