@@ -54,6 +54,11 @@ class AppPaths:
         return self.config / "preferences.toml"
 
     @property
+    def site_rules(self) -> Path:
+        """Site rules of the person's own; the folder need not exist."""
+        return self.config / "site-rules"
+
+    @property
     def images(self) -> Path:
         """Downloaded pictures."""
         return self.cache / "images"

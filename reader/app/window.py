@@ -137,7 +137,7 @@ def build_window(
         engine.ask_ahead(first)
     parts = _window_parts(application, request, paths, preferences, engine, shared_style)
     if first is not None and first.is_file():
-        parts.detail.show_article(first, ReadOptions(), ahead=True)
+        parts.detail.show_article(first, ReadOptions(rules_folder=paths.site_rules), ahead=True)
     engine.handler.serve(parts.pages.answer)
     from reader.ui.main_window import MainWindow
 
@@ -180,7 +180,7 @@ def _window_parts(
     pages = ArticlePages(tasks, builder, _page_store(paths), application)
     detail = DetailView(pages, engine.page)
     detail.apply_theme(style.theme)
-    feed = LibraryFeed(tasks, _library_opener(paths), ScanProcess(application), application)
+    feed = LibraryFeed(tasks, _library_opener(paths), ScanProcess(application), paths.site_rules, application)
     state = QSettings(str(paths.window_state), QSettings.Format.IniFormat)
     if request.number > 1:
         state.beginGroup(f"window{request.number}")

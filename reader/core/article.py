@@ -130,6 +130,7 @@ class ReadOptions:
     category_rule: CategoryRule = CategoryRule.AUTO
     encoding: str | None = None  # overrides every detection
     library_root: Path | None = None  # local links and images are not sought above it
+    rules_folder: Path | None = None  # site rules of the person's own, if there is such a folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,13 @@ def open_article(
     path: Path, options: ReadOptions = DEFAULT_OPTIONS, rules: SiteRules | None = None
 ) -> CleanArticle:
     """Reads and cleans the article at `path`; ArticleError says why it cannot."""
-    from reader.core.cleaning import clean
+    from reader.core.cleaning import clean, load_site_rules
     from reader.core.formats import read_article
 
-    return clean(read_article(Path(path), options), rules)
+    folder = options.rules_folder
+    if rules is None and folder is not None and folder.is_dir():
+        rules = load_site_rules([folder])
+    article = clean(read_article(Path(path), options), rules)
+    if rules is None or not rules.problems:
+        return article
+    return replace(article, problems=(*article.problems, *rules.problems))

@@ -114,7 +114,14 @@ class PageStore:
         file = f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino}"
         root = os.fsencode(options.library_root).hex() if options.library_root else ""
         rules = f"{options.dialect} {options.category_rule} {options.encoding} {root}"
-        return [self._program, file, rules, look]
+        return [self._program, file, rules, _folder_state(options.rules_folder), look]
+
+
+def _folder_state(folder: Path | None) -> str:
+    """What tells one state of a folder's files from another."""
+    if folder is None or not folder.is_dir():
+        return ""
+    return program_fingerprint("", folder)
 
 
 def program_fingerprint(version: str, *folders: Path) -> str:

@@ -51,9 +51,11 @@ class LibraryFeed(QObject):
         tasks: Tasks,
         open_library: Callable[[], Library],
         scan: ScanProcess,
+        rules_folder: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._rules_folder = rules_folder
         self._tasks, self._open_library, self._scan = tasks, open_library, scan
         self._library: Library | None = None
         self._folders: tuple[LibraryFolder, ...] = ()
@@ -108,9 +110,12 @@ class LibraryFeed(QObject):
         """How an article is to be read: by the rules of the library folder it lies in."""
         around = [folder for folder in self._folders if path.is_relative_to(folder.path)]
         if not around:
-            return ReadOptions()
+            return ReadOptions(rules_folder=self._rules_folder)
         folder = max(around, key=lambda each: len(each.path.parts))
-        return ReadOptions(folder.dialect, folder.category_rule, library_root=folder.path)
+        rules = self._rules_folder
+        return ReadOptions(
+            folder.dialect, folder.category_rule, library_root=folder.path, rules_folder=rules
+        )
 
     def add_folder(self, path: Path) -> None:
         """Take a folder into the library; nothing is written to it."""
@@ -137,6 +142,10 @@ class LibraryFeed(QObject):
                 self.welcome_listed.emit(articles)
 
         self._ask(lambda library: welcome_articles(language, library.states), done)
+
+    def ask(self, work: Callable[[Library], T], on_done: Callable[[T], object]) -> None:
+        """Ask the library anything, on its lane; the answer arrives here."""
+        self._ask(work, on_done)
 
     def rescan(self) -> None:
         """Look for new, changed and vanished files."""
@@ -172,6 +181,10 @@ class LibraryFeed(QObject):
     def state_of(self, path: Path, on_done: Callable[[object], None]) -> None:
         """Ask for the reading state of any article, in the library or not."""
         self._ask(lambda library: library.states.get(path), on_done)
+
+    def consult(self, work: Callable[[Library], T], on_done: Callable[[T], object]) -> None:
+        """Have something done with the library and its reading state, on the lane that owns them."""
+        self._ask(work, on_done)
 
     def close(self) -> None:
         """Stop everything that runs for the library."""

@@ -100,7 +100,7 @@ class WebPage(QWebEnginePage):
         kinds = QWebEnginePage.NavigationType
         here, there = _without_fragment(self.url()), _without_fragment(url)
         if kind == kinds.NavigationTypeLinkClicked:
-            if here == there and url.hasFragment() and not url.fragment().startswith("category="):
+            if here == there and url.hasFragment():
                 return True
             self.link_activated.emit(url, False)
             return False

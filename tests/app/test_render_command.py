@@ -162,3 +162,23 @@ def test_every_real_article_renders_in_every_form(shared: Path, app_paths: AppPa
             words = ["--data-dir", str(app_paths.data), "render", str(file), "--format", form, "-o", str(out)]
             assert main(words) == 0, file
             assert out.stat().st_size > 0, file
+
+
+def test_site_rules_of_the_persons_own_are_used(
+    tmp_path: Path, app_paths: AppPaths, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    app_paths.site_rules.mkdir(parents=True)
+    rule = '[[rule]]\nhosts = ["example.org"]\ndrop = [".mine"]\n'
+    (app_paths.site_rules / "example.toml").write_text(rule, "utf-8")
+    (app_paths.site_rules / "broken.toml").write_text("[[rule", "utf-8")
+    page = tmp_path / "page.md"
+    page.write_text(
+        "---\ntitle: T\nurl: https://example.org/a\n---\n\n<div><p>Kept words.</p>"
+        "<p class='mine'>Words of an ornament.</p></div>\n",
+        "utf-8",
+    )
+    assert main(["--data-dir", str(app_paths.data), "render", str(page), "--format", "json"]) == 0
+    fields = json.loads(capsysbinary.readouterr().out)
+    assert "Kept words." in fields["text"]
+    assert "ornament" not in fields["text"]
+    assert [problem["code"] for problem in fields["problems"]] == ["site-rule-invalid"]

@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,8 +57,9 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
 
 def _options(file: Path, paths: AppPaths) -> ReadOptions:
     """As the library reads the file, if it lies in one of its folders."""
+    plain = ReadOptions(rules_folder=paths.site_rules)
     if not paths.state_db.exists():
-        return ReadOptions()
+        return plain
     from reader.core.settings import ReadingStates
 
     states = ReadingStates(paths.state_db)
@@ -65,12 +67,14 @@ def _options(file: Path, paths: AppPaths) -> ReadOptions:
         folder = states.folders.containing(file)
     except SettingsError as error:
         print_note(f"article-reader render: {error}")
-        return ReadOptions()
+        return plain
     finally:
         states.close()
     if folder is None:
-        return ReadOptions()
-    return ReadOptions(folder.dialect, folder.category_rule, library_root=folder.path)
+        return plain
+    return replace(
+        plain, dialect=folder.dialect, category_rule=folder.category_rule, library_root=folder.path
+    )
 
 
 def _rendered(

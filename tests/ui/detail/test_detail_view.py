@@ -143,6 +143,17 @@ def test_a_link_becomes_a_signal_with_its_written_address(desk: Desk, article: W
     assert caught.args == ["../other/place.md#part", False]
 
 
+def test_a_category_in_the_header_is_a_link_into_the_library(desk: Desk, article: Write) -> None:
+    from reader.core.links import LinkKind, resolve_link
+
+    path = article("---\ntitle: T\ncategories:\n  - [编程, C++/C#]\n---\n\nText.\n")
+    desk.open(path)
+    with desk.bot.waitSignal(desk.detail.link_activated, timeout=10_000) as caught:
+        desk.ask("[...document.querySelectorAll('header a')].at(-1).click()")
+    link = resolve_link(caught.args[0], path, None)
+    assert (link.kind, link.category) == (LinkKind.CATEGORY, ("编程", "C++/C#"))
+
+
 def test_a_link_inside_the_article_scrolls(desk: Desk, article: Write) -> None:
     desk.open(article("# T\n\n[down](#end)\n\n" + "word\n\n" * 200 + "## End\n"))
     desk.ask("document.querySelector('.text a').click()")
