@@ -128,6 +128,8 @@ def _show(given: Mapping[str, str]) -> str | None:
 
 def _file(word: str) -> Path:
     """A file as it was named: a path, or a `file:` address as desktops hand them over."""
+    if not word:
+        raise UsageError("A file with an empty name was asked for.")
     if not word.lower().startswith("file:/") or os.path.lexists(word):
         return Path(word)
     from urllib.parse import unquote_to_bytes, urlsplit

@@ -82,6 +82,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "open_source", QT_TRANSLATE_NOOP("Actions", "Open source in browser"), "article", ("B",), "browser"
     ),
+    ActionSpec("back", QT_TRANSLATE_NOOP("Actions", "Back"), "-article", ("Alt+Left",), "back"),
+    ActionSpec("forward", QT_TRANSLATE_NOOP("Actions", "Forward"), "article", ("Alt+Right",), "forward"),
+    ActionSpec("new_tab", QT_TRANSLATE_NOOP("Actions", "New tab"), "tab", ("Ctrl+T",), "plus"),
+    ActionSpec("close_tab", QT_TRANSLATE_NOOP("Actions", "Close tab"), "tab", ("Ctrl+W",), "close"),
+    ActionSpec("reopen_tab", QT_TRANSLATE_NOOP("Actions", "Reopen closed tab"), "tab", ("Ctrl+Shift+T",)),
+    ActionSpec("pin_tab", QT_TRANSLATE_NOOP("Actions", "Pin or unpin tab"), "tab", (), "pin"),
+    ActionSpec("next_tab", QT_TRANSLATE_NOOP("Actions", "Next tab"), "-tab", ("Ctrl+Tab", "Ctrl+PgDown")),
+    ActionSpec(
+        "previous_tab", QT_TRANSLATE_NOOP("Actions", "Previous tab"), "tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp")
+    ),
     ActionSpec("zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger"), "view", ("Ctrl++", "Ctrl+="), "zoom_in"),
     ActionSpec("zoom_out", QT_TRANSLATE_NOOP("Actions", "Smaller"), "view", ("Ctrl+-",), "zoom_out"),
     ActionSpec("zoom_reset", QT_TRANSLATE_NOOP("Actions", "Normal size"), "view", ("Ctrl+0",)),
@@ -122,6 +132,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
 MENUS: Mapping[str, str] = {
     "file": QT_TRANSLATE_NOOP("Actions", "&File"),
     "article": QT_TRANSLATE_NOOP("Actions", "&Article"),
+    "tab": QT_TRANSLATE_NOOP("Actions", "&Tabs"),
     "view": QT_TRANSLATE_NOOP("Actions", "&View"),
     "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
 }

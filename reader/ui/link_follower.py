@@ -22,6 +22,7 @@ class LinkFollower(QObject):
     """Turns an address of the article into one thing that happens, and never into a surprise."""
 
     article_asked = Signal(Path, str)  # path, fragment
+    tab_asked = Signal(Path)  # the same, in a tab of its own
     category_asked = Signal(tuple)
     fragment_asked = Signal(str)
     refused = Signal(str)  # one sentence
@@ -35,14 +36,19 @@ class LinkFollower(QObject):
         super().__init__(window)
         self._preferences, self._window, self._open_outside = preferences, window, open_outside
 
-    def follow(self, href: str, article: Path, library_root: Path | None) -> None:
-        """Go where `href` of an article leads."""
+    def follow(
+        self, href: str, article: Path, library_root: Path | None, *, elsewhere: bool = False
+    ) -> None:
+        """Go where `href` of an article leads, `elsewhere` without leaving it."""
         from reader.core.links import LinkKind, resolve_link
 
         link = resolve_link(href, article, library_root)
         match link.kind:
             case LinkKind.ARTICLE:
-                self.article_asked.emit(Path(link.target), link.fragment)
+                if elsewhere:
+                    self.tab_asked.emit(Path(link.target))
+                else:
+                    self.article_asked.emit(Path(link.target), link.fragment)
             case LinkKind.CATEGORY:
                 self.category_asked.emit(link.category)
             case LinkKind.FRAGMENT:

@@ -32,6 +32,7 @@ from .window_parts import WindowParts
 
 if TYPE_CHECKING:
     from .application_style import ApplicationStyle
+    from .desk import Desk
     from .library_side import LibrarySide
 
 _TIDY_MS = 60_000
@@ -74,6 +75,8 @@ class MainWindow(QMainWindow):
         self.act.enable(_NEED_ARTICLE, False)
         self._current_path: Path | None = None
         self._begun = self._iconed = False
+        self.desk: Desk | None = None
+        self._later: Sequence[Path] = ()
 
     # ---- what others ask of the window
 
@@ -93,8 +96,7 @@ class MainWindow(QMainWindow):
             files = files[1:]
         else:
             QTimer.singleShot(0, self._begin)
-        for path in files:
-            self.open_requested(path)
+        self._later = files
 
     @property
     def side(self) -> LibrarySide:
@@ -105,8 +107,7 @@ class MainWindow(QMainWindow):
         """Open what a person points at: an article, or a folder to take into the library."""
         path = Path(os.path.abspath(path))
         if path.is_dir():
-            self.side.show_current(self._current_path)
-            self._feed.add_folder(path)
+            self.add_folder(path)
         elif not path.exists():
             sentence = self.tr("“%1” is not there any more.").replace("%1", path.name)
             self._detail.show_failure(path, sentence, self.tr("It may have been moved, renamed or deleted."))
@@ -115,9 +116,12 @@ class MainWindow(QMainWindow):
             self._detail.show_article(path, self._feed.options_for(path), fragment=fragment)
 
     def open_all(self, paths: Sequence[Path]) -> None:
-        """Open several files or folders."""
-        for path in paths:
-            self.open_requested(path)
+        """Open files in tabs of their own, and folders in the library."""
+        paths = [Path(os.path.abspath(path)) for path in paths]
+        if self.desk is not None:
+            self.desk.open_all(paths)
+        else:
+            self._later = [*self._later, *paths]
 
     @property
     def application_style(self) -> ApplicationStyle:
@@ -177,6 +181,7 @@ class MainWindow(QMainWindow):
         commands.state_known.connect(self._on_state)
         commands.said.connect(self.status.say)
         links.article_asked.connect(self.open_requested)
+        links.tab_asked.connect(lambda path: self.desk and self.desk.tabs.open_in_new(path, go=False))
         links.category_asked.connect(lambda path: self._go_to(Place(PlaceKind.CATEGORY, path)))
         links.fragment_asked.connect(detail.scroll_to)
         links.refused.connect(self.status.say)
@@ -288,10 +293,20 @@ class MainWindow(QMainWindow):
             self._start_feed()
         else:
             self._feed.learn_folders()
+        self._bring_desk()
         QTimer.singleShot(0, self._fill_icons)
         QTimer.singleShot(0, self._look.changes.watch)
         QTimer.singleShot(_TIDY_MS, self._parts.pages.tidy)
         self.ready.emit()
+
+    def _bring_desk(self) -> None:
+        from .desk import Desk
+
+        pane = self._header.parentWidget()
+        assert pane is not None
+        self.desk = Desk(self, self._parts, self._icons, pane)
+        self.desk.restore()
+        self.open_all(self._later)
 
     def _start_feed(self) -> None:
         place = Place.from_key(str(self._parts.state.value("place", ""))) or ALL
@@ -378,11 +393,11 @@ class MainWindow(QMainWindow):
         self.act["toggle_star"].setChecked(state.starred)
         self._header.show_star(state.starred)
 
-    def follow_link(self, href: str, _elsewhere: bool = False) -> None:
-        """Go where an address of the open article leads."""
+    def follow_link(self, href: str, elsewhere: bool = False) -> None:
+        """Go where an address of the open article leads, `elsewhere` in a tab of its own."""
         page = self._detail.state.page
         if page is not None:
-            self._links.follow(href, page.article.path, page.options.library_root)
+            self._links.follow(href, page.article.path, page.options.library_root, elsewhere=elsewhere)
 
     def _on_theme(self, theme: Theme) -> None:
         if self._side is not None:
@@ -416,7 +431,12 @@ class MainWindow(QMainWindow):
     def _ask_folder(self) -> None:
         folder = self._dialogs.ask_folder()
         if folder is not None:
-            self._feed.add_folder(folder)
+            self.add_folder(folder)
+
+    def add_folder(self, folder: Path) -> None:
+        """Take a folder into the library, and show it."""
+        self.side.show_current(self._current_path)
+        self._feed.add_folder(folder)
 
     def _welcome(self) -> None:
         """The bundled articles, which teach the reader by being read in it."""
@@ -442,7 +462,8 @@ class MainWindow(QMainWindow):
             self.panes.restore(splitters)
         self._look.restore_zoom()
 
-    def _save(self) -> None:
+    def save_state(self) -> None:
+        """Write down how the window stands."""
         state = self._parts.state
         state.setValue("geometry", self.saveGeometry())
         state.setValue("splitters", self.panes.save())
@@ -453,6 +474,8 @@ class MainWindow(QMainWindow):
             state.setValue("place", self._feed.place.key)
         if self._current_path is not None:
             state.setValue("article", str(self._current_path))
+        if self.desk is not None:
+            state.setValue("session", self.desk.tabs.open_tabs.to_text())
         state.sync()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -465,6 +488,6 @@ class MainWindow(QMainWindow):
         self.open_all(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._save()
+        self.save_state()
         event.accept()
         self.closed.emit()

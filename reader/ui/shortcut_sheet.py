@@ -30,7 +30,7 @@ class ShortcutSheet(QDialog):
         columns = QHBoxLayout(inner)
         columns.setContentsMargins(24, 24, 24, 24)
         columns.setSpacing(48)
-        for names in (("file", "help"), ("article",), ("view",)):
+        for names in (("file", "help"), ("article",), ("tab", "view")):
             column = QVBoxLayout()
             column.setSpacing(16)
             for name in names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from reader.core.resources import resource_path
 from reader.core.theme import Theme
 
 _SHEET = """
@@ -17,6 +18,16 @@ QMainWindow, #detailPane, #DetailHeader, #detailNotice {{ background: {paper}; }
 #FolderInvitation QLabel {{ color: {ink_soft}; }}
 #findBar, #statusLine {{ background: {panel}; border-top: 1px solid {rule}; }}
 #findCount, #statusLine QLabel {{ color: {ink_soft}; }}
+#visitorBar {{ background: {panel}; border-top: 1px solid {rule}; }}
+#visitorBar QLabel {{ color: {ink_soft}; }}
+#tabStrip {{ background: {panel}; border-bottom: 1px solid {rule}; }}
+#tabStrip::tab {{ background: {panel}; color: {ink_soft}; border: none; border-right: 1px solid {rule};
+  padding: 0 8px 0 12px; }}
+#tabStrip::tab:hover {{ color: {ink}; background: {hover}; }}
+#tabStrip::tab:selected {{ background: {paper}; color: {ink}; border-bottom: 2px solid {accent}; }}
+#tabStrip::tab:focus {{ color: {accent}; }}
+#tabStrip::close-button {{ image: url("{close}"); margin: 2px; border-radius: 4px; }}
+#tabStrip::close-button:hover {{ background: {rule}; }}
 QProgressBar {{ background: {rule}; border: none; border-radius: 2px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
 #drawerShade {{ background: rgba(0, 0, 0, 0.28); }}
@@ -42,4 +53,5 @@ QMenuBar::item:selected {{ background: {selection}; }}
 
 def window_rules(theme: Theme) -> str:
     """The rules in the colours of a theme."""
-    return _SHEET.format(**asdict(theme))
+    close = resource_path("icons", "close-dark.svg" if theme.is_dark else "close-light.svg").as_posix()
+    return _SHEET.format(**asdict(theme), close=close)

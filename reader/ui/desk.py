@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""What lies around the open article once it is on screen: tabs, history, session, the offer to visitors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from .actions import Actions
+from .article_tabs import ArticleTabs
+from .icons import Icons
+from .open_tabs import OpenTabs
+from .visitor_bar import VisitorBar
+from .window_parts import WindowParts
+
+_SAVE_MS = 1000
+_HISTORY_BUTTONS = {Qt.MouseButton.BackButton: True, Qt.MouseButton.ForwardButton: False}
+
+
+class DeskWindow(Protocol):
+    """What the desk asks of its window."""
+
+    act: Actions
+
+    def open_requested(self, path: Path, fragment: str = "") -> None:
+        """Open an article in the current tab, or take a folder in."""
+
+    def add_folder(self, path: Path) -> None:
+        """Take a folder into the library, and show it."""
+
+    def save_state(self) -> None:
+        """Write down how the window stands."""
+
+    def close(self) -> bool:
+        """Close the window."""
+        ...
+
+    def installEventFilter(self, watcher: QObject) -> None:
+        """Let another object see the window's events."""
+
+
+class Desk(QObject):
+    """Made after the first paint; joins tabs, history and session with the window."""
+
+    def __init__(self, window: DeskWindow, parts: WindowParts, icons: Icons, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._window, self._parts, self._pane = window, parts, pane
+        self._save = QTimer(self, singleShot=True, interval=_SAVE_MS)
+        self._save.timeout.connect(window.save_state)
+        self.tabs = ArticleTabs(parts.detail, parts.pages, parts.feed, icons, pane, window.open_requested)
+        self.visitor_bar = VisitorBar(parts.feed, parts.state, pane)
+        layout = pane.layout()
+        assert isinstance(layout, QBoxLayout)
+        layout.addWidget(self.visitor_bar)
+        self._connect()
+
+    def restore(self) -> None:
+        """The tabs of last time."""
+        kept = OpenTabs.from_text(str(self._parts.state.value("session", "")))
+        if kept is not None:
+            self.tabs.restore(kept)
+
+    def open_all(self, paths: Sequence[Path]) -> None:
+        """Open files in tabs of their own and take folders in; the last file is the one to be read."""
+        for path in paths:
+            if path.is_file():
+                self.tabs.open_in_new(path, go=path == paths[-1])
+            else:
+                self._window.open_requested(path)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.WindowStateChange):
+            self._save.start()
+        elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            backwards = _HISTORY_BUTTONS.get(event.button())
+            if backwards is not None:
+                self.tabs.travel(backwards=backwards)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _connect(self) -> None:
+        tabs, parts, act = self.tabs, self._parts, self._window.act
+        tabs.changed.connect(self._on_tabs)
+        tabs.window_close_asked.connect(self._window.close)
+        parts.feed.content_changed.connect(lambda *_content: self._offer())
+        parts.feed.articles_listed.connect(lambda *_listed: self._save.start())
+        parts.detail.article_failed.connect(lambda *_failed: self._offer())
+        self.visitor_bar.add_folder_asked.connect(self._window.add_folder)
+        handlers: dict[str, Callable[[], object]] = {
+            "back": lambda: tabs.travel(backwards=True),
+            "forward": lambda: tabs.travel(backwards=False),
+            "new_tab": tabs.new,
+            "close_tab": tabs.close,
+            "reopen_tab": tabs.reopen,
+            "next_tab": lambda: tabs.step(1),
+            "previous_tab": lambda: tabs.step(-1),
+            "pin_tab": tabs.toggle_pin,
+        }
+        for name, handler in handlers.items():
+            act[name].triggered.connect(lambda _checked=False, run=handler: run())
+        self._window.installEventFilter(self)
+        parts.detail.first_paint.connect(self._listen_to_mouse)
+        self._listen_to_mouse()
+        self._show_ways()
+
+    def _listen_to_mouse(self) -> None:
+        """The engine's widget gets the buttons of a mouse first, and another after a new renderer."""
+        proxy = self._parts.detail.view.focusProxy()
+        if proxy is not None:
+            proxy.removeEventFilter(self)
+            proxy.installEventFilter(self)
+
+    def _on_tabs(self) -> None:
+        self._show_ways()
+        self._offer()
+        self._save.start()
+
+    def _show_ways(self) -> None:
+        tab, act = self.tabs.open_tabs.tab, self._window.act
+        act.enable(("back",), bool(tab.back))
+        act.enable(("forward",), bool(tab.forward))
+        act.enable(("reopen_tab",), bool(self.tabs.open_tabs.closed))
+        act.enable(("next_tab", "previous_tab"), len(self.tabs.open_tabs.tabs) > 1)
+
+    def _offer(self) -> None:
+        page = self._parts.detail.state.page
+        path = self.tabs.open_tabs.tab.path
+        shown = page is not None and path is not None and page.article.path == path
+        self.visitor_bar.show_for(path if shown else None)

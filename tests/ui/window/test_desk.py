@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""Tabs, history, visitors and the session, in a real window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader.ui.desk import Desk
+from reader.ui.main_window import MainWindow
+from reader.ui.tab_strip import TabStrip
+
+from .conftest import MakeWindow
+
+pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("GPUInfo not initialized")]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    folder = tmp_path / "visitors"
+    folder.mkdir()
+    found = [folder / f"{name}.md" for name in ("one", "two & 二", "three #1 50%")]
+    for path in found:
+        path.write_text(f"# Title {path.stem}\n\nText. [on](<{found[1].name}>)\n", "utf-8")
+    return found
+
+
+def _desk(window: MainWindow) -> Desk:
+    assert window.desk is not None
+    return window.desk
+
+
+def _paths(window: MainWindow) -> list[Path | None]:
+    return [tab.path for tab in _desk(window).tabs.open_tabs.tabs]
+
+
+def _wait_for(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    title = f"Title {path.stem} — Article Reader"
+    qtbot.waitUntil(lambda: window.windowTitle() == title and window.is_settled(), timeout=30_000)
+
+
+def _strip(window: MainWindow) -> TabStrip:
+    strip = window.findChild(TabStrip)
+    assert isinstance(strip, TabStrip)
+    return strip
+
+
+def test_one_article_has_no_tab_strip(make_window: MakeWindow, files: list[Path]) -> None:
+    window = make_window(files[0])
+    assert _paths(window) == [files[0]]
+    assert window.findChild(TabStrip) is None
+
+
+def test_several_files_open_as_tabs(make_window: MakeWindow, files: list[Path], qtbot: QtBot) -> None:
+    window = make_window(*files)
+    _wait_for(window, files[2], qtbot)
+    assert sorted(map(str, _paths(window))) == sorted(map(str, files))
+    strip = _strip(window)
+    assert strip.isVisible()
+    qtbot.waitUntil(lambda: "Title two && 二" in [strip.tabText(i) for i in range(3)], timeout=20_000)
+    window.open_all([files[0]])
+    _wait_for(window, files[0], qtbot)
+    assert len(_paths(window)) == 3
+
+
+def test_tabs_open_close_and_come_back(make_window: MakeWindow, files: list[Path], qtbot: QtBot) -> None:
+    window = make_window(files[0])
+    window.act["new_tab"].trigger()
+    assert _paths(window) == [files[0], None]
+    window.open_requested(files[1])
+    _wait_for(window, files[1], qtbot)
+    assert _paths(window) == files[:2]
+    window.act["previous_tab"].trigger()
+    _wait_for(window, files[0], qtbot)
+    middle = _strip(window).tabRect(1).center()
+    QTest.mouseClick(_strip(window), Qt.MouseButton.MiddleButton, pos=middle)
+    assert _paths(window) == [files[0]]
+    assert not _strip(window).isVisible()
+    window.act["reopen_tab"].trigger()
+    _wait_for(window, files[1], qtbot)
+    assert _paths(window) == files[:2]
+
+
+def test_links_open_here_or_in_a_tab(make_window: MakeWindow, files: list[Path], qtbot: QtBot) -> None:
+    window = make_window(files[0])
+    window.follow_link("three%20%231%2050%25.md", elsewhere=True)
+    qtbot.waitUntil(lambda: len(_paths(window)) == 2, timeout=20_000)
+    assert _paths(window) == [files[0], files[2]]
+    assert window.windowTitle() == "Title one — Article Reader"
+    window.follow_link("two%20&%20二.md")
+    _wait_for(window, files[1], qtbot)
+    assert _paths(window) == [files[1], files[2]]
+
+
+def test_history_by_action_and_by_mouse(make_window: MakeWindow, files: list[Path], qtbot: QtBot) -> None:
+    window = make_window(files[0])
+    assert not window.act["back"].isEnabled()
+    window.open_requested(files[1])
+    _wait_for(window, files[1], qtbot)
+    window.act["back"].trigger()
+    _wait_for(window, files[0], qtbot)
+    assert window.act["forward"].isEnabled()
+    proxy = window._detail.view.focusProxy()
+    assert proxy is not None
+    QTest.mousePress(proxy, Qt.MouseButton.ForwardButton, pos=QPoint(20, 20))
+    _wait_for(window, files[1], qtbot)
+    assert _paths(window) == [files[1]]
+
+
+def test_pinned_tab_keeps_its_article(make_window: MakeWindow, files: list[Path], qtbot: QtBot) -> None:
+    window = make_window(files[0])
+    window.act["pin_tab"].trigger()
+    window.open_requested(files[1])
+    _wait_for(window, files[1], qtbot)
+    assert _paths(window) == files[:2]
+
+
+def test_session_comes_back_after_a_crash(make_window: MakeWindow, files: list[Path], qtbot: QtBot) -> None:
+    window = make_window(*files)
+    _wait_for(window, files[2], qtbot)
+    _desk(window).tabs.toggle_pin(1)
+    _desk(window).tabs.go(1)
+    shown = _desk(window).tabs.open_tabs.tab.path
+    assert shown is not None
+    _wait_for(window, shown, qtbot)
+    before = _paths(window)
+    state = window._parts.state
+    qtbot.waitUntil(lambda: str(state.value("session", "")).count('"path"') == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: str(state.value("article", "")) == str(shown), timeout=10_000)
+    window.save_state = lambda: None  # type: ignore[method-assign]  # it ends without a word
+    window = make_window()
+    _wait_for(window, shown, qtbot)
+    assert _paths(window) == before
+    assert _desk(window).tabs.open_tabs.tabs[0].pinned
+
+
+def test_file_opened_first_joins_the_session(
+    make_window: MakeWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    window = make_window(files[0], files[1])
+    _wait_for(window, files[1], qtbot)
+    window = make_window(files[2])
+    _wait_for(window, files[2], qtbot)
+    assert _paths(window) == [files[0], files[1], files[2]]
+    assert _desk(window).tabs.open_tabs.current == 2
+
+
+def test_visitor_is_offered_its_folder(make_window: MakeWindow, files: list[Path], qtbot: QtBot) -> None:
+    window = make_window(files[0])
+    bar = _desk(window).visitor_bar
+    qtbot.waitUntil(bar.isVisible, timeout=20_000)
+    assert window._feed.is_empty
+    add, decline = bar.findChildren(QPushButton)
+    decline.click()
+    assert not bar.isVisible()
+    window.open_requested(files[1])
+    _wait_for(window, files[1], qtbot)
+    assert not bar.isVisible()
+    window._parts.state.remove("visitors_declined")
+    window.open_requested(files[0])
+    _wait_for(window, files[0], qtbot)
+    assert bar.isVisible()
+    add.click()
+    qtbot.waitUntil(lambda: window._feed.is_library_folder(files[0].parent), timeout=30_000)
+    qtbot.waitUntil(lambda: window.is_settled(), timeout=60_000)
+    assert not bar.isVisible()
