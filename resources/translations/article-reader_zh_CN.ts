@@ -107,6 +107,38 @@
         <translation>在浏览器中打开原网页</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>New tab</source>
+        <translation>新标签页</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Reopen closed tab</source>
+        <translation>重新打开关闭的标签页</translation>
+    </message>
+    <message>
+        <source>Pin or unpin tab</source>
+        <translation>固定或取消固定标签页</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个标签页</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>上一个标签页</translation>
+    </message>
+    <message>
         <source>Larger</source>
         <translation>放大</translation>
     </message>
@@ -169,6 +201,10 @@
     <message>
         <source>&amp;Article</source>
         <translation>文章(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Tabs</source>
+        <translation>标签页(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -375,6 +411,13 @@
     <message>
         <source>Sort articles</source>
         <translation>文章排序</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleTabs</name>
+    <message>
+        <source>New tab</source>
+        <translation>新标签页</translation>
     </message>
 </context>
 <context>
@@ -1114,10 +1157,48 @@
     </message>
 </context>
 <context>
+    <name>TabStrip</name>
+    <message>
+        <source>Tabs</source>
+        <translation>标签页</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Unpin tab</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Pin tab</source>
+        <translation>固定标签页</translation>
+    </message>
+    <message>
+        <source>Close other tabs</source>
+        <translation>关闭其他标签页</translation>
+    </message>
+</context>
+<context>
     <name>Tasks</name>
     <message>
         <source>This could not be done because of a fault in Article Reader.</source>
         <translation>Article Reader 出了故障，没能完成这一步。</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorBar</name>
+    <message>
+        <source>Add this folder</source>
+        <translation>添加此文件夹</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>This article is not in your library. Its folder: “%1”</source>
+        <translation>这篇文章不在书库中，所在文件夹：“%1”</translation>
     </message>
 </context>
 <context>
