@@ -7,13 +7,12 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from reader.core.article import CategoryRule, Dialect
-from reader.core.database import database_errors, transaction
-from reader.core.errors import SettingsError
 
 if TYPE_CHECKING:
-    import sqlite3
+    from reader.core.settings.store import StateStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +28,13 @@ class ChosenFolder:
 class ChosenFolders:
     """The list of library folders; kept with the reading state because nothing can rebuild it."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection = connection
-        self._path = path
+    def __init__(self, store: StateStore) -> None:
+        self._store = store
 
     def all(self) -> tuple[ChosenFolder, ...]:
         """Every folder, in the order they were added."""
-        with self._errors():
-            rows = self._connection.execute(
+        with self._store.errors():
+            rows = self._store.connection.execute(
                 "SELECT id, path, dialect, category_rule FROM folder ORDER BY id"
             ).fetchall()
         return tuple(_folder(row) for row in rows)
@@ -46,26 +44,29 @@ class ChosenFolders:
     ) -> ChosenFolder:
         """Adds a folder, or changes the rules that are given of one that is there."""
         stored = os.fsencode(os.path.abspath(path))
-        with self._errors(), transaction(self._connection):
-            self._connection.execute(
+        with self._store.change() as change:
+            self._store.connection.execute(
                 "INSERT INTO folder (path) VALUES (?) ON CONFLICT (path) DO NOTHING", (stored,)
             )
-            self._connection.execute(
+            self._store.connection.execute(
                 "UPDATE folder SET dialect = coalesce(?, dialect), category_rule = coalesce(?, category_rule)"
                 " WHERE path = ?",
                 (dialect and dialect.value, category_rule and category_rule.value, stored),
             )
-            row = self._connection.execute(
+            row = self._store.connection.execute(
                 "SELECT id, path, dialect, category_rule FROM folder WHERE path = ?", (stored,)
             ).fetchone()
+            rules = {"dialect": row[2], "category_rule": row[3]}
+            change.put(f"m:{self._store.machine}", f"folder:{quote(stored)}", rules)
         return _folder(row)
 
     def remove(self, path: Path) -> bool:
         """Forgets a folder; False if it was not there."""
-        with self._errors():
-            done = self._connection.execute(
-                "DELETE FROM folder WHERE path = ?", (os.fsencode(os.path.abspath(path)),)
-            )
+        stored = os.fsencode(os.path.abspath(path))
+        with self._store.change() as change:
+            done = self._store.connection.execute("DELETE FROM folder WHERE path = ?", (stored,))
+            if done.rowcount > 0:
+                change.put(f"m:{self._store.machine}", f"folder:{quote(stored)}", None)
         return done.rowcount > 0
 
     def containing(self, path: Path) -> ChosenFolder | None:
@@ -73,9 +74,6 @@ class ChosenFolders:
         absolute = Path(os.path.abspath(path))
         around = [folder for folder in self.all() if absolute.is_relative_to(folder.path)]
         return max(around, key=lambda folder: len(folder.path.parts), default=None)
-
-    def _errors(self) -> Any:
-        return database_errors(SettingsError, "The reading state", self._path)
 
 
 def _folder(row: tuple[Any, ...]) -> ChosenFolder:

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""Brings machines together: the later value of each field, whatever the order the journals come in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.core.article import Problem
+from reader.core.errors import SettingsError
+from reader.core.settings import journal
+from reader.core.settings.journal import JournalReading
+from reader.core.settings.places import path_of
+from reader.core.settings.projection import fields_of, standing_positions
+
+if TYPE_CHECKING:
+    from reader.core.settings.store import StateStore
+
+FAR_APART = 0.02
+"""Of the article: positions closer than that are no question."""
+
+
+@dataclass(frozen=True, slots=True)
+class PositionQuestion:
+    """Two machines stopped at different places without knowing of each other."""
+
+    uid: str
+    path: Path | None
+    fractions: tuple[float, ...]  # 0..1, furthest last; the furthest holds until someone reads on
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What a merge did."""
+
+    files: int = 0
+    entries: int = 0  # that were understood
+    changed: int = 0  # fields that are newer now
+    articles: int = 0
+    highlights: int = 0
+    conflicts: tuple[PositionQuestion, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def take_journals(store: StateStore, paths: Iterable[Path]) -> MergeReport:
+    """Takes in journals and exports; a later value wins, and nothing is taken twice."""
+    files = entries = changed = 0
+    touched: set[str] = set()
+    problems: list[Problem] = []
+    for path in paths:
+        reading = JournalReading(path)
+        changed += store.take_all(reading, touched)
+        files += 1
+        entries += reading.entries
+        if reading.problem is not None:
+            problems.append(reading.problem)
+    return MergeReport(
+        files,
+        entries,
+        changed,
+        sum(one.startswith("a:") for one in touched),
+        sum(one.startswith("h:") for one in touched),
+        position_questions(store, {one[2:] for one in touched if one.startswith("a:")}),
+        tuple(problems),
+    )
+
+
+def merge_folder(store: StateStore, folder: Path) -> MergeReport:
+    """Comes in step with a folder that other machines share: takes what they left, leaves what is ours."""
+    try:
+        found = sorted(path for path in folder.iterdir() if path.suffix == journal.SUFFIX and path.is_file())
+    except OSError as error:
+        raise SettingsError(f"The folder {folder} cannot be read: {error.strerror or error}.") from error
+    own = folder / f"{store.machine}{journal.SUFFIX}"
+    report = take_journals(store, found)
+    with store.errors():
+        write_journal(store, own)
+    return report
+
+
+def write_journal(store: StateStore, target: Path) -> None:
+    """Leaves the latest value of every field we know in a file, unless that is what it holds already."""
+    entries = sorted(store.entries(), key=lambda entry: (entry.entity, entry.field))
+    newest = max((entry.clock for entry in entries), default="")
+    mark = f"{len(entries)} {newest}"
+    if target.exists() and store.meta(f"left:{target}") == f"{mark} {target.stat().st_size}":
+        return
+    journal.replace(target, store.machine, entries)
+    store.set_meta(f"left:{target}", f"{mark} {target.stat().st_size}")
+
+
+def export_state(store: StateStore, target: Path) -> tuple[int, int]:
+    """The whole reading state as JSON lines; how many articles and highlights."""
+    with store.errors():
+        entries = sorted(store.entries(), key=lambda entry: (entry.entity, entry.field))
+        journal.replace(target, store.machine, entries)
+        return count_state(store)
+
+
+def count_state(store: StateStore) -> tuple[int, int]:
+    """How many articles and highlights are known."""
+    with store.errors():
+        row = store.connection.execute(
+            "SELECT (SELECT count(DISTINCT uid) FROM article), (SELECT count(*) FROM highlight)"
+        ).fetchone()
+    return int(row[0]), int(row[1])
+
+
+def position_questions(store: StateStore, uids: Iterable[str] | None = None) -> tuple[PositionQuestion, ...]:
+    """Articles whose positions on two machines disagree, neither knowing of the other."""
+    with store.errors():
+        if uids is None:
+            rows = store.connection.execute(
+                "SELECT DISTINCT substr(entity, 3) FROM register WHERE field >= 'position:'"
+                " AND field < 'position;'"
+            )
+            uids = [uid for (uid,) in rows.fetchall()]
+        questions: list[PositionQuestion] = []
+        for uid in sorted(set(uids)):
+            standing = standing_positions(fields_of(store.connection, uid))
+            fractions = sorted(one["fraction"] for one in standing)
+            if len(fractions) > 1 and fractions[-1] - fractions[0] > FAR_APART:
+                row = store.connection.execute(
+                    "SELECT path FROM article WHERE uid = ? AND path IS NOT NULL", (uid,)
+                ).fetchone()
+                questions.append(PositionQuestion(uid, row and path_of(row[0]), tuple(fractions)))
+    return tuple(questions)

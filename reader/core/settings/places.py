@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""Which article lies where: rows of `article` by path, and the name an article keeps for good."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.core.settings.file_marks import content_hash_of, file_mark_of
+from reader.core.settings.projection import PLACE_FIELDS
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from reader.core.settings.store import Change, StateStore
+
+
+def stored_path(path: Path) -> bytes:
+    """A path as the databases keep it: absolute, in the bytes of the file system."""
+    return os.fsencode(os.path.abspath(path))
+
+
+def path_of(stored: bytes) -> Path:
+    """A path from the databases."""
+    return Path(os.fsdecode(stored))
+
+
+def uid_at(connection: sqlite3.Connection, path: bytes) -> str | None:
+    """The name of the article at a place, if anything was ever done with it."""
+    row = connection.execute("SELECT uid FROM article WHERE path = ?", (path,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def uid_for(store: StateStore, change: Change, article: Path) -> str:
+    """The name of the article at a place; a new one with what its file is known by."""
+    path = stored_path(article)
+    found = uid_at(store.connection, path)
+    if found is not None:
+        return found
+    uid = secrets.token_hex(16)
+    facts = {"content_hash": content_hash_of(article) or None, "file_mark": file_mark_of(article) or None}
+    store.connection.execute(
+        "INSERT INTO article (path, uid, content_hash, file_mark, changed_at) VALUES (?, ?, ?, ?, ?)",
+        (path, uid, facts["content_hash"], facts["file_mark"], store.moment()),
+    )
+    note_place(store, change, path)
+    return uid
+
+
+def note_place(store: StateStore, change: Change, path: bytes) -> None:
+    """Writes into the journal where an article lies and what it is known by."""
+    columns = ", ".join(PLACE_FIELDS)
+    row = store.connection.execute(f"SELECT uid, {columns} FROM article WHERE path = ?", (path,)).fetchone()
+    if row is not None:
+        facts: Mapping[str, Any] = dict(zip(PLACE_FIELDS.values(), row[1:], strict=True))
+        value = {"path": os.fsdecode(path), **{key: each or "" for key, each in facts.items()}}
+        change.put(f"a:{row[0]}", f"place:{store.machine}", value)
