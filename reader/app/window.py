@@ -142,7 +142,7 @@ def build_window(
     from reader.ui.main_window import MainWindow
 
     if shared_style is None:
-        parts.style.apply_now()
+        parts.style.colour()
     window = MainWindow(parts)
     window.start(request.files, request.size)
     window.show()
@@ -162,7 +162,6 @@ def _window_parts(
     from reader.ui.application_style import ApplicationStyle
     from reader.ui.article_pages import ArticlePages
     from reader.ui.detail_view import DetailView
-    from reader.ui.interface_type import interface_font
     from reader.ui.library_feed import LibraryFeed
     from reader.ui.look import locale_of, ui_language
     from reader.ui.page_builder import PageBuilder
@@ -173,11 +172,10 @@ def _window_parts(
     language = ui_language(preferences.get(LANGUAGE))
     if shared_style is None:
         _translate(application, language)
-        application.setFont(interface_font(application.font()))
     style = shared_style or ApplicationStyle(application, request.theme or preferences.get(THEME))
     tasks = Tasks(application)
     builder = PageBuilder(preferences, style, locale_of(preferences.get(LANGUAGE)), language)
-    pages = ArticlePages(tasks, builder, _page_store(paths), application)
+    pages = ArticlePages(tasks, builder, _page_store(paths), paths.images, application)
     detail = DetailView(pages, engine.page)
     detail.apply_theme(style.theme)
     feed = LibraryFeed(tasks, _library_opener(paths), ScanProcess(application), paths.site_rules, application)

@@ -20,6 +20,7 @@ class ApplicationStyle(QObject):
         self._application = application
         self._choice = choice
         self._applied: Theme | None = None
+        self._dressed = False
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._apply())
 
     @property
@@ -32,9 +33,20 @@ class ApplicationStyle(QObject):
         self._choice = choice
         self._apply()
 
-    def apply_now(self) -> None:
-        """Colour the application; once at start, before the first window shows."""
-        self._apply()
+    def colour(self) -> None:
+        """Give the application the theme's grounds, before the first window shows: all a lone page needs."""
+        from .style_sheet import palette
+
+        self._application.setPalette(palette(self.theme))
+
+    def dress(self) -> None:
+        """Type and style sheet for everything beside the page; once, when it is about to be seen."""
+        if not self._dressed:
+            from .interface_type import interface_font
+
+            self._dressed = True
+            self._application.setFont(interface_font(self._application.font()))
+            self._apply()
 
     def _apply(self) -> None:
         from .style_sheet import palette, style_sheet

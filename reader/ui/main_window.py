@@ -270,6 +270,7 @@ class MainWindow(QMainWindow):
         from .library_side import LibrarySide
 
         parts = self._parts
+        parts.style.dress()
         side = LibrarySide(parts.feed, parts.tasks, parts.preferences, parts.style.theme, self)
         self._side = side
         self._connect_side(side)
@@ -289,6 +290,7 @@ class MainWindow(QMainWindow):
         if self._begun:
             return
         self._begun = True
+        self._parts.style.dress()
         if self._side is not None:
             self._start_feed()
         else:

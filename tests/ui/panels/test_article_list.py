@@ -343,7 +343,7 @@ def test_a_hundred_thousand_articles(
 def test_every_control_has_a_name(article_list: ArticleList, make_article: MakeArticle) -> None:
     article_list.set_articles([make_article(0)])
     assert article_list.view.accessibleName() == "Articles"
-    assert _field(article_list).accessibleName() == "Search titles"
+    assert _field(article_list).accessibleName() == "Search articles"
     for button in article_list.findChildren(QToolButton):
         assert button.accessibleName() or button.text(), button
 

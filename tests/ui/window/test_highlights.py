@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: MIT
+"""Highlights in the window: marked by mouse and keyboard, recoloured, annotated, deleted, brought back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader.app.paths import AppPaths
+from reader.core.settings import ReadingStates
+from reader.core.settings.highlights import Highlight
+from reader.ui.main_window import MainWindow
+from reader.ui.note_editor import NoteEditor
+from reader.ui.web_page import OUR_WORLD
+
+from .conftest import MakeWindow
+
+pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("GPUInfo not initialized")]
+
+_TEXT = """---
+title: 要点
+---
+
+## 开头
+
+第一段里有些值得记住的话，后面还有别的。
+
+## 结尾
+
+The second paragraph speaks of something else entirely, and at length.
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "note.md"
+    path.write_text(_TEXT, "utf-8")
+    return path
+
+
+class Reading:
+    """A window with an article, and the ways to see what became of its highlights."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot, paths: AppPaths, file: Path) -> None:
+        self.window, self.qtbot, self.paths, self.file = window, qtbot, paths, file
+        self.popup = window.highlights.commands.popup
+
+    def ask(self, script: str) -> Any:
+        answers: list[Any] = []
+        self.window._detail.view.page().runJavaScript(f"JSON.stringify({script})", OUR_WORLD, answers.append)
+        self.qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+        return json.loads(answers[0]) if answers[0] else None
+
+    def select(self, word: str) -> None:
+        """Select a word of a paragraph, as dragging the mouse over it does."""
+        self.ask(
+            "(() => { const w = document.createTreeWalker(document.querySelector('.text'), NodeFilter.SHOW_TEXT);"
+            f"for (let n = w.nextNode(); n; n = w.nextNode()) {{ const i = n.data.indexOf({json.dumps(word)});"
+            f"if (i >= 0) {{ getSelection().setBaseAndExtent(n, i, n, i + {len(word)}); return true; }} }} }})()"
+        )
+        self.qtbot.waitUntil(self.popup.isVisible, timeout=20_000)
+
+    def drawn(self, colour: str) -> list[str]:
+        script = (
+            f"[...(CSS.highlights.get('reader-{colour}') ?? [])].map(r => {{ const x = document.createRange();"
+            "x.setStart(r.startContainer, r.startOffset); x.setEnd(r.endContainer, r.endOffset);"
+            "return x.toString() })"
+        )
+        return self.ask(script)
+
+    def wait_drawn(self, colour: str, *words: str) -> None:
+        self.qtbot.waitUntil(lambda: self.drawn(colour) == list(words), timeout=20_000)
+
+    def kept(self) -> tuple[Highlight, ...]:
+        states = ReadingStates(self.paths.state_db)
+        try:
+            return states.highlights.of(self.file)
+        finally:
+            states.close()
+
+
+@pytest.fixture
+def reading(make_window: MakeWindow, qtbot: QtBot, app_paths: AppPaths, file: Path) -> Reading:
+    return Reading(make_window(file), qtbot, app_paths, file)
+
+
+def test_a_colour_of_the_bar_marks_the_selection(reading: Reading, make_window: MakeWindow) -> None:
+    reading.select("值得记住的话")
+    QTest.mouseClick(reading.popup.dots[1], Qt.MouseButton.LeftButton)
+    reading.wait_drawn("green", "值得记住的话")
+    (mark,) = reading.kept()
+    assert (mark.selector.exact, mark.colour) == ("值得记住的话", "green")
+    assert not reading.popup.isVisible()
+    again = Reading(make_window(reading.file), reading.qtbot, reading.paths, reading.file)
+    again.wait_drawn("green", "值得记住的话")
+
+
+def test_the_keyboard_alone_marks_a_paragraph_and_takes_it_back(reading: Reading) -> None:
+    act = reading.window.act
+    act["highlight"].trigger()
+    reading.qtbot.waitUntil(reading.popup.isVisible, timeout=20_000)
+    act["highlight"].trigger()
+    reading.qtbot.waitUntil(lambda: len(reading.kept()) == 1, timeout=20_000)
+    words = reading.kept()[0].selector.exact
+    assert words in _TEXT
+    reading.wait_drawn("yellow", words)
+    act["undo"].trigger()
+    reading.wait_drawn("yellow")
+    assert reading.kept() == ()
+
+
+def test_deleting_can_be_undone(reading: Reading) -> None:
+    reading.select("something else")
+    reading.window.act["highlight"].trigger()
+    reading.wait_drawn("yellow", "something else")
+    (mark,) = reading.kept()
+    reading.window.highlights.commands.delete(mark.id)
+    reading.wait_drawn("yellow")
+    reading.window.act["undo"].trigger()
+    reading.wait_drawn("yellow", "something else")
+
+
+def test_overlapping_highlights_stand_side_by_side(reading: Reading) -> None:
+    reading.select("第一段里有些值得记住的话")
+    reading.window.act["highlight"].trigger()
+    reading.wait_drawn("yellow", "第一段里有些值得记住的话")
+    reading.select("值得记住的话，后面")
+    QTest.mouseClick(reading.popup.dots[3], Qt.MouseButton.LeftButton)
+    reading.wait_drawn("pink", "值得记住的话，后面")
+    assert reading.drawn("yellow") == ["第一段里有些值得记住的话"]
+
+
+def test_a_click_opens_a_highlight_to_recolour_it(reading: Reading) -> None:
+    reading.select("second paragraph")
+    reading.window.act["highlight"].trigger()
+    reading.wait_drawn("yellow", "second paragraph")
+    (mark,) = reading.kept()
+    assert reading.window.highlights.commands.go_to(reading.file, mark.id)
+    reading.qtbot.waitUntil(reading.popup.isVisible, timeout=20_000)
+    assert reading.popup.dots[0].isChecked()
+    QTest.keyClick(reading.popup, Qt.Key.Key_3)
+    reading.wait_drawn("blue", "second paragraph")
+    assert reading.drawn("yellow") == []
+
+
+def test_notes_are_written_in_a_native_editor_with_any_input_method(reading: Reading) -> None:
+    reading.select("值得记住的话")
+    reading.window.act["note"].trigger()
+    editor = reading.window.findChild(NoteEditor)
+    assert editor is not None
+    pending = QInputMethodEvent("bi ji", [])
+    QApplication.sendEvent(editor.editor, pending)
+    assert editor.note == "", "what is still being composed is not text"
+    done = QInputMethodEvent()
+    done.setCommitString("笔记")
+    QApplication.sendEvent(editor.editor, done)
+    assert editor.note == "笔记"
+    QTest.keyClicks(editor.tags_field, "a, b，a")
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    reading.wait_drawn("note", "值得记住的话")
+    (mark,) = reading.kept()
+    assert (mark.note, mark.tags) == ("笔记", ("a", "b"))
+
+
+def test_the_drawer_lists_highlights_orphans_and_headings(reading: Reading) -> None:
+    reading.select("值得记住的话")
+    reading.window.act["highlight"].trigger()
+    reading.wait_drawn("yellow", "值得记住的话")
+    reading.window.act["drawer"].trigger()
+    drawer = reading.window.highlights.drawer
+    assert drawer.isVisible()
+    assert drawer.marks.count() == 1
+    reading.qtbot.waitUntil(lambda: drawer.contents.count() == 2, timeout=20_000)
+    reading.file.write_text(_TEXT.replace("值得记住的话", "别的内容"), "utf-8")
+    reading.window.act["reload"].trigger()
+
+    def is_orphaned() -> bool:
+        drawer.marks.setCurrentRow(0)
+        mark = drawer.marks.current_mark()
+        return mark is not None and mark.orphaned
+
+    reading.qtbot.waitUntil(is_orphaned, timeout=20_000)
+    assert len(reading.kept()) == 1, "an orphan is kept"
+    QTest.keyClick(drawer.marks, Qt.Key.Key_Escape)
+    assert not drawer.isVisible()
+
+
+def test_copy_takes_the_words_of_a_highlight(reading: Reading) -> None:
+    reading.select("entirely")
+    reading.popup.copy_asked.emit()
+    assert QGuiApplication.clipboard().text() == "entirely"
+
+
+def test_all_highlights_are_found_and_lead_to_their_article(reading: Reading, tmp_path: Path) -> None:
+    other = tmp_path / "other.md"
+    other.write_text("# 另一篇\n\n别处的一句话。\n", "utf-8")
+    reading.select("值得记住的话")
+    reading.window.act["highlight"].trigger()
+    reading.wait_drawn("yellow", "值得记住的话")
+    reading.window.open_requested(other)
+    reading.qtbot.waitUntil(lambda: reading.drawn("yellow") == [], timeout=20_000)
+    reading.window.act["all_highlights"].trigger()
+    dialog = reading.window.highlights._dialog
+    assert dialog is not None
+    reading.qtbot.waitUntil(lambda: dialog.rows.count() == 1, timeout=20_000)
+    QTest.keyClicks(dialog.search, "nothing of the kind")
+    reading.qtbot.waitUntil(lambda: dialog.rows.count() == 0, timeout=20_000)
+    dialog.search.setText("记住")
+    reading.qtbot.waitUntil(lambda: dialog.rows.count() == 1, timeout=20_000)
+    dialog.colour.setCurrentIndex(2)
+    assert dialog.rows.count() == 0
+    dialog.colour.setCurrentIndex(0)
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.rows, Qt.Key.Key_Return)
+    reading.wait_drawn("yellow", "值得记住的话")
+    reading.qtbot.waitUntil(reading.popup.isVisible, timeout=20_000)
+    dialog.close()
+
+
+def test_highlights_stand_in_the_original_too(reading: Reading) -> None:
+    reading.select("second paragraph")
+    reading.window.act["highlight"].trigger()
+    reading.wait_drawn("yellow", "second paragraph")
+    reading.window.act["original"].trigger()
+    reading.wait_drawn("yellow", "second paragraph")
