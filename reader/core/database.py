@@ -17,10 +17,13 @@ BUSY_SECONDS = 10.0
 """How long a statement waits for another process that is writing."""
 
 
-def open_database(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
+def open_database(
+    path: Path, *, any_thread: bool = False, page_bytes: int | None = None
+) -> sqlite3.Connection:
     """A connection in WAL mode with manual transactions; makes the folder.
 
-    For the thread that calls; with `any_thread` for all of them, one at a time.
+    For the thread that calls; with `any_thread` for all of them, one at a time. `page_bytes` is how a
+    new file is parted.
     """
     import sqlite3
 
@@ -29,6 +32,8 @@ def open_database(path: Path, *, any_thread: bool = False) -> sqlite3.Connection
         path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=not any_thread
     )
     try:
+        if page_bytes is not None:
+            connection.execute(f"PRAGMA page_size = {page_bytes}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")

@@ -13,6 +13,7 @@ from reader.core.library.listing import (
     ScanProgress,
     ScanReport,
 )
+from reader.core.library.scopes import Scope
 
 __all__ = [
     "ArticleQuery",
@@ -25,4 +26,5 @@ __all__ = [
     "ListedProblem",
     "ScanProgress",
     "ScanReport",
+    "Scope",
 ]

@@ -1,99 +1,111 @@
 # SPDX-License-Identifier: MIT
-"""Writes what a file says of its article into the catalogue's tables."""
+"""Writes articles with their categories, tags, authors and problems into the catalogue, many at once."""
 
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.core.article import CategoryPath, CleanArticle, Metadata, Problem, article_key
+from reader.core.article import Problem
 from reader.core.database import transaction
+from reader.core.library.article_values import COLUMNS, ArticleValues, ProblemRow, problem_row
 from reader.core.library.walker import FoundFile
 
 if TYPE_CHECKING:
     import sqlite3
 
-PART = "\x1f"
-"""Between the names of one category path, between authors, between tags."""
-PATH = "\x1e"
-"""Between category paths."""
+_OF_FILE = (
+    *(
+        "folder_id",
+        "path",
+        "parent",
+        "key",
+        "size",
+        "mtime_ns",
+        "inode",
+        "device",
+        "content_hash",
+        "added_at",
+    ),
+    *("stale", "indexed", "searched"),
+)
+_PUT = (
+    f"INSERT INTO article ({', '.join((*_OF_FILE, *COLUMNS))})"
+    f" VALUES ({', '.join('?' * (len(_OF_FILE) + len(COLUMNS)))}) ON CONFLICT (path) DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in (*_OF_FILE, *COLUMNS) if name != "added_at")
+)
+_COMPLETE = (
+    f"UPDATE article SET {', '.join(f'{name} = ?' for name in COLUMNS)},"
+    " indexed = 1, words = ?, reading_minutes = ? WHERE id = ?"
+)
+_LISTS = ("article_category", "article_tag", "article_author", "problem")
+_AT_ONCE = 500  # values of one statement
+_CATEGORIES, _TAGS, _AUTHORS, _PROBLEMS = map(COLUMNS.index, ("categories", "tags", "authors", "problems"))
 
-MOST_CATEGORIES = 64
-MOST_LEVELS = 16
-MOST_NAMES = 256
-MOST_CHARACTERS = 1000
-MOST_PROBLEMS = 50
+
+class ReadFile(NamedTuple):
+    """A file whose head was read."""
+
+    file: FoundFile
+    content_hash: str
+    values: ArticleValues
 
 
-class Reading(NamedTuple):
-    """What one reading of a file gave, from its head or from the whole of it."""
+class ReadText(NamedTuple):
+    """An article of which the whole text was read, or why it could not be."""
 
-    format: str
-    metadata: Metadata
-    problems: tuple[Problem, ...]
-    whole: CleanArticle | None = None
+    id: int
+    path: bytes
+    values: ArticleValues | Problem
 
 
 @dataclass(slots=True)
 class ArticleRows:
-    """Writes articles with their categories, tags and problems; call inside a `batch`."""
+    """Writes batches of articles; call inside a `batch`."""
 
     connection: sqlite3.Connection
     _categories: dict[str, int] = field(default_factory=dict[str, int])
 
-    def put_file(self, file: FoundFile, content_hash: str, now: str, reading: Reading) -> int:
-        """Adds or replaces the article of a file, keeping its id and when it was added."""
-        columns: dict[str, object] = {
-            "folder_id": file.folder_id,
-            "path": file.path,
-            "parent": os.path.dirname(file.path),
-            "key": article_key(Path(os.fsdecode(file.path))),
-            "size": file.size,
-            "mtime_ns": file.mtime_ns,
-            "inode": file.inode,
-            "device": file.device,
-            "content_hash": content_hash,
-            "stale": 0,
-            "indexed": 0,
-            "searched": 0,
-            "added_at": now,
-        } | _described(reading, file.path)
-        replaced = ", ".join(f"{name} = excluded.{name}" for name in columns if name != "added_at")
-        (identity,) = self.connection.execute(
-            f"INSERT INTO article ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-            f" ON CONFLICT (path) DO UPDATE SET {replaced} RETURNING id",
-            tuple(columns.values()),
-        ).fetchone()
-        self._put_lists(identity, file.path, reading)
-        return int(identity)
-
-    def put_whole(self, identity: int, path: bytes, reading: Reading) -> None:
-        """Completes an article with what reading all of its text tells."""
-        columns = _described(reading, path) | {"indexed": 1}
-        if reading.whole is not None:
-            columns["words"] = reading.whole.words
-            columns["reading_minutes"] = reading.whole.reading_minutes
-        assignments = ", ".join(f"{name} = ?" for name in columns)
-        changed = self.connection.execute(
-            f"UPDATE article SET {assignments} WHERE id = ? AND path = ?",
-            (*columns.values(), identity, path),
+    def put_files(self, read: Sequence[ReadFile], now: str) -> None:
+        """Adds or replaces the articles of files, keeping their ids and when they were added."""
+        (newest,) = self.connection.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()
+        self.connection.executemany(_PUT, ((*_file_values(each, now), *each.values.columns) for each in read))
+        ids = dict(
+            self._select("SELECT path, id FROM article WHERE path IN", [each.file.path for each in read])
         )
-        if changed.rowcount:
-            self._put_lists(identity, path, reading)
+        rows = [(ids[each.file.path], each.file.path, each.values) for each in read]
+        self._drop_lists([identity for identity, _, _ in rows if identity <= newest])
+        self._put_lists(rows)
 
-    def put_failure(self, identity: int, path: bytes, problem: Problem) -> None:
-        """Notes that an article could not be read whole; what is known from its head stays."""
-        changed = self.connection.execute(
-            "UPDATE article SET indexed = 1, problems = 1 WHERE id = ? AND path = ?", (identity, path)
+    def put_texts(self, read: Sequence[ReadText]) -> None:
+        """Completes articles with what all of their texts tell; passes by those that are gone since."""
+        columns = "id, path, categories, tags, authors, problems"
+        found = self._select(f"SELECT {columns} FROM article WHERE id IN", [each.id for each in read])
+        known = {row[0]: row[1:] for row in found}
+        there = [each for each in read if each.id in known and known[each.id][0] == each.path]
+        whole = [
+            (each.id, each.path, each.values) for each in there if isinstance(each.values, ArticleValues)
+        ]
+        self.connection.executemany(
+            _COMPLETE,
+            ((*values.columns, *_length(values), identity) for identity, _, values in whole),
         )
-        if changed.rowcount:
-            self._put_problems(identity, path, [problem])
+        changed = [each for each in whole if known[each[0]][1:] != _lists_of(each[2]) or each[2].problems]
+        self._drop_lists([identity for identity, _, _ in changed])
+        self._put_lists(changed)
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO fingerprint (article_id, address, sketch) VALUES (?, ?, ?)",
+            (
+                (identity, values.whole.address, values.whole.sketch)
+                for identity, _, values in whole
+                if values.whole is not None
+            ),
+        )
+        self._put_failures([each for each in there if isinstance(each.values, Problem)])
 
     @contextmanager
     def batch(self) -> Generator[None]:
@@ -105,102 +117,83 @@ class ArticleRows:
             self._categories.clear()
             raise
 
-    def _put_lists(self, identity: int, path: bytes, reading: Reading) -> None:
-        execute = self.connection.execute
-        execute("DELETE FROM article_category WHERE article_id = ?", (identity,))
-        execute("DELETE FROM article_tag WHERE article_id = ?", (identity,))
-        for category in _with_parents(_category_paths(reading.metadata)):
-            execute(
-                "INSERT OR IGNORE INTO article_category VALUES (?, ?)", (self._category(category), identity)
-            )
-        for tag in _names(reading.metadata.tags):
-            execute("INSERT OR IGNORE INTO article_tag VALUES (?, ?)", (tag, identity))
-        self._put_problems(identity, path, reading.problems)
-
-    def _put_problems(self, identity: int, path: bytes, problems: Iterable[Problem]) -> None:
-        self.connection.execute("DELETE FROM problem WHERE article_id = ?", (identity,))
-        self.connection.executemany(
-            "INSERT INTO problem (article_id, path, code, message, line) VALUES (?, ?, ?, ?, ?)",
-            (
-                (identity, path, storable(problem.code), storable(problem.message), problem.line)
-                for problem in list(problems)[:MOST_PROBLEMS]
-            ),
+    def _put_failures(self, read: Sequence[ReadText]) -> None:
+        """What is known from the heads of these stays."""
+        many = self.connection.executemany
+        many("UPDATE article SET indexed = 1, problems = 1 WHERE id = ?", ((each.id,) for each in read))
+        many("DELETE FROM problem WHERE article_id = ?", ((each.id,) for each in read))
+        self._put_problems(
+            (each.id, each.path, (problem_row(each.values),))
+            for each in read
+            if isinstance(each.values, Problem)
         )
 
-    def _category(self, path: str) -> int:
-        known = self._categories.get(path)
-        if known is None:
-            self.connection.execute("INSERT OR IGNORE INTO category (path) VALUES (?)", (path,))
-            (known,) = self.connection.execute("SELECT id FROM category WHERE path = ?", (path,)).fetchone()
-            self._categories[path] = known
-        return known
+    def _drop_lists(self, ids: Sequence[int]) -> None:
+        for table in _LISTS:
+            self.connection.executemany(
+                f"DELETE FROM {table} WHERE article_id = ?", ((identity,) for identity in ids)
+            )
+
+    def _put_lists(self, rows: Sequence[tuple[int, bytes, ArticleValues]]) -> None:
+        self._know_categories({path for _, _, values in rows for path in values.categories})
+        many, numbers = self.connection.executemany, self._categories
+        many(
+            "INSERT OR IGNORE INTO article_category VALUES (?, ?)",
+            ((numbers[path], identity) for identity, _, values in rows for path in values.categories),
+        )
+        many(
+            "INSERT OR IGNORE INTO article_tag VALUES (?, ?)",
+            ((tag, identity) for identity, _, values in rows for tag in values.tags),
+        )
+        many(
+            "INSERT OR IGNORE INTO article_author VALUES (?, ?)",
+            ((author, identity) for identity, _, values in rows for author in values.authors),
+        )
+        self._put_problems((identity, path, values.problems) for identity, path, values in rows)
+
+    def _put_problems(self, rows: Iterable[tuple[int, bytes, Sequence[ProblemRow]]]) -> None:
+        self.connection.executemany(
+            "INSERT INTO problem (article_id, path, code, message, line) VALUES (?, ?, ?, ?, ?)",
+            ((identity, path, *problem) for identity, path, problems in rows for problem in problems),
+        )
+
+    def _know_categories(self, paths: set[str]) -> None:
+        new = sorted(paths - self._categories.keys())
+        if new:
+            self.connection.executemany(
+                "INSERT OR IGNORE INTO category (path) VALUES (?)", ((path,) for path in new)
+            )
+            self._categories.update(self._select("SELECT path, id FROM category WHERE path IN", new))
+
+    def _select(self, question: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = []
+        for at in range(0, len(values), _AT_ONCE):
+            some = values[at : at + _AT_ONCE]
+            rows += self.connection.execute(f"{question} ({', '.join('?' * len(some))})", tuple(some))
+        return rows
 
 
-def folded(text: str) -> str:
-    """Text as titles are compared: case and width do not matter."""
-    return unicodedata.normalize("NFKC", text).casefold()
+def _file_values(read: ReadFile, now: str) -> tuple[object, ...]:
+    file = read.file
+    return (
+        file.folder_id,
+        file.path,
+        os.path.dirname(file.path),
+        blake2b(file.path, digest_size=10).hexdigest(),  # as `article_key` does
+        file.size,
+        file.mtime_ns,
+        file.inode,
+        file.device,
+        read.content_hash,
+        now,
+        *(0, 0, 0),
+    )
 
 
-def storable(text: str) -> str:
-    """Text that SQLite takes: bytes of a broken name and our separators become visible marks."""
-    text = text[:MOST_CHARACTERS]
-    if _UNSTORABLE.search(text) is None:
-        return text
-    return _UNSTORABLE.sub(lambda found: "\ufffd" if found.group() > " " else " ", text)
+def _length(values: ArticleValues) -> tuple[int, int]:
+    return (values.whole.words, values.whole.reading_minutes) if values.whole else (0, 0)
 
 
-_UNSTORABLE = re.compile(f"[\ud800-\udfff{PART}{PATH}\0]")
-
-
-def category_text(path: CategoryPath) -> str:
-    """A category path as the catalogue keeps it."""
-    return PART.join(storable(name) for name in path[:MOST_LEVELS])
-
-
-def _described(reading: Reading, path: bytes) -> dict[str, object]:
-    data = reading.metadata
-    title = storable(" ".join(data.title.split())) or storable(Path(os.fsdecode(path)).stem)
-    return {
-        "format": str(reading.format),
-        "title": title,
-        "title_folded": folded(title),
-        "authors": PART.join(_names(data.authors)),
-        "site": _optional(data.site),
-        "date": str(data.date) if data.date else None,
-        "date_sort": data.date.sort_key if data.date else None,
-        "updated": str(data.updated) if data.updated else None,
-        "categories": PATH.join(_category_paths(data)),
-        "tags": PART.join(_names(data.tags)),
-        "excerpt": storable(data.excerpt or ""),
-        "cover": _address(data.cover),
-        "source_url": _address(data.source_url),
-        "lang": _optional(data.lang),
-        "draft": int(data.draft),
-        "problems": min(len(reading.problems), MOST_PROBLEMS),
-    }
-
-
-def _optional(text: str | None) -> str | None:
-    return storable(text) if text else None
-
-
-def _address(text: str | None) -> str | None:
-    """An address, unless it is longer than any that leads somewhere (pictures as `data:`)."""
-    return storable(text) if text and len(text) <= MOST_CHARACTERS else None
-
-
-def _names(names: tuple[str, ...]) -> list[str]:
-    return [name for name in (storable(name) for name in names[:MOST_NAMES]) if name]
-
-
-def _category_paths(data: Metadata) -> list[str]:
-    return [category_text(path) for path in data.categories[:MOST_CATEGORIES] if path]
-
-
-def _with_parents(paths: list[str]) -> set[str]:
-    nodes: set[str] = set()
-    for path in paths:
-        while path:
-            nodes.add(path)
-            path = path.rpartition(PART)[0]
-    return nodes
+def _lists_of(values: ArticleValues) -> tuple[object, ...]:
+    columns = values.columns
+    return columns[_CATEGORIES], columns[_TAGS], columns[_AUTHORS], columns[_PROBLEMS]

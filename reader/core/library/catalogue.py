@@ -11,8 +11,11 @@ from reader.core.database import is_damage, open_database, transaction
 if TYPE_CHECKING:
     import sqlite3
 
-VERSION = 2
+VERSION = 3
 """Goes up with every change of the schema, or of what the columns mean."""
+PAGE_BYTES = 8192
+CACHE_KILOBYTES = 16_000
+"""A scan of a large library adds to a dozen trees at once."""
 
 TABLES = (
     """CREATE TABLE article (
@@ -73,6 +76,28 @@ TABLES = (
         PRIMARY KEY (tag, article_id)
     ) WITHOUT ROWID""",
     "CREATE INDEX article_tag_article ON article_tag (article_id)",
+    """CREATE TABLE article_author (
+        author TEXT NOT NULL,
+        article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        PRIMARY KEY (author, article_id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX article_author_article ON article_author (article_id)",
+    "CREATE INDEX article_site ON article (site) WHERE site IS NOT NULL",
+    "CREATE INDEX article_lang ON article (lang) WHERE lang IS NOT NULL",
+    """CREATE TABLE fingerprint (
+        article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+        address TEXT NOT NULL,
+        sketch BLOB NOT NULL
+    )""",
+    """CREATE TABLE duplicate (
+        article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+        first_id INTEGER NOT NULL
+    )""",
+    "CREATE TABLE unsettled (what TEXT PRIMARY KEY) WITHOUT ROWID",
+    """CREATE TRIGGER fingerprint_put AFTER INSERT ON fingerprint
+        BEGIN INSERT OR IGNORE INTO unsettled VALUES ('duplicates'); END""",
+    """CREATE TRIGGER fingerprint_gone AFTER DELETE ON fingerprint
+        BEGIN INSERT OR IGNORE INTO unsettled VALUES ('duplicates'); END""",
     """CREATE TABLE problem (
         id INTEGER PRIMARY KEY,
         article_id INTEGER REFERENCES article (id) ON DELETE CASCADE,
@@ -112,8 +137,9 @@ def discard_catalogue(path: Path) -> None:
 
 
 def _prepared(path: Path) -> sqlite3.Connection:
-    connection = open_database(path)
+    connection = open_database(path, page_bytes=PAGE_BYTES)
     try:
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
         if _version(connection) != VERSION:
             _make_tables(connection)
     except BaseException:

@@ -31,6 +31,7 @@ from reader.core.settings import ChosenFolder, ReadingStates
 if TYPE_CHECKING:
     import sqlite3
 
+    from reader.core.library.scopes import Scope
     from reader.core.library.search.index import SearchIndex
     from reader.core.library.search.results import SearchPage
     from reader.core.library.search.searching import Search
@@ -42,11 +43,20 @@ class Library:
     Several processes and threads may each have their own: readers see what a scan has committed.
     """
 
-    def __init__(self, catalogue: Path, states: ReadingStates, index: Path | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: Path,
+        states: ReadingStates,
+        index: Path | None = None,
+        *,
+        workers: int | None = None,  # processes that read many files; None: as this machine bears
+    ) -> None:
         self.catalogue = catalogue
         self.states = states
         self._index_folder = index or catalogue.with_name("search")
         self._search_index: SearchIndex | None = None
+        self._workers = workers
+        self._links = -1  # until a scan of everything has counted them
         self._opened: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
         self._damaged = False
@@ -96,19 +106,27 @@ class Library:
         full: bool = False,
         progress: Callable[[ScanProgress], None] = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
+        scope: Scope | None = None,
     ) -> ScanReport:
-        """Brings the catalogue up to date; `full` reads every file again."""
+        """Brings the catalogue up to date; `full` reads every file again, `scope` looks at a part only."""
         from reader.core.library.last_read import LastRead
+        from reader.core.library.reading_crew import ReadingCrew
         from reader.core.library.scanner import Scan
         from reader.core.library.search.feed import IndexFeed
 
         with self._errors():
             last_read = LastRead(self.catalogue.with_name(self.catalogue.name + ".reading"))
+            crew = ReadingCrew(last_read, cancelled, self._workers)
             feed = IndexFeed(self.search_index, self._connection)
+            scan = Scan(self._connection, self.states, progress, crew, feed)
+            if self._links:  # through links, one file has several places
+                scope = None
             try:
-                return Scan(self._connection, self.states, progress, cancelled, last_read, feed).run(full)
+                return scan.run(full, scope)
             finally:
                 feed.close()
+                if scope is None:
+                    self._links = scan.links
 
     def articles(self, query: ArticleQuery | None = None) -> tuple[ListedArticle, ...]:
         """The articles that `query` asks for; without one, all of them, newest first."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.core.article import CategoryPath
-from reader.core.library.article_rows import PART, PATH, category_text, folded
+from reader.core.library.article_values import category_text, folded
 from reader.core.library.listing import (
     ArticleQuery,
     CategoryNode,
@@ -20,6 +20,7 @@ from reader.core.library.listing import (
     ListedArticle,
     ListedProblem,
 )
+from reader.core.library.separators import PART, PATH
 
 if TYPE_CHECKING:
     import sqlite3

@@ -5,28 +5,35 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from reader.core.article import Problem, ReadOptions, article_key
+from reader.core.article import Problem, ReadOptions
 from reader.core.database import transaction
-from reader.core.errors import ArticleError, ArticleTooLarge, ArticleUnsupported
-from reader.core.library.article_rows import ArticleRows, Reading, storable
-from reader.core.library.file_changes import FileChanges, KnownFile, compare, content_hash, is_emptied_mount
-from reader.core.library.last_read import LastRead
+from reader.core.library.article_rows import ArticleRows, ReadFile, ReadText
+from reader.core.library.article_values import ArticleValues, storable
+from reader.core.library.duplicates import settle_duplicates
+from reader.core.library.file_changes import FileChanges, KnownFile, compare, is_emptied_mount
+from reader.core.library.file_reading import (
+    HeadTask,
+    TextTask,
+    head_not_read,
+    read_head,
+    read_text,
+    text_not_read,
+)
 from reader.core.library.listing import ScanProgress, ScanReport
+from reader.core.library.reading_crew import HEADS, TEXTS, ReadingCrew
+from reader.core.library.scopes import SEPARATOR, Scope
 from reader.core.library.search.feed import IndexFeed
 from reader.core.library.walker import FoundFile, WalkResult, walk
 from reader.core.settings import ChosenFolder, ReadingStates
 
 if TYPE_CHECKING:
     import sqlite3
-
-T = TypeVar("T")
-R = TypeVar("R")
 
 BATCH_SECONDS = 0.25
 """How long a batch of articles may grow before readers see it."""
@@ -41,40 +48,57 @@ class Scan:
     connection: sqlite3.Connection
     states: ReadingStates
     progress: Callable[[ScanProgress], None]
-    cancelled: Callable[[], bool]
-    last_read: LastRead
+    crew: ReadingCrew
     feed: IndexFeed
+    links: int = 0  # to folders, met on the walk
     _options: dict[int, ReadOptions] = field(default_factory=dict[int, ReadOptions])
-    _stopped: bool = False
 
-    def run(self, full: bool) -> ScanReport:
+    def run(self, full: bool, scope: Scope | None = None) -> ScanReport:
         """Walks, compares, lists and indexes; what is done stays done when it is cancelled."""
+        from reader.core.formats import forget_sites
+
         started = time.monotonic()
+        forget_sites()
         folders = self.states.folders.all()
         self._options = {folder.id: _options(folder) for folder in folders}
-        known = self._known_files()
+        known = self._known_files(scope)
         walked = WalkResult()
-        found = self._walk(folders, walked)
+        found = self._walk(folders, walked, scope)
+        self.links = walked.links
         changes = FileChanges()
-        if not self._stopped:
+        if not self.crew.was_stopped:
             changes = compare(found, known, walked.unread, full)
             self._apply_removals_and_moves(changes)
-            self._put_walk_problems(walked)
+            self._put_walk_problems(walked, scope)
             self._list_articles(changes)
             self.feed.begin()
             self._index_articles()
             self.feed.commit()
             self._remember_contents()
-        self.last_read.end()
+            if scope is None and not self.crew.was_stopped:
+                settle_duplicates(self.connection)
+        self.crew.last_read.end()
         return self._report(changes, time.monotonic() - started)
 
-    def _known_files(self) -> dict[bytes, KnownFile]:
-        rows = self.connection.execute(
-            "SELECT id, path, folder_id, size, mtime_ns, inode, content_hash, stale FROM article"
-        )
-        return {row[1]: KnownFile(*row) for row in rows}
+    def _known_files(self, scope: Scope | None) -> dict[bytes, KnownFile]:
+        places: list[tuple[str, tuple[bytes, ...]]] = [("", ())]
+        if scope is not None:
+            places = [(" WHERE parent = ?", (folder,)) for folder in scope.flat]
+            places += [(" WHERE path = ?", (path,)) for path in scope.deep]
+            places += [(" WHERE path > ? AND path < ?", _below(path)) for path in scope.deep]
+        known: dict[bytes, KnownFile] = {}
+        for condition, values in places:
+            rows = self.connection.execute(
+                "SELECT id, path, folder_id, size, mtime_ns, inode, content_hash, stale FROM article"
+                + condition,
+                values,
+            )
+            known.update((row[1], KnownFile(*row)) for row in rows)
+        return known
 
-    def _walk(self, folders: Sequence[ChosenFolder], result: WalkResult) -> dict[bytes, FoundFile]:
+    def _walk(
+        self, folders: Sequence[ChosenFolder], result: WalkResult, scope: Scope | None
+    ) -> dict[bytes, FoundFile]:
         from reader.core.formats import article_format
 
         roots = frozenset(os.fsencode(folder.path) for folder in folders)
@@ -90,11 +114,11 @@ class Scan:
                 )
                 result.problems.append((root, problem))
                 continue
-            for file in walk(root, folder.id, roots - {root}, article_format, result):
+            for file in walk(root, folder.id, roots - {root}, article_format, result, scope):
                 found[file.path] = file
                 if len(found) % WALK_NEWS == 0:
                     self.progress(ScanProgress(len(found), 0, Path(os.fsdecode(file.path)), "walking"))
-                if self._stop():
+                if self.crew.stopped():
                     return found
         with transaction(self.connection):
             self.connection.execute("DELETE FROM unavailable")
@@ -130,9 +154,13 @@ class Scan:
                 ((new.inode, new.device, old.id) for old, new in changes.renumbered),
             )
 
-    def _put_walk_problems(self, walked: WalkResult) -> None:
+    def _put_walk_problems(self, walked: WalkResult, scope: Scope | None) -> None:
+        rows = self.connection.execute("SELECT id, path FROM problem WHERE article_id IS NULL").fetchall()
         with transaction(self.connection):
-            self.connection.execute("DELETE FROM problem WHERE article_id IS NULL")
+            self.connection.executemany(
+                "DELETE FROM problem WHERE id = ?",
+                ((identity,) for identity, path in rows if scope is None or scope.looks_at(path)),
+            )
             self.connection.executemany(
                 "INSERT INTO problem (path, code, message) VALUES (?, ?, ?)",
                 ((path, problem.code, storable(problem.message)) for path, problem in walked.problems),
@@ -140,90 +168,48 @@ class Scan:
 
     def _list_articles(self, changes: FileChanges) -> None:
         """First pass: everything is listed from the heads of the files."""
-        files = changes.to_read
+        files = {file.path: file for file in changes.to_read}
+        tasks = [HeadTask(file.path, file.size, self._options_of(file.folder_id)) for file in files.values()]
         rows = ArticleRows(self.connection)
         lost = self._lost_states() if changes.added else {}
         new = {file.path for file in changes.added}
         done = 0
-        for batch in self._batches(files, self._read_head):
+        for batch in self.crew.read(read_head, head_not_read, tasks, HEADS, BATCH_SECONDS):
             now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
             with rows.batch():
-                for file, (value, reading) in batch:
-                    rows.put_file(file, value, now, reading)
-            for file, (value, _) in batch:
-                if file.path in new and value in lost:
-                    self._reclaim_state(file.path, value, lost[value])
+                rows.put_files([ReadFile(files[task.path], *result) for task, result in batch], now)
+            for task, (value, _) in batch:
+                if task.path in new and value in lost:
+                    self._reclaim_state(task.path, value, lost[value])
             done += len(batch)
-            self.progress(ScanProgress(done, len(files), _path(batch[-1][0].path), "reading"))
+            self.progress(ScanProgress(done, len(tasks), _path(batch[-1][0].path), "reading"))
 
     def _index_articles(self) -> None:
         """Second pass: words, language and excerpt from the whole text; goes on where it stopped."""
         waiting = self.connection.execute(
-            "SELECT id, path, folder_id FROM article WHERE indexed = 0 OR searched = 0"
+            "SELECT path, id, folder_id FROM article WHERE indexed = 0 OR searched = 0"
             " ORDER BY date_sort DESC, id DESC"
         ).fetchall()
+        ids = {path: identity for path, identity, _ in waiting}
+        tasks = [TextTask(path, self._options_of(folder_id)) for path, _, folder_id in waiting]
         rows = ArticleRows(self.connection)
         done = 0
-        for batch in self._batches(waiting, self._read_whole):
+        for batch in self.crew.read(read_text, text_not_read, tasks, TEXTS, BATCH_SECONDS):
             with rows.batch():
-                for (identity, path, _), reading in batch:
-                    if isinstance(reading, Problem):
-                        rows.put_failure(identity, path, reading)
-                    else:
-                        rows.put_whole(identity, path, reading)
-            for (identity, path, _), reading in batch:
-                self._feed(identity, path, reading)
+                rows.put_texts([ReadText(ids[task.path], task.path, result) for task, result in batch])
+            for task, result in batch:
+                self._feed(ids[task.path], result)
             done += len(batch)
-            self.progress(ScanProgress(done, len(waiting), _path(batch[-1][0][1]), "indexing"))
+            self.progress(ScanProgress(done, len(tasks), _path(batch[-1][0].path), "indexing"))
 
-    def _feed(self, identity: int, path: bytes, reading: Reading | Problem) -> None:
-        from reader.core.library.search.prepared import prepare, search_text
-
+    def _feed(self, identity: int, reading: ArticleValues | Problem) -> None:
         if isinstance(reading, Problem) or reading.whole is None:
             self.feed.put_listed(identity)
         else:
-            self.feed.put(identity, prepare(search_text(article_key(_path(path)), reading.whole)))
+            self.feed.put(identity, reading.whole.prepared)
 
-    def _read_head(self, file: FoundFile) -> tuple[str, Reading]:
-        from reader.core.article import Metadata
-        from reader.core.formats import article_format, read_metadata
-
-        path = _path(file.path)
-        value = content_hash(file.path, file.size)
-        if not self.last_read.may_read(file.path):
-            return value, Reading(str(article_format(path) or ""), Metadata(), (_GAVE_UP,))
-        try:
-            parsed = read_metadata(path, self._options.get(file.folder_id, ReadOptions()))
-            return value, Reading(str(parsed.format), parsed.metadata, parsed.problems)
-        except Exception as error:  # one file must never end the scan of all others
-            return value, Reading(str(article_format(path) or ""), Metadata(), (_problem(error),))
-
-    def _read_whole(self, row: tuple[int, bytes, int]) -> Reading | Problem:
-        from reader.core.cleaning import clean
-        from reader.core.formats import read_article
-
-        _, path, folder_id = row
-        if not self.last_read.may_read(path):
-            return _GAVE_UP
-        try:
-            article = clean(read_article(_path(path), self._options.get(folder_id, ReadOptions())))
-        except Exception as error:  # as above
-            return _problem(error)
-        return Reading(str(article.format), article.metadata, article.problems, article)
-
-    def _batches(self, items: Sequence[T], read: Callable[[T], R]) -> Iterator[list[tuple[T, R]]]:
-        """Reads items and hands them on in groups that took a moment each."""
-        batch: list[tuple[T, R]] = []
-        begun = time.monotonic()
-        for item in items:
-            if self._stop():
-                break
-            batch.append((item, read(item)))
-            if time.monotonic() - begun > BATCH_SECONDS:
-                yield batch
-                batch, begun = [], time.monotonic()
-        if batch:
-            yield batch
+    def _options_of(self, folder_id: int) -> ReadOptions:
+        return self._options.get(folder_id, ReadOptions())
 
     def _lost_states(self) -> dict[str, list[Path | None]]:
         """Contents whose reading state has no file any more."""
@@ -251,10 +237,6 @@ class Scan:
         if rows:
             self.states.remember_content([(_path(path), value) for path, value in rows])
 
-    def _stop(self) -> bool:
-        self._stopped = self._stopped or bool(self.cancelled())
-        return self._stopped
-
     def _report(self, changes: FileChanges, seconds: float) -> ScanReport:
         articles, problems = self.connection.execute(
             "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM problem)"
@@ -267,27 +249,18 @@ class Scan:
             removed=len(changes.removed),
             problems=problems,
             seconds=round(seconds, 3),
-            complete=not self._stopped,
+            complete=not self.crew.was_stopped,
         )
-
-
-_GAVE_UP = Problem(
-    "gave-up", "Reading this article ended the program twice; it is left out until its file changes."
-)
 
 
 def _options(folder: ChosenFolder) -> ReadOptions:
     return ReadOptions(dialect=folder.dialect, category_rule=folder.category_rule, library_root=folder.path)
 
 
-def _problem(error: Exception) -> Problem:
-    if isinstance(error, ArticleTooLarge):
-        return Problem("too-large", str(error))
-    if isinstance(error, ArticleUnsupported):
-        return Problem("unsupported", str(error))
-    if isinstance(error, ArticleError | OSError):
-        return Problem("unreadable", str(error))
-    return Problem("failed", f"Reading the article failed: {type(error).__name__}: {error}")
+def _below(folder: bytes) -> tuple[bytes, bytes]:
+    """Between these two lie the paths of everything below `folder`."""
+    prefix = folder.rstrip(b"/\\") + SEPARATOR
+    return prefix, prefix[:-1] + bytes([prefix[-1] + 1])
 
 
 def _path(stored: bytes) -> Path:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.core.article import ArticleFormat, Problem
+from reader.core.library.ignoring import IGNORE_FILE, IgnoreRules
+from reader.core.library.scopes import SEPARATOR, Scope, is_within
 
 MOST_FOLDERS_DEEP = 100
 """Folders nested deeper are reported and left out."""
@@ -29,10 +31,11 @@ class FoundFile(NamedTuple):
 
 @dataclass(slots=True)
 class WalkResult:
-    """What one walk met: problems by path, and folders whose content is unknown today."""
+    """What one walk met: problems by path, folders whose content is unknown today, links to folders."""
 
     problems: list[tuple[bytes, Problem]] = field(default_factory=list[tuple[bytes, Problem]])
     unread: list[bytes] = field(default_factory=list[bytes])
+    links: int = 0
 
 
 SKIPPED_FOLDERS = frozenset(
@@ -91,28 +94,87 @@ def walk(
     others: frozenset[bytes],
     format_of: Callable[[Path], ArticleFormat | None],
     result: WalkResult,
+    scope: Scope | None = None,
 ) -> Iterator[FoundFile]:
-    """The article files below `root`; folders in `others` belong to another walk."""
+    """The article files below `root`, or in the part of it that `scope` names.
+
+    Folders in `others` belong to another walk.
+    """
     known_suffixes: dict[bytes, bool] = {}
     visited: set[tuple[int, int]] = set()
-    pending: list[tuple[bytes, int]] = [(root, 0)]
+    pending = [_Step(root, 0, IgnoreRules())] if scope is None else _starts(root, scope, others, result)
     while pending:
-        folder, depth = pending.pop()
-        entries = _entries(folder, visited, result)
+        step = pending.pop()
+        entries = _entries(step.folder, visited, result)
         names = frozenset(entry.name for entry in entries)
+        rules = _rules_in(step.folder, names, step.rules, result)
         for entry in entries:
             if _is_folder(entry):
-                if _is_skipped(entry.name, names) or entry.path in others or _leads_up(entry, root):
+                if step.is_flat or _is_skipped(entry.name, names) or entry.path in others:
                     continue
-                if depth >= MOST_FOLDERS_DEEP:
+                if _leads_up(entry, root, result) or rules.leaves_out(entry.path, True):
+                    continue
+                if step.depth >= MOST_FOLDERS_DEEP:
                     result.problems.append((entry.path, Problem("folder-too-deep", _TOO_DEEP)))
                     result.unread.append(entry.path)
                 else:
-                    pending.append((entry.path, depth + 1))
+                    pending.append(_Step(entry.path, step.depth + 1, rules))
             elif _is_article_name(entry.name, known_suffixes, format_of):
+                if rules.leaves_out(entry.path, False):
+                    continue
                 found = _file(entry, folder_id, result)
                 if found is not None:
                     yield found
+
+
+class _Step(NamedTuple):
+    folder: bytes
+    depth: int
+    rules: IgnoreRules
+    is_flat: bool = False  # its files only
+
+
+def _starts(root: bytes, scope: Scope, others: frozenset[bytes], result: WalkResult) -> list[_Step]:
+    """Where the walk of a part begins: folders that a walk of everything would come to."""
+    wanted = [*((each, True) for each in scope.flat), *((each, False) for each in scope.deep)]
+    starts: list[_Step] = []
+    for folder, is_flat in sorted(wanted, reverse=True):
+        if not is_within(folder, frozenset({root})) or not os.path.isdir(folder):
+            continue
+        steps = folder[len(root) :].strip(SEPARATOR).split(SEPARATOR) if folder != root else []
+        at, rules = root, IgnoreRules()
+        for step in steps:
+            if _is_skipped(step, _names_in(at) if _depends(step) else frozenset()):
+                break
+            rules = _rules_in(at, None, rules, result)
+            at = os.path.join(at, step)
+            if at in others or os.path.islink(at) or rules.leaves_out(at, True):
+                break
+        else:
+            starts.append(_Step(folder, len(steps), rules, is_flat))
+    return starts
+
+
+def _names_in(folder: bytes) -> frozenset[bytes]:
+    try:
+        return frozenset(os.listdir(folder))
+    except OSError:
+        return frozenset()
+
+
+def _rules_in(
+    folder: bytes, names: frozenset[bytes] | None, above: IgnoreRules, result: WalkResult
+) -> IgnoreRules:
+    if names is not None and IGNORE_FILE not in names:
+        return above
+    try:
+        return above.with_folder(folder)
+    except FileNotFoundError:
+        return above
+    except OSError as error:
+        message = f"What is to be left out cannot be read: {error.strerror or error}."
+        result.problems.append((os.path.join(folder, IGNORE_FILE), Problem("ignore-unreadable", message)))
+        return above
 
 
 _TOO_DEEP = f"The folder lies more than {MOST_FOLDERS_DEEP} folders deep and was left out."
@@ -153,10 +215,16 @@ def _is_skipped(name: bytes, siblings: frozenset[bytes]) -> bool:
     return False
 
 
-def _leads_up(entry: os.DirEntry[bytes], root: bytes) -> bool:
+def _depends(name: bytes) -> bool:
+    """Whether it depends on what lies beside it if a folder is skipped."""
+    return name in GENERATOR_OUTPUT or name.endswith(PAGE_FOLDER_ENDS)
+
+
+def _leads_up(entry: os.DirEntry[bytes], root: bytes, result: WalkResult) -> bool:
     """Whether a link leads to a folder that holds the library itself, such as `/` or the home folder."""
     if not entry.is_symlink():
         return False
+    result.links += 1
     target = os.path.realpath(entry.path)
     base = os.path.realpath(root)
     return base == target or base.startswith(target.rstrip(b"/\\") + os.fsencode(os.sep))

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from reader.core.article import ArticleDate, Metadata, article_key
 from reader.core.database import transaction
-from reader.core.library.article_rows import PART, PATH
 from reader.core.library.search.index import SearchIndex
 from reader.core.library.search.prepared import Prepared, SearchText, prepare
+from reader.core.library.separators import PART, PATH
 
 if TYPE_CHECKING:
     import sqlite3

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""Tells near-identical texts by MinHash sketches, and one page saved twice by its address."""
+
+from __future__ import annotations
+
+import struct
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+from urllib.parse import urlsplit
+from zlib import crc32
+
+SHINGLE = 6
+"""Characters of one shingle, letters and digits alone."""
+KEPT = 32
+"""Smallest hashes kept of a text (Broder, "On the resemblance and containment of documents", 1997)."""
+LEAST_CHARACTERS = 60
+"""Shorter texts say too little to be told from each other."""
+MOST_CHARACTERS = 12_000
+ALIKE = 0.75
+"""Share of common shingles from which on two texts are versions of one."""
+_DOORS = 8  # smallest hashes under which a text is looked up
+_CROWD = 60  # articles that share a hash: a phrase of a site, not a sign
+_TRACKING = ("utm_", "spm", "from=", "fbclid=", "gclid=", "share_token=")
+
+
+class Fingerprint(NamedTuple):
+    """What is kept of one article to find its copies."""
+
+    id: int
+    address: str
+    sketch: bytes
+
+
+def sketch(text: str) -> bytes:
+    """The smallest hashes of a text's shingles; empty for one that is too short."""
+    plain = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text[:MOST_CHARACTERS]).casefold()))
+    if len(plain) < LEAST_CHARACTERS:
+        return b""
+    data = plain.encode("utf-32-le", "surrogatepass")
+    width = SHINGLE * 4
+    hashes = {crc32(data[at : at + width]) for at in range(0, len(data) - width + 4, 4)}
+    # A linear code puts like beside like; a multiplication scatters them.
+    smallest = sorted({each * 2_654_435_761 & 0xFFFFFFFF for each in hashes})[:KEPT]
+    return struct.pack(f"<{len(smallest)}I", *smallest)
+
+
+def address(url: str | None) -> str:
+    """An address as far as it names the page: no scheme, fragment, tracking or final slash."""
+    if not url:
+        return ""
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    except ValueError:
+        return ""
+    path = parts.path.rstrip("/")
+    kept = [each for each in parts.query.split("&") if each and not each.startswith(_TRACKING)]
+    if not host or (not path and not kept):
+        return ""  # the front page of a site is the source of many articles
+    return f"{host}{path}{'?' if kept else ''}{'&'.join(sorted(kept))}"
+
+
+def alike(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two sketches are of nearly the same text."""
+    union = sorted({*one, *other})[:KEPT]
+    common = set(one) & set(other)
+    return sum(each in common for each in union) >= ALIKE * len(union)
+
+
+def group(fingerprints: Iterable[Fingerprint]) -> list[list[int]]:
+    """Groups of ids that are the same article, each sorted; the groups in the order of their first."""
+    everything = list(fingerprints)
+    parents = {each.id: each.id for each in everything}
+
+    def top(identity: int) -> int:
+        while parents[identity] != identity:
+            parents[identity] = parents[parents[identity]]
+            identity = parents[identity]
+        return identity
+
+    def join(one: int, other: int) -> None:
+        first, second = sorted((top(one), top(other)))
+        parents[second] = first
+
+    _join_equal(((each.address, each.id) for each in everything), join)
+    sketches = _join_equal(((each.sketch, each.id) for each in everything), join)
+    for one, other in _near(sketches):
+        join(one, other)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for identity in sorted(parents):
+        groups[top(identity)].append(identity)
+    return [members for members in groups.values() if len(members) > 1]
+
+
+def _join_equal(
+    pairs: Iterable[tuple[str | bytes, int]], join: Callable[[int, int], None]
+) -> dict[str | bytes, int]:
+    """Joins ids of equal, non-empty values; the first id of each value."""
+    first: dict[str | bytes, int] = {}
+    for value, identity in pairs:
+        if value:
+            known = first.setdefault(value, identity)
+            if known != identity:
+                join(known, identity)
+    return first
+
+
+def _near(sketches: Mapping[str | bytes, int]) -> Iterable[tuple[int, int]]:
+    numbers = {
+        identity: struct.unpack(f"<{len(value) // 4}I", value)
+        for value, identity in sketches.items()
+        if isinstance(value, bytes)
+    }
+    doors: dict[int, list[int]] = defaultdict(list)
+    for identity, values in numbers.items():
+        for value in values[:_DOORS]:
+            doors[value].append(identity)
+    compared: set[tuple[int, int]] = set()
+    for behind in doors.values():
+        if not 1 < len(behind) <= _CROWD:
+            continue
+        for at, one in enumerate(behind):
+            for other in behind[at + 1 :]:
+                pair = (one, other)
+                if pair not in compared:
+                    compared.add(pair)
+                    if alike(numbers[one], numbers[other]):
+                        yield pair

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""Reads many files: a few in this process, many in worker processes; hands results on in small batches."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from reader.core.library.last_read import LastRead
+from reader.core.library.work_pool import WorkPool, workers_of_this_machine
+
+
+class _Task(Protocol):
+    @property
+    def path(self) -> bytes: ...
+
+
+T = TypeVar("T", bound=_Task)
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How a kind of work is parted: how many tasks make workers worth starting, how many travel together."""
+
+    worth_workers: int
+    chunk: int
+
+
+HEADS = Pace(worth_workers=3000, chunk=64)
+TEXTS = Pace(worth_workers=150, chunk=8)
+
+
+@dataclass(slots=True)
+class ReadingCrew:
+    """Whoever reads the files of one scan."""
+
+    last_read: LastRead
+    cancelled: Callable[[], bool]
+    workers: int | None = None  # None: as many as this machine bears
+    was_stopped: bool = False
+
+    def stopped(self) -> bool:
+        """Whether to end now; once it was said, it holds."""
+        self.was_stopped = self.was_stopped or bool(self.cancelled())
+        return self.was_stopped
+
+    def read(
+        self,
+        work: Callable[[T], R],
+        gave_up: Callable[[T], R],
+        tasks: Sequence[T],
+        pace: Pace,
+        batch_seconds: float,
+    ) -> Iterator[list[tuple[T, R]]]:
+        """Reads all tasks in any order; a batch is what a moment gave."""
+        workers = workers_of_this_machine() if self.workers is None else self.workers
+        if workers < 1 or len(tasks) < pace.worth_workers:
+            results = self._one_by_one(work, gave_up, tasks)
+        else:
+            results = WorkPool(workers).run(work, tasks, pace.chunk, gave_up, self.stopped)
+        batch: list[tuple[T, R]] = []
+        begun = time.monotonic()
+        for some in results:
+            batch += some
+            if time.monotonic() - begun > batch_seconds:
+                yield batch
+                batch, begun = [], time.monotonic()
+        if batch:
+            yield batch
+
+    def _one_by_one(
+        self, work: Callable[[T], R], gave_up: Callable[[T], R], tasks: Sequence[T]
+    ) -> Iterator[list[tuple[T, R]]]:
+        for task in tasks:
+            if self.stopped():
+                return
+            yield [(task, work(task) if self.last_read.may_read(task.path) else gave_up(task))]
