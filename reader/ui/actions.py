@@ -45,6 +45,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Shift+F5",),
         "refresh",
     ),
+    ActionSpec("make_offline", QT_TRANSLATE_NOOP("Actions", "Make library available offline…"), "file"),
     ActionSpec("reload", QT_TRANSLATE_NOOP("Actions", "Reload article"), "file", ("F5", "Ctrl+R")),
     ActionSpec("save_pdf", QT_TRANSLATE_NOOP("Actions", "Save as PDF…"), "-file", ("Ctrl+Shift+P",), "pdf"),
     ActionSpec(
@@ -81,6 +82,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "open_source", QT_TRANSLATE_NOOP("Actions", "Open source in browser"), "article", ("B",), "browser"
+    ),
+    ActionSpec(
+        "load_images",
+        QT_TRANSLATE_NOOP("Actions", "Load images of this article"),
+        "-article",
+        ("Ctrl+Shift+I",),
+        "pictures",
     ),
     ActionSpec("back", QT_TRANSLATE_NOOP("Actions", "Back"), "-article", ("Alt+Left",), "back"),
     ActionSpec("forward", QT_TRANSLATE_NOOP("Actions", "Forward"), "article", ("Alt+Right",), "forward"),

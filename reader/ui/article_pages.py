@@ -22,6 +22,7 @@ from .tasks import Tasks
 
 if TYPE_CHECKING:
     from reader.core.images import ImageLookup
+    from reader.core.images.stored_images import StoredImages
 
 _KEPT = 8  # open pages held for "back" and for late requests of their pictures
 # The page itself carries a stricter policy, with the hash of its one style sheet; both apply. A header
@@ -41,13 +42,15 @@ class OpenPage:
     html: bytes
     options: ReadOptions
     pictures: frozenset[ImageKey] | None = None  # at hand when it was laid out, if that was another time
+    stored: Callable[[], StoredImages] | None = None  # where downloaded pictures are
 
     @cached_property
     def images(self) -> ImageLookup:
         """Where the pictures are sought; made when the first one is asked for."""
         from reader.core.images import ImageLookup
 
-        return ImageLookup(self.article, self.options.library_root)
+        stored = self.stored() if self.stored is not None else None
+        return ImageLookup(self.article, self.options.library_root, stored)
 
     def is_outdated(self) -> bool:
         """Whether pictures came or went since a kept page was laid out; asks the disk."""
@@ -73,9 +76,17 @@ class ArticlePages(QObject):
     page_outdated = Signal(Path)  # a kept page was shown, and its pictures have changed since
 
     def __init__(
-        self, tasks: Tasks, build: PageLayout, store: PageStore, parent: QObject | None = None
+        self,
+        tasks: Tasks,
+        build: PageLayout,
+        store: PageStore,
+        images: Path,
+        parent: QObject | None = None,
     ) -> None:
+        """`images` is the folder of the image cache."""
         super().__init__(parent)
+        self._images = images
+        self._stored_images: StoredImages | None = None
         self._tasks = tasks
         self._build = build
         self._store = store
@@ -108,7 +119,19 @@ class ArticlePages(QObject):
             on_error(error)
 
         build, store = self._build, self._store
-        self._tasks.run(lambda: open_page(path, options, build, store, anew=anew), done, failed)
+
+        def work() -> OpenPage:
+            return open_page(path, options, build, store, anew=anew, stored=self.stored_images)
+
+        self._tasks.run(work, done, failed)
+
+    def stored_images(self) -> StoredImages:
+        """The downloaded pictures; any thread may ask."""
+        from reader.core.images.stored_images import StoredImages
+
+        if self._stored_images is None:
+            self._stored_images = StoredImages(self._images)
+        return self._stored_images
 
     def verify(self, page: OpenPage) -> None:
         """Look, when there is time, whether a kept page still shows all the pictures there are."""
@@ -164,17 +187,23 @@ class ArticlePages(QObject):
 
 
 def open_page(
-    path: Path, options: ReadOptions, build: PageLayout, store: PageStore, *, anew: bool = False
+    path: Path,
+    options: ReadOptions,
+    build: PageLayout,
+    store: PageStore,
+    *,
+    anew: bool = False,
+    stored: Callable[[], StoredImages] | None = None,
 ) -> OpenPage:
     """The straight line for one article, from its file to a finished page; ArticleError says why not."""
     look = build.look_key()
     kept = None if anew else store.load(path, options, look)
     if kept is not None:
-        return OpenPage(kept.article, kept.html, options, kept.pictures)
+        return OpenPage(kept.article, kept.html, options, kept.pictures, stored)
     from reader.core.open_article import open_article
 
     article = open_article(path, options)
-    unlaid = OpenPage(article, b"", options)
+    unlaid = OpenPage(article, b"", options, stored=stored)
     page = replace(unlaid, html=build(article, unlaid.images).encode("utf-8", "replace"))
     pictures = page.images.available(_picture_keys(article))
     store.save(StoredPage(article, page.html, pictures), options, look)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -28,6 +28,9 @@ class DetailHeader(QWidget):
         panel = self._action_button(actions["library_panel"], "panel")
         original = self._action_button(actions["original"], "original")
         self.look_button = self._action_button(actions["look"], "appearance")
+        self._pictures = self._action_button(actions["load_images"], "pictures")
+        self._pictures.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._pictures.hide()
         self._star = self._action_button(actions["toggle_star"], "star")
         more = self._button("menu", self.tr("Menu"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -38,12 +41,21 @@ class DetailHeader(QWidget):
         layout.addWidget(self._back)
         layout.addWidget(panel)
         layout.addStretch(1)
-        for button in (original, self.look_button, self._star, more):
+        for button in (self._pictures, original, self.look_button, self._star, more):
             layout.addWidget(button)
 
     def show_back(self, on: bool) -> None:
         """Whether there is a list to go back to, out of sight."""
         self._back.setVisible(on)
+
+    def show_missing(self, pictures: int) -> None:
+        """How many pictures of the article are not at hand; nothing is shown for none."""
+        self._pictures.setText(str(pictures))
+        said = self.tr("%n pictures are not stored", "", pictures)
+        self._pictures.setAccessibleName(said)
+        self._pictures.setToolTip(said)
+        self._pictures.setFixedSize(36 + 10 * len(str(pictures)) + 6, 36)
+        self._pictures.setVisible(pictures > 0)
 
     def show_star(self, on: bool) -> None:
         """Whether the article has a star."""

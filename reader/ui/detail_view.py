@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -28,6 +29,11 @@ from .web_page import OUR_WORLD, WebPage, page_address
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPageLayout
+
+_PUT_IN = (
+    "(t=>{for(const s of document.querySelectorAll('[data-key]')){const h=t[s.dataset.key];"
+    "if(h)s.outerHTML=h}})(%s)"
+)
 
 
 class Shown(Enum):
@@ -158,6 +164,14 @@ class DetailView(QWidget):
         path, page = self._state.path, self._state.page
         if path is not None:
             self.show_article(path, page.options if page is not None else ReadOptions(), anew=True)
+
+    def take_pictures(self, page: OpenPage) -> None:
+        """Put pictures that came into the page where they are missing; nothing else moves."""
+        if self._state.page is None or self._state.page.article.path != page.article.path:
+            return
+        self._state = DetailState(self._state.shown, self._state.path, page, self._state.original)
+        if not self._state.original:
+            self._web_page.runJavaScript(_PUT_IN % json.dumps(_picture_tags(page.html)), OUR_WORLD)
 
     def apply_theme(self, theme: Theme) -> None:
         """Colour everything that is not the page itself."""
@@ -298,6 +312,12 @@ class DetailView(QWidget):
             return
         seen = self._web_page.scrollPosition().y() + self._view.height() / self._view.zoomFactor()
         self.progress_changed.emit(min(1.0, seen / height))
+
+
+def _picture_tags(html: bytes) -> dict[str, str]:
+    """The tag of each picture of a page, by its key."""
+    tags = re.finditer(r'<img src="image/(\w+)"[^>]*>', html.decode("utf-8", "replace"))
+    return {tag[1]: tag[0] for tag in tags}
 
 
 def _paper() -> QPageLayout:

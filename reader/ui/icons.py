@@ -49,6 +49,7 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
         "original": "globe-simple",
         "panel": "columns",
         "pdf": "file-pdf",
+        "pictures": "image",
         "pin": "push-pin",
         "plus": "plus",
         "preferences": "gear-six",

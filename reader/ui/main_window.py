@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self._connect_panes()
         self._connect_article()
         self._connect_actions()
-        self.act.enable(_NEED_ARTICLE, False)
+        self.act.enable((*_NEED_ARTICLE, "load_images"), False)
         self._current_path: Path | None = None
         self._begun = self._iconed = False
         self.desk: Desk | None = None
@@ -298,8 +298,15 @@ class MainWindow(QMainWindow):
         self._bring_desk()
         QTimer.singleShot(0, self._fill_icons)
         QTimer.singleShot(0, self._look.changes.watch)
+        QTimer.singleShot(0, self._bring_images)
         QTimer.singleShot(_TIDY_MS, self._parts.pages.tidy)
         self.ready.emit()
+
+    def _bring_images(self) -> None:
+        from .image_commands import ImageCommands
+
+        images = ImageCommands(self._parts, self.act, self.status, self._header, self)
+        self.closed.connect(images.end)
 
     def _bring_desk(self) -> None:
         from .desk import Desk

@@ -55,6 +55,16 @@ class StatusLine(QWidget):
         self._cancel.show()
         self.show()
 
+    def show_work(self, text: str, done: int, total: int) -> None:
+        """How far some other work is, in its own words."""
+        self._away.stop()
+        self._text.setText(text)
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._bar.show()
+        self._cancel.show()
+        self.show()
+
     def say(self, sentence: str) -> None:
         """Show one sentence for a few seconds."""
         self._text.setText(sentence)

@@ -43,6 +43,10 @@
         <translation>检查书库中的变化</translation>
     </message>
     <message>
+        <source>Make library available offline…</source>
+        <translation>下载整个书库的离线图片…</translation>
+    </message>
+    <message>
         <source>Reload article</source>
         <translation>重新载入文章</translation>
     </message>
@@ -91,12 +95,32 @@
         <translation>收藏</translation>
     </message>
     <message>
+        <source>Archive selected articles</source>
+        <translation>归档所选文章</translation>
+    </message>
+    <message>
+        <source>Undo change in the list</source>
+        <translation>撤销列表中的更改</translation>
+    </message>
+    <message>
         <source>Find in article…</source>
         <translation>在文章中查找…</translation>
     </message>
     <message>
-        <source>Search titles</source>
-        <translation>搜索标题</translation>
+        <source>Next place found</source>
+        <translation>下一处命中</translation>
+    </message>
+    <message>
+        <source>Previous place found</source>
+        <translation>上一处命中</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>搜索书库</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>相关文章</translation>
     </message>
     <message>
         <source>Show original</source>
@@ -105,6 +129,10 @@
     <message>
         <source>Open source in browser</source>
         <translation>在浏览器中打开原网页</translation>
+    </message>
+    <message>
+        <source>Load images of this article</source>
+        <translation>下载本文图片</translation>
     </message>
     <message>
         <source>Back</source>
@@ -137,6 +165,26 @@
     <message>
         <source>Previous tab</source>
         <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights and contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All highlights…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Larger</source>
@@ -247,6 +295,37 @@
     </message>
 </context>
 <context>
+    <name>ArticleDrawer</name>
+    <message>
+        <source>Highlights and contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All highlights…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Select words in the article to highlight them, or press H.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article has no headings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ArticleList</name>
     <message>
         <source>unread</source>
@@ -298,8 +377,16 @@
         <translation>可以少输几个字，或在全部文章中查找。</translation>
     </message>
     <message>
+        <source>Did you mean:</source>
+        <translation>是不是要找：</translation>
+    </message>
+    <message>
         <source>Clear search</source>
         <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>在全部文章中搜索</translation>
     </message>
     <message>
         <source>Everything is read</source>
@@ -341,8 +428,24 @@
 <context>
     <name>ArticleListHeader</name>
     <message>
+        <source>{0} found</source>
+        <translation>找到 {0} 篇</translation>
+    </message>
+    <message>
+        <source>Only titles for now: the search data is being built.</source>
+        <translation>正在准备全文搜索，目前只搜标题。</translation>
+    </message>
+    <message>
+        <source>Incomplete: {0} % of the library searched.</source>
+        <translation>结果尚不完整：已可搜索书库的 {0}%。</translation>
+    </message>
+    <message>
         <source>{0} of {1}</source>
         <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Search articles</source>
+        <translation>搜索文章</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -405,10 +508,6 @@
         <translation>紧凑</translation>
     </message>
     <message>
-        <source>Search titles</source>
-        <translation>搜索标题</translation>
-    </message>
-    <message>
         <source>Sort articles</source>
         <translation>文章排序</translation>
     </message>
@@ -418,6 +517,37 @@
     <message>
         <source>New tab</source>
         <translation>新标签页</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Go to anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to an article, a heading, a category, or do something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished">文章</translation>
     </message>
 </context>
 <context>
@@ -487,6 +617,12 @@
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are not stored</source>
+        <translation>
+            <numerusform>%n 张图片未保存</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -567,6 +703,193 @@
     <message>
         <source>Choose folder…</source>
         <translation>选择文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightColours</name>
+    <message>
+        <source>Yellow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HighlightCommands</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight deleted; Ctrl+Z brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HighlightPopup</name>
+    <message>
+        <source>Highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Search the library for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HighlightRows</name>
+    <message>
+        <source>Highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HighlightSide</name>
+    <message>
+        <source>The article of this highlight is not in the library any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HighlightsDialog</name>
+    <message>
+        <source>Highlights and notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search highlights, notes and tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only those not found in their text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>All colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is highlighted yet. Select words in an article, or press H while reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HitBar</name>
+    <message>
+        <source>Take the marks away</source>
+        <translation>去掉标记</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>Not in the text itself</source>
+        <translation>正文中没有</translation>
+    </message>
+</context>
+<context>
+    <name>ImageCommands</name>
+    <message>
+        <source>Loading pictures…</source>
+        <translation>正在下载图片…</translation>
+    </message>
+    <message>
+        <source>Loading pictures</source>
+        <translation>正在下载图片</translation>
+    </message>
+    <message>
+        <source>The pictures could not be loaded.</source>
+        <translation>图片下载失败。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures could not be loaded.</source>
+        <translation>
+            <numerusform>%n 张图片未能下载。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImageQuestion</name>
+    <message>
+        <source>Load pictures</source>
+        <translation>下载图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>Download %n pictures of this article?</source>
+        <translation>
+            <numerusform>下载本文的 %n 张图片？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个网站</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They lie on these hosts, which will see that somebody asks for them:</source>
+        <translation>图片存放在以下网站，下载时对方会看到请求：</translation>
+    </message>
+    <message>
+        <source>Do not ask again for these hosts</source>
+        <translation>这些网站以后不再询问</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -656,6 +979,61 @@
     </message>
 </context>
 <context>
+    <name>ListCommands</name>
+    <message numerus="yes">
+        <source>%n file path(s) copied.</source>
+        <translation>
+            <numerusform>已复制 %n 个文件路径。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>没有可以撤销的更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back for %n article(s).</source>
+        <translation>
+            <numerusform>已撤销对 %n 篇文章的更改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>标为未读</translation>
+    </message>
+    <message>
+        <source>Add star</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Remove star</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Copy file paths</source>
+        <translation>复制文件路径</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) changed; U takes it back.</source>
+        <translation>
+            <numerusform>已更改 %n 篇文章，按 U 撤销。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LookPopover</name>
     <message>
         <source>Text and theme</source>
@@ -739,6 +1117,106 @@
     <message>
         <source>Software rendering is used from the next start on.</source>
         <translation>下次启动时改用软件渲染。</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineDialog</name>
+    <message>
+        <source>Offline pictures</source>
+        <translation>离线图片</translation>
+    </message>
+    <message>
+        <source>Looking for missing pictures…</source>
+        <translation>正在查找缺少的图片…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Download the missing pictures of all these articles?</source>
+        <translation>下载这些文章缺少的全部图片？</translation>
+    </message>
+    <message>
+        <source>Their hosts will see that somebody asks for them.</source>
+        <translation>下载时，图片所在的网站会看到请求。</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Loading pictures</source>
+        <translation>正在下载图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <translation>
+            <numerusform>剩余 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The pictures could not be loaded.</source>
+        <translation>图片下载失败。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are stored</source>
+        <translation>
+            <numerusform>已保存 %n 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are still missing</source>
+        <translation>
+            <numerusform>仍缺少 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None is missing.</source>
+        <translation>没有缺少的图片。</translation>
     </message>
 </context>
 <context>
@@ -1114,10 +1592,119 @@
     </message>
 </context>
 <context>
+    <name>RelatedMenu</name>
+    <message>
+        <source>No article of the library is about the same.</source>
+        <translation>书库里没有内容相近的文章。</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>相关文章</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear search</source>
         <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
+        <source>How to search</source>
+        <translation>搜索方法</translation>
+    </message>
+    <message>
+        <source>&quot;these words&quot;</source>
+        <translation>&quot;完整短语&quot;</translation>
+    </message>
+    <message>
+        <source>exactly so, one after the other</source>
+        <translation>原样连在一起</translation>
+    </message>
+    <message>
+        <source>-word</source>
+        <translation>-词</translation>
+    </message>
+    <message>
+        <source>without this word</source>
+        <translation>不含这个词</translation>
+    </message>
+    <message>
+        <source>one OR other</source>
+        <translation>甲 OR 乙</translation>
+    </message>
+    <message>
+        <source>one of both</source>
+        <translation>两者之一</translation>
+    </message>
+    <message>
+        <source>in the title</source>
+        <translation>在标题中</translation>
+    </message>
+    <message>
+        <source>by this author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>from this site</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>in this category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>with this tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>in this language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>also new, reading, finished, starred, archived, draft</source>
+        <translation>还有 new、reading、finished、starred、archived、draft</translation>
+    </message>
+    <message>
+        <source>also code</source>
+        <translation>还有 code</translation>
+    </message>
+    <message>
+        <source>written from then on</source>
+        <translation>从那时起写的</translation>
+    </message>
+    <message>
+        <source>written before then</source>
+        <translation>在那之前写的</translation>
+    </message>
+    <message>
+        <source>longer than that; also &lt;500, 500..2000</source>
+        <translation>比这更长；也可写 &lt;500、500..2000</translation>
+    </message>
+    <message>
+        <source>in the path of the file</source>
+        <translation>文件路径</translation>
+    </message>
+</context>
+<context>
+    <name>SearchScope</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>搜索方法</translation>
+    </message>
+    <message>
+        <source>This category</source>
+        <translation>此分类</translation>
+    </message>
+    <message>
+        <source>This folder</source>
+        <translation>此文件夹</translation>
     </message>
 </context>
 <context>
@@ -1230,6 +1817,13 @@
     <message>
         <source>The details below help to mend it; please add them to a report.</source>
         <translation>下面的细节有助于修复，反馈时请一并附上。</translation>
+    </message>
+</context>
+<context>
+    <name>self._view</name>
+    <message>
+        <source>Not found in the text any more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -160,6 +160,8 @@ class MisbehavingServer:
         else:
             writer.write(head)
             for at in range(0, len(body), given.piece):
+                if writer.transport.is_closing():
+                    return False
                 writer.write(body[at : at + given.piece])
                 await writer.drain()
                 if given.pause:

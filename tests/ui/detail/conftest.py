@@ -58,7 +58,7 @@ def desk(qtbot: QtBot, qapp: QApplication, app_paths: AppPaths) -> Iterator[Desk
     style = ApplicationStyle(qapp, "light")
     tasks = Tasks()
     builder = PageBuilder(preferences, style, QLocale("en_GB"), "en")
-    pages = ArticlePages(tasks, builder, PageStore(app_paths.pages, "tests"))
+    pages = ArticlePages(tasks, builder, PageStore(app_paths.pages, "tests"), app_paths.images)
     engine = Engine()
     engine.handler.serve(pages.answer)
     detail = DetailView(pages, engine.page)

@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""Brings missing pictures in: counts them, asks, downloads, and puts them into the page where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from reader.core.settings import options
+
+from .actions import Actions
+from .article_pages import OpenPage
+from .detail_header import DetailHeader
+from .image_process import ImageProcess, ImageProgress
+from .image_question import ImageQuestion, KnownHosts
+from .places import Place, PlaceKind
+from .status_line import StatusLine
+from .window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from reader.core.images.stored_images import StoredImages
+
+_COUNT_MS = 300  # after an article is shown: its pictures are counted when it stands
+_POLICY_ALWAYS, _POLICY_NEVER = "always", "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The pictures an article lacks: how many, those that may be asked for, and on which hosts."""
+
+    path: Path
+    pictures: int = 0
+    to_fetch: int = 0
+    untried: int = 0
+    hosts: tuple[str, ...] = ()
+
+
+class ImageCommands(QObject):
+    """Made after the first paint; one download at a time."""
+
+    def __init__(
+        self, parts: WindowParts, act: Actions, status: StatusLine, header: DetailHeader, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._parts, self._act, self._status, self._window = parts, act, status, window
+        self._header = header
+        self._process = ImageProcess(self)
+        self._hosts = KnownHosts(parts.state, self)
+        self._missing: Missing | None = None
+        self._loading: Path | None = None
+        self._count = QTimer(self, singleShot=True, interval=_COUNT_MS)
+        self._count.timeout.connect(self._count_missing)
+        self._connect()
+        act.enable(("load_images",), False)
+        if parts.detail.state.page is not None:
+            self._count.start()
+
+    def load(self) -> None:
+        """Download what the open article lacks, after asking where that is wanted."""
+        missing = self._missing
+        if missing is None or not missing.to_fetch or self._process.is_running:
+            return
+        policy = self._parts.preferences.get(options.IMAGES_POLICY)
+        unknown = [host for host in missing.hosts if host not in self._hosts.all()]
+        if policy != _POLICY_ALWAYS and unknown:
+            question = ImageQuestion(missing.to_fetch, unknown, self._window)
+            if not question.ask():
+                return
+            if question.is_for_good:
+                self._hosts.add(unknown)
+        self._fetch(missing)
+
+    def make_offline(self, place: Place | None = None) -> None:
+        """Download what all articles of a place lack, with a window that shows how far it is."""
+        from .offline_dialog import OfflineDialog
+
+        words = ["--all"]
+        if place is not None and place.kind is PlaceKind.CATEGORY and isinstance(place.value, tuple):
+            words = ["--category", "/".join(place.value)]
+        dialog = OfflineDialog(words, self._window)
+        dialog.done_with.connect(self._count.start)
+        dialog.open()
+
+    def end(self) -> None:
+        """The window closes."""
+        self._count.stop()
+        self._process.end()
+        self._parts.pages.stored_images().close()
+
+    def _connect(self) -> None:
+        detail = self._parts.detail
+        detail.article_shown.connect(self._on_shown)
+        detail.article_failed.connect(lambda *_failed: self._show(None))
+        self._act["load_images"].triggered.connect(lambda _checked=False: self.load())
+        self._act["make_offline"].triggered.connect(lambda _checked=False: self.make_offline())
+        self._status.cancel_asked.connect(self._process.cancel)
+        self._process.progressed.connect(self._on_progress)
+        self._process.finished.connect(self._on_finished)
+
+    def _on_shown(self, page: OpenPage) -> None:
+        if self._missing is None or self._missing.path != page.article.path:
+            self._show(None)
+        self._count.start()
+
+    def _count_missing(self) -> None:
+        page = self._parts.detail.state.page
+        if page is not None:
+            stored = self._parts.pages.stored_images()
+            self._parts.tasks.run(lambda: _missing_of(page, stored), self._on_counted)
+
+    def _on_counted(self, missing: Missing) -> None:
+        page = self._parts.detail.state.page
+        if page is None or page.article.path != missing.path:
+            return
+        self._show(missing)
+        policy = self._parts.preferences.get(options.IMAGES_POLICY)
+        known = set(missing.hosts) <= self._hosts.all()
+        allowed = policy == _POLICY_ALWAYS or (policy != _POLICY_NEVER and known)
+        if missing.untried and allowed and not self._process.is_running:
+            self._fetch(missing)
+
+    def _show(self, missing: Missing | None) -> None:
+        self._missing = missing
+        self._act.enable(("load_images",), missing is not None and missing.to_fetch > 0)
+        self._header.show_missing(missing.pictures if missing is not None else 0)
+
+    def _fetch(self, missing: Missing) -> None:
+        self._loading = missing.path
+        self._status.show_work(self.tr("Loading pictures…"), 0, missing.to_fetch)
+        self._process.start([str(missing.path)])
+
+    def _on_progress(self, progress: ImageProgress) -> None:
+        text = self.tr("Loading pictures") + f" · {progress.done} / {progress.total}"
+        self._status.show_work(text, progress.done, progress.total)
+
+    def _on_finished(self, report: dict[str, int] | None) -> None:
+        self._status.be_quiet()
+        path, self._loading = self._loading, None
+        if report is None:
+            self._status.say(self.tr("The pictures could not be loaded."))
+        elif report["failed"]:
+            self._status.say(self.tr("%n pictures could not be loaded.", "", report["failed"]))
+        page = self._parts.detail.state.page
+        if page is not None and page.article.path == path:
+            pages = self._parts.pages
+            pages.open(page.article.path, page.options, self._put_in, lambda _error: None, anew=True)
+
+    def _put_in(self, page: OpenPage) -> None:
+        self._parts.detail.take_pictures(page)
+        self._count.start()
+
+
+def _missing_of(page: OpenPage, stored: StoredImages) -> Missing:
+    """Looks for the pictures of a page; runs on a worker thread."""
+    from reader.core.images import ImageLookup
+    from reader.core.images.addresses import addresses_to_try, host_of
+    from reader.core.images.survey import survey_images
+
+    article, cache = page.article, stored.cache
+    survey = survey_images(article, ImageLookup(article, page.options.library_root, stored), cache)
+    now = cache.clock()
+    worth = [image for image in survey.missing if image.is_worth_a_try(now, retry=True)]
+    untried = sum(image.is_worth_a_try(now, retry=False) for image in survey.missing)
+    hosts = dict.fromkeys(host_of(addresses_to_try(image.url)[0]) for image in worth)
+    return Missing(article.path, len(survey.missing), len(worth), untried, tuple(hosts))

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+"""Asks before pictures are downloaded, naming the hosts that will see the request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
+
+_KEY = "image_hosts"
+_SHOWN = 8
+
+
+class KnownHosts(QObject):
+    """The hosts a person has allowed for good."""
+
+    def __init__(self, state: QSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+
+    def all(self) -> frozenset[str]:
+        """Every host that may be asked without a question."""
+        return frozenset(str(self._state.value(_KEY, "")).split())
+
+    def add(self, hosts: Iterable[str]) -> None:
+        """Remember hosts."""
+        self._state.setValue(_KEY, " ".join(sorted(self.all() | set(hosts))))
+
+
+class ImageQuestion(QMessageBox):
+    """One question, the hosts by name, and whether the answer holds for good."""
+
+    def __init__(self, pictures: int, hosts: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("imageQuestion")
+        self.setWindowTitle(self.tr("Load pictures"))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(self.tr("Download %n pictures of this article?", "", pictures))
+        named = "\n".join(hosts[:_SHOWN])
+        if len(hosts) > _SHOWN:
+            named += "\n" + self.tr("and %n more", "", len(hosts) - _SHOWN)
+        self.setInformativeText(
+            self.tr("They lie on these hosts, which will see that somebody asks for them:") + "\n\n" + named
+        )
+        self._remember = QCheckBox(self.tr("Do not ask again for these hosts"), self)
+        self.setCheckBox(self._remember)
+        load = self.addButton(self.tr("Load pictures"), QMessageBox.ButtonRole.AcceptRole)
+        self.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        self.setDefaultButton(load)
+        self._load = load
+
+    def ask(self) -> bool:
+        """Whether to load."""
+        self.exec()
+        return self.clickedButton() is self._load
+
+    @property
+    def is_for_good(self) -> bool:
+        """Whether not to ask again."""
+        return self._remember.isChecked()
