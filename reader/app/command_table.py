@@ -17,6 +17,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "related": "find articles about the same",
         "categories": "show the category tree with counts",
         "images": "show which pictures are at hand or missing; download, check and prune them",
+        "state": "show, change, export, merge, verify or back up the reading state",
+        "highlights": "write all highlights and notes",
         "problems": "list every article that could not be read perfectly, with the reason",
         "doctor": "check versions, paths, fonts and every store; repair what can be rebuilt",
     }

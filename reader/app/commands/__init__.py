@@ -27,6 +27,8 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "related": "reader.app.commands.related",
         "categories": "reader.app.commands.categories",
         "images": "reader.app.commands.images",
+        "state": "reader.app.commands.state",
+        "highlights": "reader.app.commands.highlights",
         "problems": "reader.app.commands.problems",
         "doctor": "reader.app.commands.doctor",
     }

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""`highlights`: all highlights and notes, for people and for other programs."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from reader.app.commands.output import json_line, print_note, write_bytes
+from reader.app.commands.stores import opened_library
+from reader.app.paths import AppPaths
+from reader.core.errors import SettingsError
+from reader.core.library import Library
+from reader.core.settings import Highlight
+from reader.core.settings.highlight_export import MARKDOWN, as_annotation, as_csv, as_markdown
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `highlights`."""
+    parser.add_argument("--query", metavar="Q", default="", help="text, note, tags or title hold these words")
+    parser.add_argument("--format", choices=("markdown", "json", "csv"), default="markdown")
+    parser.add_argument("--template", type=Path, metavar="FILE", help="of Markdown, instead of our own")
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to a file")
+    parser.add_argument("--json", action="store_true", help="as --format json: one JSON object a line")
+
+
+def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
+    """Writes the highlights that match."""
+    with opened_library(paths) as library:
+        found = library.states.highlights.all()
+        titled = [_titled(one, library) for one in found]
+        wanted = (
+            {one.id for one in library.states.highlights.all(arguments.query)} if arguments.query else None
+        )
+    marks = [one for one in titled if wanted is None or one.id in wanted]
+    data = _written(marks, "json" if arguments.json else arguments.format, arguments.template)
+    if arguments.output is not None:
+        _write(arguments.output, data)
+        print_note(f"{len(marks)} highlights written to {arguments.output}.")
+    elif marks or arguments.format == "csv":
+        write_bytes(data)
+    elif not arguments.json:
+        print_note("There are no highlights.")
+    return 0
+
+
+def _titled(one: Highlight, library: Library) -> Highlight:
+    """With the title of the article, as far as the library knows it."""
+    if one.title or one.path is None:
+        return one
+    article = library.article_at(one.path)
+    return replace(one, title=article.title if article is not None else one.path.stem)
+
+
+def _written(marks: list[Highlight], form: str, template: Path | None) -> bytes:
+    if form == "json":
+        return b"".join(json_line(as_annotation(one)) for one in marks)
+    if form == "csv":
+        return as_csv(marks).encode("utf-8", "replace")
+    text = MARKDOWN
+    if template is not None:
+        try:
+            text = template.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(f"The template {template} cannot be read: {error}.") from error
+    return as_markdown(marks, text).encode("utf-8", "replace")
+
+
+def _write(target: Path, data: bytes) -> None:
+    beside = target.with_name(f".{target.name}.part")
+    try:
+        beside.write_bytes(data)
+        beside.replace(target)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise SettingsError(f"{target} cannot be written: {error.strerror or error}.") from error
