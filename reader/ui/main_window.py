@@ -93,8 +93,10 @@ class MainWindow(QMainWindow):
             self.panes.show_reading(True)
             self._detail.first_paint.connect(self._begin)
             self._detail.article_failed.connect(self._begin)
+            self._detail.view.setFocus()
             files = files[1:]
         else:
+            self.side.articles.view.setFocus()
             QTimer.singleShot(0, self._begin)
         self._later = files
 
