@@ -70,8 +70,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "toggle_star", QT_TRANSLATE_NOOP("Actions", "Star"), "article", ("S",), "star", checkable=True
     ),
+    ActionSpec("archive", QT_TRANSLATE_NOOP("Actions", "Archive selected articles"), "article", ("E",)),
+    ActionSpec("undo_list", QT_TRANSLATE_NOOP("Actions", "Undo change in the list"), "article", ("U",)),
     ActionSpec("find", QT_TRANSLATE_NOOP("Actions", "Find in article…"), "-article", ("Ctrl+F",), "find"),
-    ActionSpec("search", QT_TRANSLATE_NOOP("Actions", "Search titles"), "article", ("/", "Ctrl+L"), "search"),
+    ActionSpec("next_hit", QT_TRANSLATE_NOOP("Actions", "Next place found"), "article", ("F3",)),
+    ActionSpec("previous_hit", QT_TRANSLATE_NOOP("Actions", "Previous place found"), "article", ("Shift+F3",)),
+    ActionSpec(
+        "search", QT_TRANSLATE_NOOP("Actions", "Search the library"), "article", ("/", "Ctrl+L"), "search"
+    ),
+    ActionSpec("related", QT_TRANSLATE_NOOP("Actions", "More like this"), "article", ("R",)),
     ActionSpec(
         "original",
         QT_TRANSLATE_NOOP("Actions", "Show original"),

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -17,6 +19,9 @@ from reader.core.settings.options import MARK_READ, MARK_READ_SECONDS
 from .article_pages import OpenPage
 from .detail_view import DetailView
 from .library_feed import LibraryFeed
+
+if TYPE_CHECKING:
+    from .list_commands import ListCommands
 
 _AT_END = 0.9  # of the article's height
 _GLANCE_MS = 3000  # whoever leaves a short article sooner has not read it
@@ -39,6 +44,7 @@ class ArticleCommands(QObject):
         self._shown = QElapsedTimer()
         self._read_timer = QTimer(self, singleShot=True)
         self._read_timer.timeout.connect(self._finish)
+        self.many: Callable[[], ListCommands | None] = lambda: None  # where several articles are selected
 
     @property
     def path(self) -> Path | None:
@@ -72,7 +78,10 @@ class ArticleCommands(QObject):
         self._set(progress=progress)
 
     def toggle_read(self) -> None:
-        """Put the article back to unread, or mark it as finished."""
+        """Put the article back to unread, or mark it as finished; all that are selected, if several are."""
+        if many := self.many():
+            many.toggle_read()
+            return
         if self._state is None:
             return
         unread = self._state.state in (ReadState.NEW, ReadState.UNREAD, ReadState.READING)
@@ -80,7 +89,10 @@ class ArticleCommands(QObject):
         self._set(state=ReadState.FINISHED if unread else ReadState.UNREAD)
 
     def set_starred(self, on: bool) -> None:
-        """Give the article a star, or take it away."""
+        """Give the article a star, or take it away; all that are selected, if several are."""
+        if many := self.many():
+            many.set_starred(on)
+            return
         self._set(starred=on)
 
     def copy_link(self) -> None:

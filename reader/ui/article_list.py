@@ -29,6 +29,7 @@ from reader.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from reader.core.library import ListedArticle
+    from reader.ui.search_hits import ListHits
 
 _LOADING_DELAY = 200  # milliseconds; what comes sooner should not flicker
 
@@ -38,7 +39,9 @@ class ArticleList(QWidget):
 
     article_selected = Signal(object)  # ListedArticle
     article_activated = Signal(object)  # ListedArticle, by Enter or a double click
-    search_changed = Signal(str)  # the rows are already narrowed
+    search_changed = Signal(str)  # with `set_title_search` on, the rows are already narrowed
+    scope_changed = Signal()  # the same search at another place
+    more_hits_wanted = Signal()  # the end of the hits is in view
     sort_changed = Signal(str)  # date, title, added, length or progress
     arrangement_changed = Signal(object)  # ListArrangement; groups and density are shown already
     context_menu_asked = Signal(object, QPoint)  # ListedArticle, global position
@@ -66,6 +69,8 @@ class ArticleList(QWidget):
         self._error = ""
         self._silent = False
         self._from_the_top = True
+        self._searches_titles = True
+        self._before_search: tuple[ListedArticle | None, int] | None = None  # selection and scroll
         self._header = ArticleListHeader(theme, self._fonts, self)
         self._view = ArticleListView(thumbnails, theme, self._fonts, self)
         self._skeleton: SkeletonRows | None = None
@@ -96,7 +101,7 @@ class ArticleList(QWidget):
             self._from_the_top = True
             self._place = place
             self._header.clear_search()
-        self._header.name_place(place.name)
+        self._header.name_place(place)
 
     def set_articles(self, articles: Sequence[ListedArticle]) -> None:
         """Show `articles`; at the same place the selection and the rows in view stay where they are."""
@@ -105,6 +110,63 @@ class ArticleList(QWidget):
         with self._position_kept():
             self._view.rows.set_articles(articles)
         self._from_the_top = False
+        self._show_what_there_is()
+
+    @property
+    def sought(self) -> str:
+        """What is in the search field."""
+        return self._header.sought
+
+    @property
+    def search_place(self) -> Place | None:
+        """Where is to be searched; None: everywhere."""
+        return None if self._header.is_everywhere else self._place
+
+    @property
+    def hits(self) -> ListHits | None:
+        """What a search found, while that is shown."""
+        return self._view.rows.hits
+
+    def set_title_search(self, on: bool) -> None:
+        """Whether the list itself answers the search, by titles; else someone gives it hits."""
+        self._searches_titles = on
+
+    def show_hits(self, hits: ListHits) -> None:
+        """Show what a search found; where nothing can be searched yet, titles of this place are narrowed."""
+        view = self._view
+        if self._before_search is None:
+            self._before_search = view.current_article(), self.scroll_position()
+        current = view.current_article()
+        with self._silence():
+            view.rows.set_filter("" if hits.share > 0 else hits.query)
+            view.rows.set_hits(hits if hits.share > 0 else None)
+            view.doItemsLayout()
+            row = view.rows.row_of(str(current.key)) if current else None
+            if row is not None:
+                view.go_to(row)
+            view.scrollToTop()
+        self._show_what_there_is()
+        total = hits.total if hits.share > 0 else len(view.rows.articles)
+        self._header.show_found(total, hits.share)
+
+    def add_hits(self, hits: ListHits) -> None:
+        """Show more hits of the same search below."""
+        self._view.rows.add_hits(hits)
+
+    def leave_hits(self) -> None:
+        """Show the place's articles again, as they were."""
+        before, self._before_search = self._before_search, None
+        if before is None:
+            return
+        current, scrolled = before
+        with self._silence():
+            self._view.rows.set_filter("")
+            self._view.rows.set_hits(None)
+            if not self._from_the_top:
+                row = self._view.rows.row_of(str(current.key)) if current else None
+                if row is not None:
+                    self._view.go_to(row)
+                self.restore_scroll(scrolled)
         self._show_what_there_is()
 
     def set_loading(self) -> None:
@@ -204,16 +266,29 @@ class ArticleList(QWidget):
         """Put the cursor into the search field."""
         self._header.focus_field()
 
+    def search_for(self, words: str) -> None:
+        """Seek these words."""
+        self._header.seek(words)
+
     def _on_current_changed(self, current: QModelIndex) -> None:
         article = self._view.rows.article(current.row())
         if article is not None and not self._silent and not self._view.is_extending:
             self.article_selected.emit(article)
 
     def _on_search_changed(self, text: str) -> None:
-        with self._position_kept():
-            self._view.rows.set_filter(text)
-        self._show_what_there_is()
+        if self._searches_titles:
+            with self._position_kept():
+                self._view.rows.set_filter(text)
+            self._show_what_there_is()
         self.search_changed.emit(text)
+
+    def _on_scrolled(self, pixels: int) -> None:
+        self._header.set_scrolled(pixels)
+        hits, rows = self.hits, self._view.rows
+        bar = self._view.verticalScrollBar()
+        near = pixels > bar.maximum() - 2 * self._view.viewport().height()
+        if hits is not None and near and len(rows.articles) < hits.total:
+            self.more_hits_wanted.emit()
 
     def _on_arrangement_chosen(self, arrangement: ListArrangement) -> None:
         before = self._arrangement
@@ -234,6 +309,8 @@ class ArticleList(QWidget):
             self.retry_requested.emit()
         elif self._library_empty:
             self.add_folder_requested.emit()
+        elif self.search_place is not None and self.hits is not None:
+            self._header.search_everywhere()
         else:
             self._header.clear_search()
 
@@ -276,13 +353,17 @@ class ArticleList(QWidget):
 
     def _show_what_there_is(self) -> None:
         rows = self._view.rows
-        self._header.show_count(len(rows.articles), rows.total)
+        if rows.hits is not None:
+            self._header.show_found(rows.hits.total, rows.hits.share)
+        else:
+            self._header.show_count(len(rows.articles), rows.total)
         if rows.articles and not self._error:
             self._pages.setCurrentWidget(self._view)
             return
         if self._empty is None:
             self._empty = EmptyState(self)
             self._empty.button_pressed.connect(self._on_button_pressed)
+            self._empty.choice_made.connect(self._header.seek)
             self._pages.addWidget(self._empty)
         self._fill(self._empty)
         self._pages.setCurrentWidget(self._empty)
@@ -297,10 +378,14 @@ class ArticleList(QWidget):
                 button=self.tr("Choose folder…"),
             )
         elif self._header.sought:
+            suggestions = self.hits.suggestions if self.hits else ()
+            elsewhere = self.hits is not None and self.search_place is not None
+            advice = self.tr("Try fewer words, or look in all articles.")
             empty.show_words(
                 self.tr("Nothing found for “{0}”").format(plain_line(self._header.sought, 60)),
-                detail=self.tr("Try fewer words, or look in all articles."),
-                button=self.tr("Clear search"),
+                detail=self.tr("Did you mean:") if suggestions else advice,
+                button=self.tr("Search everywhere") if elsewhere else self.tr("Clear search"),
+                choices=suggestions,
             )
         else:
             empty.show_words(self._empty_place())
@@ -336,7 +421,9 @@ class ArticleList(QWidget):
         self._view.read_on_asked.connect(self.read_on_asked)
         self._view.customContextMenuRequested.connect(self._on_menu_asked)
         self._header.search_changed.connect(self._on_search_changed)
+        self._header.scope_changed.connect(self.scope_changed)
         self._header.arrangement_chosen.connect(self._on_arrangement_chosen)
         self._header.left_for_rows.connect(self.focus_rows)
-        self._view.verticalScrollBar().valueChanged.connect(self._header.set_scrolled)
+        self._view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._view.search_left.connect(self._header.clear_search)
         self._loading.timeout.connect(self._on_loading_long)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -12,8 +14,12 @@ from reader.ui.article_arrangement import ListArrangement, arrangement_menu
 from reader.ui.elided_label import ElidedLabel
 from reader.ui.icons import Icons
 from reader.ui.interface_type import InterfaceType, TextRole
+from reader.ui.places import ALL, Place, PlaceKind
 from reader.ui.row_colours import draw_hairline
 from reader.ui.search_field import SearchField
+
+if TYPE_CHECKING:
+    from reader.ui.search_scope import SearchScope
 
 
 class ArticleListHeader(QWidget):
@@ -22,11 +28,14 @@ class ArticleListHeader(QWidget):
     search_changed = Signal(str)
     arrangement_chosen = Signal(object)  # ListArrangement
     left_for_rows = Signal()
+    scope_changed = Signal()
 
     def __init__(self, theme: Theme, fonts: InterfaceType, parent: QWidget) -> None:
         super().__init__(parent)
         self._arrangement = ListArrangement()
         self._is_scrolled = False
+        self._place = ALL
+        self._scope: SearchScope | None = None
         self._name = ElidedLabel(self)
         self._name.setObjectName("PaneTitle")
         self._count = QLabel(self)
@@ -41,7 +50,7 @@ class ArticleListHeader(QWidget):
         self._lay_out()
         self._name_controls()
         self._sort_button.clicked.connect(self._on_sort_pressed)
-        self._field.textChanged.connect(self.search_changed)
+        self._field.textChanged.connect(self._on_text_changed)
         self._field.left_for_results.connect(self.left_for_rows)
         self._field.left_empty.connect(self.left_for_rows)
 
@@ -56,13 +65,41 @@ class ArticleListHeader(QWidget):
         self._name.setFont(fonts.font(TextRole.TITLE_STRONG))
         self._count.setFont(fonts.font(TextRole.CAPTION))
         self._field.setFont(fonts.font(TextRole.ROW))
+        if self._scope is not None:
+            self._scope.set_type(fonts.font(TextRole.CAPTION))
+        self._fonts = fonts
         self._field.set_lens(QColor(theme.ink_faint))
 
-    def name_place(self, name: str) -> None:
+    @property
+    def is_everywhere(self) -> bool:
+        """Whether the search is for the whole library."""
+        return self._place.kind is PlaceKind.ALL or (self._scope is not None and self._scope.is_everywhere)
+
+    def name_place(self, place: Place) -> None:
         """Name the place."""
-        if name != self._name.text():
-            self._name.setText(name)
-            self._name.setToolTip(name)
+        if place.name != self._name.text():
+            self._name.setText(place.name)
+            self._name.setToolTip(place.name)
+        if self._scope is not None and place != self._place:
+            self._scope.name_place(place)
+        self._place = place
+
+    def search_everywhere(self) -> None:
+        """Choose the whole library as the place of the search."""
+        if self._scope is not None:
+            self._scope.widen()
+
+    def show_found(self, total: int, share: float) -> None:
+        """Say how many articles a search found, and how complete that is."""
+        self._count.setText(self.tr("{0} found").format(self.locale().toString(total)))
+        if self._scope is None:
+            return
+        percent = int(share * 100)
+        if share <= 0:
+            note = self.tr("Only titles for now: the search data is being built.")
+        else:
+            note = self.tr("Incomplete: {0} % of the library searched.").format(percent) if share < 1 else ""
+        self._scope.say(note)
 
     def clear_search(self) -> None:
         """Seek nothing any more."""
@@ -102,6 +139,43 @@ class ArticleListHeader(QWidget):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
 
+    def seek(self, words: str) -> None:
+        """Put these words into the search field."""
+        self._field.setText(words)
+        self.focus_field()
+
+    def _on_text_changed(self, text: str) -> None:
+        if text.strip() and self._scope is None:
+            self._scope = self._make_scope()
+        if self._scope is not None:
+            self._scope.setVisible(bool(text.strip()))
+        self.search_changed.emit(text)
+
+    def _make_scope(self) -> SearchScope:
+        from reader.ui.query_completion import QueryCompletion
+        from reader.ui.search_scope import SearchScope
+
+        QueryCompletion(self._field)
+        scope = SearchScope(self._fonts.font(TextRole.CAPTION), self)
+        scope.name_place(self._place)
+        scope.changed.connect(self.scope_changed)
+        scope.help_asked.connect(self._show_help)
+        self._below.addWidget(scope)
+        return scope
+
+    def _show_help(self, anchor: QWidget) -> None:
+        from reader.ui.search_help import SearchHelp
+
+        popover = SearchHelp(self)
+        popover.chosen.connect(self._insert)
+        popover.open_below(anchor)
+
+    def _insert(self, form: str) -> None:
+        """Put a form of the help behind what is sought."""
+        text = self._field.text().rstrip()
+        self._field.setText(f"{text} {form}" if text else form)
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_sort_pressed(self) -> None:
         menu = arrangement_menu(self._arrangement, self._on_chosen, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -122,8 +196,9 @@ class ArticleListHeader(QWidget):
         heading.addStretch(1)
         heading.addWidget(self._sort_button)
         heading.addSpacing(10)
-        below = QHBoxLayout()
+        self._below = below = QVBoxLayout()
         below.setContentsMargins(12, 0, 12, 0)
+        below.setSpacing(6)
         below.addWidget(self._field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
@@ -132,7 +207,7 @@ class ArticleListHeader(QWidget):
         column.addLayout(below)
 
     def _name_controls(self) -> None:
-        self._field.setPlaceholderText(self.tr("Search titles"))
-        self._field.setAccessibleName(self.tr("Search titles"))
+        self._field.setPlaceholderText(self.tr("Search articles"))
+        self._field.setAccessibleName(self.tr("Search articles"))
         self._sort_button.setAccessibleName(self.tr("Sort articles"))
         self._sort_button.setToolTip(self.tr("Sort articles"))

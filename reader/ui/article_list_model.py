@@ -24,6 +24,7 @@ from reader.ui.elided_text import plain_line
 
 if TYPE_CHECKING:
     from reader.core.library import ListedArticle
+    from reader.ui.search_hits import ListHits, RowHit
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -41,6 +42,7 @@ class ArticleListModel(QAbstractTableModel):
         self._grouping = Grouping.NONE
         self._backwards = False
         self._groups: Mapping[int, str] = {}  # key of each group by its first row
+        self._hits: ListHits | None = None  # shown instead of the place's articles
         self._titles: list[str] | None = None  # folded, beside `_all`
         self._rows: dict[str, int] | None = None  # by key, into `_shown`
 
@@ -58,6 +60,36 @@ class ArticleListModel(QAbstractTableModel):
         """Replace all rows."""
         self._titles = None
         self._show(tuple(articles))
+
+    @property
+    def hits(self) -> ListHits | None:
+        """What a search found, while that is shown."""
+        return self._hits
+
+    def hit(self, key: str) -> RowHit | None:
+        """What the search found in the article `key`."""
+        return self._hits.rows.get(key) if self._hits else None
+
+    def set_hits(self, hits: ListHits | None) -> None:
+        """Show what a search found instead of the place's articles; None brings these back."""
+        self._hits = hits
+        self._show(self._all)
+
+    def add_hits(self, hits: ListHits) -> None:
+        """Show more of the same search below."""
+        before = self._hits
+        if before is None or before.query != hits.query or not hits.articles:
+            return
+        first = len(self._shown)
+        self.beginInsertRows(QModelIndex(), first, first + len(hits.articles) - 1)
+        self._hits = dataclasses.replace(
+            hits,
+            articles=before.articles + hits.articles,
+            rows={**before.rows, **hits.rows},
+        )
+        self._shown = self._hits.articles
+        self._rows = None
+        self.endInsertRows()
 
     def set_filter(self, text: str) -> None:
         """Show only articles whose title contains every word of `text`, in any case and width."""
@@ -103,7 +135,9 @@ class ArticleListModel(QAbstractTableModel):
         if new != old:
             whole = self._all is self._shown
             self._shown = (*self._shown[:row], new, *self._shown[row + 1 :])
-            self._all = self._shown if whole else tuple(new if a is old else a for a in self._all)
+            self._all = self._shown if whole else tuple(new if a.key == key else a for a in self._all)
+            if self._hits is not None:
+                self._hits = dataclasses.replace(self._hits, articles=self._shown)
             self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
         return new
 
@@ -143,7 +177,11 @@ class ArticleListModel(QAbstractTableModel):
     def _show(self, articles: tuple[ListedArticle, ...]) -> None:
         self.beginResetModel()
         self._all = articles
-        self._shown, self._groups = grouped(self._narrowed(), self._grouping, backwards=self._backwards)
+        if self._hits is not None:
+            self._shown, self._groups = self._hits.articles, {}
+        else:
+            articles = self._narrowed()
+            self._shown, self._groups = grouped(articles, self._grouping, backwards=self._backwards)
         self._rows = None
         self.endResetModel()
 

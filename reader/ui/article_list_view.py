@@ -41,6 +41,7 @@ class ArticleListView(RowFocus, QTableView):
 
     article_opened = Signal(object)  # ListedArticle, by Enter or a double click
     read_on_asked = Signal(bool)  # by space; True: backwards
+    search_left = Signal()  # by Escape
 
     def __init__(self, thumbnails: Thumbnails, theme: Theme, fonts: InterfaceType, parent: QWidget) -> None:
         super().__init__(parent)
@@ -140,6 +141,8 @@ class ArticleListView(RowFocus, QTableView):
             self.article_opened.emit(article)
         elif key == Qt.Key.Key_Space and not self._is_typing():
             self.read_on_asked.emit(bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+        elif key == Qt.Key.Key_Escape and self._rows.hits is not None:
+            self.search_left.emit()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             event.ignore()  # one column: the neighbouring pane may want them
         else:

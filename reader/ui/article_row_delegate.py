@@ -21,6 +21,7 @@ from reader.ui.row_focus import RowFocus
 
 if TYPE_CHECKING:
     from reader.core.library import ListedArticle
+    from reader.ui.search_hits import RowHit
     from reader.ui.thumbnails import Thumbnails
 
 GUTTER = 28  # pixels before the text, where the marks stand
@@ -95,9 +96,9 @@ class ArticleRowDelegate(QStyledItemDelegate):
             painter.setOpacity(0.45)
         inks = self._inks(article, raised=bool(option.state & QStyle.StateFlag.State_Selected))
         if self._layouts.density is Density.COMPACT:
-            self._paint_line(canvas, article, inks)
+            self._paint_line(canvas, article, inks, model.hit(article.key))
         else:
-            self._paint_block(canvas, article, inks)
+            self._paint_block(canvas, article, inks, model.hit(article.key))
         painter.restore()
 
     def _paint_heading(self, canvas: RowCanvas, model: ArticleListModel, row: int) -> None:
@@ -120,7 +121,9 @@ class ArticleRowDelegate(QStyledItemDelegate):
         if not raised and row + 1 != current and self._layouts.density is not Density.COMPACT:
             canvas.separator(GUTTER, _PADDING)
 
-    def _paint_block(self, canvas: RowCanvas, article: ListedArticle, inks: _Inks) -> None:
+    def _paint_block(
+        self, canvas: RowCanvas, article: ListedArticle, inks: _Inks, hit: RowHit | None
+    ) -> None:
         """Title over source over excerpt, centred in the row, the picture beside them."""
         shape, pixels = self._layouts.shape, self._fonts.pixels
         trailing = _PADDING
@@ -130,7 +133,7 @@ class ArticleRowDelegate(QStyledItemDelegate):
             canvas.picture(self._thumbnails.picture(article, side, ratio), trailing, side)
             trailing += side + _PICTURE_GAP
         width = canvas.rect.width() - GUTTER - trailing
-        text = self._layouts.of(article, width)
+        text = self._layouts.of(article, width, hit)
         title_leading, leading = pixels(shape.title_leading), pixels(shape.leading)
         title_height = text.title.lines * title_leading
         lines = 1 + (
@@ -144,16 +147,16 @@ class ArticleRowDelegate(QStyledItemDelegate):
         canvas.text(text.source, GUTTER, top, text.source_room, inks.rest)
         if article.starred:
             canvas.star(_MARK, top + leading / 2)
-        if article.state == "reading":
+        if article.state == "reading" and (hit is None or text.excerpt):
             canvas.progress(article.progress or 0.0, trailing, top + leading / 2)
         if text.excerpt:
             canvas.text(text.excerpt, GUTTER, top + leading, width, inks.rest)
 
-    def _paint_line(self, canvas: RowCanvas, article: ListedArticle, inks: _Inks) -> None:
+    def _paint_line(self, canvas: RowCanvas, article: ListedArticle, inks: _Inks, hit: RowHit | None) -> None:
         """Title and date on one line."""
         shape, pixels = self._layouts.shape, self._fonts.pixels
         width = canvas.rect.width() - GUTTER - _PADDING
-        text = self._layouts.of(article, width)
+        text = self._layouts.of(article, width, hit)
         middle = canvas.rect.top() + canvas.rect.height() // 2
         canvas.text(
             text.title, GUTTER, middle - pixels(shape.title_leading) // 2, text.title_room, inks.title

@@ -20,6 +20,7 @@ from reader.ui.written_dates import written_date
 
 if TYPE_CHECKING:
     from reader.core.library import ListedArticle
+    from reader.ui.search_hits import Marks, RowHit
 
 _KEPT = 600  # rows; a few screens of the densest list
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -56,6 +57,7 @@ class RowText(NamedTuple):
     """The text of one row, ready to be drawn, and what it was made for."""
 
     article: ListedArticle
+    hit: RowHit | None
     width: int
     today: date
     title: TextBlock
@@ -79,21 +81,24 @@ class RowLayouts:
         self._mirrored = direction == Qt.LayoutDirection.RightToLeft
         self._rows: OrderedDict[str, RowText] = OrderedDict()
 
-    def of(self, article: ListedArticle, width: int) -> RowText:
-        """The text of `article` for `width` pixels."""
+    def of(self, article: ListedArticle, width: int, hit: RowHit | None = None) -> RowText:
+        """The text of `article` for `width` pixels; with what a search found in it."""
         key, today = str(article.key), date.today()
         row = self._rows.get(key)
-        if row is None or row.article is not article or row.width != width or row.today != today:
-            row = self._rows[key] = self._make(article, width, today)
+        same = row is not None and row.article is article and row.hit is hit
+        if row is None or not same or row.width != width or row.today != today:
+            row = self._rows[key] = self._make(article, width, today, hit)
             if len(self._rows) > _KEPT:
                 self._rows.popitem(last=False)
         self._rows.move_to_end(key)
         return row
 
-    def _make(self, article: ListedArticle, width: int, today: date) -> RowText:
+    def _make(self, article: ListedArticle, width: int, today: date, hit: RowHit | None) -> RowText:
         day = written_date(article.date, self._locale, today)
         if self.density is Density.COMPACT:
-            return self._make_compact(article, width, today, day)
+            return self._make_compact(article, width, today, day)._replace(hit=hit)
+        if hit is not None:
+            return self._make_hit(article, width, today, hit)
         shape, fonts = self.shape, self.fonts
         title = lay_out(
             shown_title(article),
@@ -112,7 +117,28 @@ class RowLayouts:
             excerpt = lay_out(text, font, width, lines=left, leading=leading, mirrored=self._mirrored)
         room = width - (_PROGRESS_WIDTH if article.state == "reading" else 0)
         source = self._source(article, room, day)
-        return RowText(article, width, today, title, source, excerpt, width, room)
+        return RowText(article, None, width, today, title, source, excerpt, width, room)
+
+    def _make_hit(self, article: ListedArticle, width: int, today: date, hit: RowHit) -> RowText:
+        """A title of one line, and more of the place that was found; the source where there is room."""
+        shape, fonts = self.shape, self.fonts
+        title = lay_out(
+            shown_title(article),
+            fonts.font(_title_role(article.state), article.lang),
+            width,
+            leading=fonts.pixels(shape.title_leading),
+            mirrored=self._mirrored,
+        )
+        title = title._replace(marks=_within(hit.title_marks, title.text))
+        room = width - (_PROGRESS_WIDTH if article.state == "reading" else 0)
+        source = self._source(article, room, written_date(article.date, self._locale, today))
+        lines = max(1, shape.lines - 1)
+        font, leading = fonts.font(TextRole.ROW, article.lang), fonts.pixels(shape.leading)
+        found = lay_out(hit.snippet, font, width, lines=lines, leading=leading, mirrored=self._mirrored)
+        found = found._replace(marks=_within(hit.marks, found.text))
+        if shape.lines == 1:
+            return RowText(article, hit, width, today, title, found, None, width, width)
+        return RowText(article, hit, width, today, title, source, found, width, room)
 
     def _make_compact(self, article: ListedArticle, width: int, today: date, day: str) -> RowText:
         leading = self.fonts.pixels(self.shape.title_leading)
@@ -122,7 +148,7 @@ class RowLayouts:
         left = width - room - (12 if day else 0)
         font = self.fonts.font(role, article.lang)
         title = lay_out(shown_title(article), font, left, leading=leading, mirrored=self._mirrored)
-        return RowText(article, width, today, title, source, None, left, room)
+        return RowText(article, None, width, today, title, source, None, left, room)
 
     def _source(self, article: ListedArticle, width: int, day: str) -> TextBlock:
         """Where from and when; a long name gives way, the date never does."""
@@ -147,6 +173,12 @@ class RowLayouts:
         font = self.fonts.font(TextRole.ROW, lang)
         leading = self.fonts.pixels(self.shape.leading)
         return lay_out(text, font, width, leading=leading, mirrored=self._mirrored, direction=self._direction)
+
+
+def _within(marks: Marks, text: str) -> Marks:
+    """The marks that a shortened text still shows."""
+    units = len(text.encode("utf-16-le")) // 2 - (1 if text.endswith("…") else 0)
+    return tuple((start, min(end, units)) for start, end in marks if start < units)
 
 
 def is_unread(state: str) -> bool:

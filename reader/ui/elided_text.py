@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 _SURROGATE = re.compile("[\ud800-\udfff]+")
 _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+")
@@ -30,10 +30,22 @@ class TextBlock(NamedTuple):
     lines: int
     text: str  # as shown, with the ellipsis
     width: float  # of the longest line
+    marks: tuple[tuple[int, int], ...] = ()  # places that were sought, in UTF-16 units
 
-    def draw(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw with the painter's pen."""
-        self.layout.draw(painter, QPointF(x, y))
+    def draw(self, painter: QPainter, x: float, y: float, ground: QColor | None = None) -> None:
+        """Draw with the painter's pen; `ground` stands behind the marks."""
+        if not self.marks or ground is None:
+            self.layout.draw(painter, QPointF(x, y))
+            return
+        look = QTextCharFormat()
+        look.setBackground(ground)
+        look.setForeground(painter.pen().color())
+        ranges: list[QTextLayout.FormatRange] = []
+        for start, end in self.marks:
+            each = QTextLayout.FormatRange()
+            each.start, each.length, each.format = start, end - start, look  # type: ignore[misc]
+            ranges.append(each)
+        self.layout.draw(painter, QPointF(x, y), ranges)
 
 
 def lay_out(

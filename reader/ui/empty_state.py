@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ class EmptyState(QWidget):
     """A calm sentence in the middle of a pane."""
 
     button_pressed = Signal()
+    choice_made = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,18 +26,24 @@ class EmptyState(QWidget):
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._button.clicked.connect(self.button_pressed)
+        self._choices: list[QPushButton] = []
+        self._choice_column = QVBoxLayout()
+        self._choice_column.setSpacing(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addStretch(2)
         column.addWidget(self._sentence)
         column.addWidget(self._detail, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self._choice_column)
         column.addSpacing(8)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def show_words(self, sentence: str, *, detail: str = "", button: str = "") -> None:
-        """Show other words; what is empty is not there at all."""
+    def show_words(
+        self, sentence: str, *, detail: str = "", button: str = "", choices: Sequence[str] = ()
+    ) -> None:
+        """Show other words; what is empty is not there at all. `choices` stand below as quiet buttons."""
         self._sentence.setText(sentence)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
@@ -42,6 +51,21 @@ class EmptyState(QWidget):
         self._button.setAccessibleName(button)
         self._button.setVisible(bool(button))
         self.setAccessibleName(f"{sentence} {detail}".strip())
+        self._show_choices(choices)
+
+    def _show_choices(self, choices: Sequence[str]) -> None:
+        for old in self._choices:
+            old.deleteLater()
+            self._choice_column.removeWidget(old)
+        self._choices = []
+        for text in choices:
+            choice = QPushButton(text, self)
+            choice.setFlat(True)
+            choice.setCursor(Qt.CursorShape.PointingHandCursor)
+            choice.setAccessibleName(text)
+            choice.clicked.connect(lambda _on=False, text=text: self.choice_made.emit(text))
+            self._choice_column.addWidget(choice, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._choices.append(choice)
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)

@@ -113,9 +113,7 @@ class LibraryFeed(QObject):
             return ReadOptions(rules_folder=self._rules_folder)
         folder = max(around, key=lambda each: len(each.path.parts))
         rules = self._rules_folder
-        return ReadOptions(
-            folder.dialect, folder.category_rule, library_root=folder.path, rules_folder=rules
-        )
+        return ReadOptions(folder.dialect, folder.category_rule, library_root=folder.path, rules_folder=rules)
 
     def add_folder(self, path: Path) -> None:
         """Take a folder into the library; nothing is written to it."""

@@ -20,12 +20,20 @@ from .folder_invitation import FolderInvitation
 from .icons import Icons
 from .library_feed import LibraryFeed
 from .library_panel import LibraryPanel
+from .list_commands import ListCommands
+from .list_search import ListSearch
 from .places import ALL, Place
 from .tasks import Tasks
 from .thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from reader.core.library import Counts, ListedArticle
+
+    from .actions import Actions
+    from .article_commands import ArticleCommands
+    from .detail_view import DetailView
+    from .hit_tour import HitTour
+    from .related_menu import RelatedMenu
 
 
 class LibrarySide(QObject):
@@ -39,6 +47,8 @@ class LibrarySide(QObject):
     welcomed = Signal(Path)  # the first of the welcome articles
     listed = Signal()
     read_on_asked = Signal(bool)  # True: backwards
+    related_chosen = Signal(Path)
+    said = Signal(str)  # one sentence for the status line
 
     def __init__(
         self, feed: LibraryFeed, tasks: Tasks, preferences: Preferences, theme: Theme, window: QWidget
@@ -52,6 +62,11 @@ class LibrarySide(QObject):
             theme, Thumbnails(tasks, parent=self), window, density=preferences.get(options.LIST_DENSITY)
         )
         self.articles.set_arrangement(_arrangement(preferences))
+        self.commands = ListCommands(feed, self.articles.selected_articles, self)
+        self.search = ListSearch(self.articles, feed)
+        self._tour: HitTour | None = None
+        self._related: RelatedMenu | None = None
+        self._tasks = tasks
         self.invitation = FolderInvitation(window)
         self.list_pane = QWidget(window)
         column = QVBoxLayout(self.list_pane)
@@ -65,6 +80,38 @@ class LibrarySide(QObject):
         """Select a place and list its articles."""
         self.panel.select(place)
         self._on_place(place)
+
+    def start(self, place: Place, language: str) -> None:
+        """List a place in the order of last time; welcome the person where there is no library yet."""
+        chosen = _arrangement(self._preferences)
+        self._feed.start(place, chosen.sort, language, backwards=chosen.backwards)
+
+    def join(self, detail: DetailView, commands: ArticleCommands, actions: Actions) -> None:
+        """Let the page show what was found, and the actions reach the list."""
+        commands.many = lambda: self.commands if self.commands.has_many else None
+        actions["undo_list"].triggered.connect(lambda: self.commands.undo())
+        actions["archive"].triggered.connect(lambda: self.commands.toggle_archived())
+        actions["next_hit"].triggered.connect(lambda: self._go_to_hit(detail, 1))
+        actions["previous_hit"].triggered.connect(lambda: self._go_to_hit(detail, -1))
+
+        def begin_tour(_text: str) -> None:
+            if self._tour is None:
+                from .hit_tour import HitTour
+
+                self._tour = HitTour(detail, self._tasks, actions, self.search.query_for)
+
+        self.articles.search_changed.connect(begin_tour)
+
+    def show_related(self, path: Path | None, below: QWidget) -> None:
+        """Show a menu of articles like the one at `path` under a button."""
+        from .related_menu import RelatedMenu
+
+        if self._related is None:
+            self._related = RelatedMenu(self._feed, self._window)
+            self._related.chosen.connect(self.related_chosen)
+            self._related.said.connect(self.said)
+        if path is not None:
+            self._related.open(path, below.mapToGlobal(below.rect().bottomRight()))
 
     def show_current(self, path: Path | None) -> None:
         """Select the article that is open, where it is listed."""
@@ -104,11 +151,18 @@ class LibrarySide(QObject):
         articles.read_on_asked.connect(self.read_on_asked)
         articles.add_folder_requested.connect(self.add_folder_requested)
         articles.retry_requested.connect(feed.refresh)
+        self.commands.said.connect(self.said)
         self.invitation.add_folder_requested.connect(self.add_folder_requested)
         feed.content_changed.connect(self._on_content)
         feed.welcome_listed.connect(self._on_welcome)
         feed.articles_listed.connect(self._on_listed)
         feed.state_changed.connect(self._on_state_changed)
+
+    def _go_to_hit(self, detail: DetailView, step: int) -> None:
+        if detail.find_bar.isVisible():
+            (detail.find_bar.find_next if step > 0 else detail.find_bar.find_previous)()
+        elif self._tour is not None:
+            self._tour.go(step)
 
     def _on_place(self, place: Place) -> None:
         self.articles.set_place(place)
@@ -158,7 +212,10 @@ class LibrarySide(QObject):
     def _show_article_menu(self, article: ListedArticle, where: QPoint) -> None:
         from .context_menus import article_menu
 
-        article_menu(article, self._feed, self._window).exec(where)
+        if self.commands.has_many and article in self.articles.selected_articles():
+            self.commands.menu(self._window).exec(where)
+        else:
+            article_menu(article, self._feed, self._window).exec(where)
 
     def _show_place_menu(self, place: Place, where: QPoint) -> None:
         from .context_menus import place_menu

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _TIDY_MS = 60_000
 _NEED_ARTICLE = (
     *("reload", "save_pdf", "copy_link", "copy_path", "reveal", "toggle_read", "toggle_star"),
-    *("find", "original", "open_source"),
+    *("find", "original", "open_source", "related"),
 )
 
 
@@ -153,6 +153,9 @@ class MainWindow(QMainWindow):
         side.read_on_asked.connect(lambda back: self._detail.scroll_by_page(-1 if back else 1))
         side.welcomed.connect(self._on_welcomed)
         side.listed.connect(self._on_listed)
+        side.said.connect(self.status.say)
+        side.related_chosen.connect(self.open_requested)
+        side.join(self._detail, self._commands, self.act)
 
     def _connect_panes(self) -> None:
         feed = self._feed
@@ -212,6 +215,7 @@ class MainWindow(QMainWindow):
             "toggle_read": commands.toggle_read,
             "find": self._detail.find_bar.open,
             "search": self._focus_search,
+            "related": lambda: self.side.show_related(self._current_path, self._header.look_button),
             "open_source": lambda: commands.source_url and self._links.open_outside(commands.source_url),
             "zoom_in": lambda: look.zoom(1),
             "zoom_out": lambda: look.zoom(-1),
@@ -321,8 +325,7 @@ class MainWindow(QMainWindow):
 
     def _start_feed(self) -> None:
         place = Place.from_key(str(self._parts.state.value("place", ""))) or ALL
-        order, backwards = map(self._preferences.get, (options.LIST_SORT, options.LIST_BACKWARDS))
-        self._feed.start(place, order, self._parts.language, backwards=backwards)
+        self.side.start(place, self._parts.language)
 
     def _fill_icons(self) -> None:
         if self._side is not None:

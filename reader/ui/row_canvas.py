@@ -60,7 +60,7 @@ class RowCanvas(NamedTuple):
     def text(self, block: TextBlock, leading: float, top: float, width: float, colour: QColor) -> None:
         """Text laid out for `width`."""
         self.painter.setPen(colour)
-        block.draw(self.painter, self.place(leading, width, top, 0).left(), top)
+        block.draw(self.painter, self.place(leading, width, top, 0).left(), top, self.colours.mark)
 
     def separator(self, leading: float, trailing: float) -> None:
         """The hairline at the foot of the row."""

@@ -25,6 +25,7 @@ class RowColours(NamedTuple):
     rule: QColor
     accent: QColor
     danger: QColor
+    mark: QColor  # behind what was sought
 
 
 def row_colours(theme: Theme, ground: str) -> RowColours:
@@ -40,6 +41,7 @@ def row_colours(theme: Theme, ground: str) -> RowColours:
         rule=QColor(theme.rule),
         accent=QColor(theme.accent),
         danger=QColor(theme.danger),
+        mark=QColor(theme.highlight_yellow),
     )
 
 

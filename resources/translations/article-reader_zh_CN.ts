@@ -239,6 +239,14 @@
         <translation>键盘快捷键</translation>
     </message>
     <message>
+        <source>Change shortcuts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to anything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About Article Reader</source>
         <translation>关于 Article Reader</translation>
     </message>
@@ -1705,6 +1713,41 @@
     <message>
         <source>This folder</source>
         <translation>此文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutEditor</name>
+    <message>
+        <source>Change shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation type="unfinished">恢复默认</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”, and is taken from it if you use it here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""Acts on all articles that are selected in the list, and takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reader.core.settings import ReadState
+
+from .library_feed import LibraryFeed
+
+if TYPE_CHECKING:
+    from reader.core.library import ListedArticle
+
+_KEPT = 50  # steps that can be taken back
+Changes = Sequence[tuple[Path, Mapping[str, object]]]
+
+
+class ListCommands(QObject):
+    """Marks, stars, archives, copies; every change of state can be undone."""
+
+    said = Signal(str)
+
+    def __init__(
+        self, feed: LibraryFeed, selected: Callable[[], Sequence[ListedArticle]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._feed, self._selected = feed, selected
+        self._done: list[Changes] = []
+
+    @property
+    def has_many(self) -> bool:
+        """Whether several articles are selected, so that a command is for all of them."""
+        return len(self._selected()) > 1
+
+    def toggle_read(self) -> None:
+        """Mark all as read, or all as unread where none is unread any more."""
+        any_unread = any(each.state in _UNFINISHED for each in self._selected())
+        self.set_state(ReadState.FINISHED if any_unread else ReadState.UNREAD)
+
+    def toggle_star(self) -> None:
+        """Star all, or take all stars away where every one has one."""
+        self.set_starred(not all(each.starred for each in self._selected()))
+
+    def toggle_archived(self) -> None:
+        """Put all aside, or bring them back where all are."""
+        archived = all(each.state == ReadState.ARCHIVED for each in self._selected())
+        self.set_state(ReadState.FINISHED if archived else ReadState.ARCHIVED)
+
+    def set_state(self, state: ReadState) -> None:
+        """Give all selected articles a state."""
+        changed = [each for each in self._selected() if each.state != state]
+        before = [(each.path, {"state": ReadState(each.state)}) for each in changed]
+        self._apply([(each.path, {"state": state}) for each in changed], before)
+
+    def set_starred(self, on: bool) -> None:
+        """Star all selected articles, or take their stars away."""
+        changed = [each for each in self._selected() if each.starred != on]
+        before = [(each.path, {"starred": each.starred}) for each in changed]
+        self._apply([(each.path, {"starred": on}) for each in changed], before)
+
+    def copy_paths(self) -> None:
+        """Put the paths of the files on the clipboard, one a line."""
+        paths = [str(each.path) for each in self._selected()]
+        QGuiApplication.clipboard().setText("\n".join(paths))
+        self.said.emit(self.tr("%n file path(s) copied.", "", len(paths)))
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if not self._done:
+            self.said.emit(self.tr("There is nothing to take back."))
+            return
+        before = self._done.pop()
+        self._feed.set_states(before)
+        self.said.emit(self.tr("Taken back for %n article(s).", "", len(before)))
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """What one can do with the selected articles together."""
+        menu = QMenu(parent)
+        menu.addSection(self.tr("%n article(s)", "", len(self._selected())))
+        entries: tuple[tuple[str, Callable[[], object]], ...] = (
+            (self.tr("Mark as read"), lambda: self.set_state(ReadState.FINISHED)),
+            (self.tr("Mark as unread"), lambda: self.set_state(ReadState.UNREAD)),
+            (self.tr("Add star"), lambda: self.set_starred(True)),
+            (self.tr("Remove star"), lambda: self.set_starred(False)),
+            (self.tr("Archive"), lambda: self.set_state(ReadState.ARCHIVED)),
+            (self.tr("Copy file paths"), self.copy_paths),
+        )
+        for text, run in entries:
+            menu.addAction(text).triggered.connect(lambda _on=False, run=run: run())
+        return menu
+
+    def _apply(self, changes: Changes, before: Changes) -> None:
+        if not changes:
+            return
+        self._done = [*self._done, before][-_KEPT:]
+        self._feed.set_states(changes)
+        self.said.emit(self.tr("%n article(s) changed; U takes it back.", "", len(changes)))
+
+
+_UNFINISHED = (ReadState.NEW, ReadState.UNREAD, ReadState.READING)

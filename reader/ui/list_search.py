@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""Searches while a person types: joins the field of the article list with the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader.core.article import article_key
+
+from .article_list import ArticleList
+from .library_feed import LibraryFeed
+
+if TYPE_CHECKING:
+    from reader.core.library import Library
+    from reader.ui.search_hits import ListHits
+
+
+class ListSearch(QObject):
+    """Asks at every key; an answer that was overtaken by another question is dropped."""
+
+    def __init__(self, articles: ArticleList, feed: LibraryFeed) -> None:
+        super().__init__(articles)
+        self._articles, self._feed = articles, feed
+        self._request = 0
+        self._is_asking_more = False
+        self._share = 1.0
+        articles.set_title_search(False)
+        articles.search_changed.connect(lambda _text: self.search())
+        articles.scope_changed.connect(self.search)
+        articles.more_hits_wanted.connect(self._search_on)
+        feed.content_changed.connect(self._on_content)
+
+    def query_for(self, path: Path) -> str:
+        """What was sought when the article at `path` was found; empty where it was not."""
+        hits = self._articles.hits
+        return hits.query if hits is not None and str(article_key(path)) in hits.rows else ""
+
+    def search(self) -> None:
+        """Answer what stands in the field now."""
+        self._request += 1
+        query = self._articles.sought.strip()
+        if not query:
+            self._articles.leave_hits()
+            return
+        self._ask(query, 0)
+
+    def _search_on(self) -> None:
+        hits = self._articles.hits
+        if hits is not None and not self._is_asking_more and hits.asked:
+            self._is_asking_more = True
+            self._ask(hits.query, hits.asked)
+
+    def _ask(self, query: str, offset: int) -> None:
+        request, place = self._request, self._articles.search_place
+
+        def work(library: Library) -> ListHits | None:
+            if request != self._request:  # overtaken while it waited
+                return None
+            from reader.ui.search_hits import find_hits
+
+            return find_hits(library, query, place, offset)
+
+        self._feed.ask(work, lambda hits: self._on_found(request, offset, hits))
+
+    def _on_found(self, request: int, offset: int, hits: ListHits | None) -> None:
+        self._is_asking_more = False
+        if hits is None or request != self._request:
+            return
+        self._share = hits.share
+        if offset:
+            self._articles.add_hits(hits)
+        else:
+            self._articles.show_hits(hits)
+
+    def _on_content(self, *_content: object) -> None:
+        """The library has grown: an answer from a part of it is asked for again."""
+        if self._share < 1.0 and self._articles.sought.strip():
+            self.search()

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""What a search found, made ready for the rows of the article list; runs on a worker thread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.ui.elided_text import plain_line
+from reader.ui.places import Place, PlaceKind
+
+if TYPE_CHECKING:
+    from reader.core.library import Library, ListedArticle
+    from reader.core.library.search.matching import HitFinder
+
+PAGE = 50  # hits asked for at once
+_TITLE_LIMIT = 400  # characters, as the rows show it
+_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+Marks = tuple[tuple[int, int], ...]
+"""Places (from, to) in a text, in UTF-16 units as Qt counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowHit:
+    """What a row shows of a hit, and the places in it that were sought."""
+
+    snippet: str
+    marks: Marks = ()
+    title_marks: Marks = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListHits:
+    """A page of hits in their order; `share` is how much of the library could be searched."""
+
+    query: str
+    total: int
+    articles: tuple[ListedArticle, ...]
+    rows: Mapping[str, RowHit]  # by article key
+    suggestions: tuple[str, ...] = ()
+    share: float = 1.0
+    asked: int = 0  # hits looked at so far, also those that turned out to lie elsewhere
+
+
+def find_hits(library: Library, query: str, place: Place | None, offset: int = 0) -> ListHits:
+    """The hits of `query` at `place`, or everywhere, from `offset` on."""
+    from reader.core.library.search.matching import HitFinder
+
+    page = library.search(scoped(query, place), PAGE, offset)
+    finder = HitFinder(query)
+    kept = [hit for hit in page.hits if belongs(hit.article, place)]
+    rows = {
+        str(hit.article.key): RowHit(
+            _UNSHOWABLE.sub(" ", hit.snippet.text),
+            in_units(hit.snippet.text, hit.snippet.matches),
+            _found_in_title(finder, hit.article),
+        )
+        for hit in kept
+    }
+    strangers = len(page.hits) - len(kept)
+    articles = tuple(hit.article for hit in kept)
+    return ListHits(
+        query,
+        max(len(kept), page.total - strangers),
+        articles,
+        rows,
+        page.suggestions,
+        page.share,
+        offset + len(page.hits),
+    )
+
+
+def scoped(query: str, place: Place | None) -> str:
+    """The query with what narrows it to a place."""
+    if place is None:
+        return query
+    kinds = PlaceKind
+    states = {kinds.UNREAD: "is:unread", kinds.READING: "is:reading", kinds.STARRED: "is:starred"}
+    if place.kind in states:
+        return f"({query}) {states[place.kind]}"
+    if place.kind is kinds.CATEGORY and isinstance(place.value, tuple):
+        return " ".join([f"({query})", *(f'category:"{_unquoted(name)}"' for name in place.value)])
+    if place.kind is kinds.FOLDER:
+        return f'({query}) path:"{_unquoted(str(place.value))}"'
+    return query
+
+
+def belongs(article: ListedArticle, place: Place | None) -> bool:
+    """Whether a hit lies exactly at the place; the index knows places by their words only."""
+    if place is None:
+        return True
+    if isinstance(place.value, tuple):
+        length = len(place.value)
+        return any(tuple(path[:length]) == place.value for path in article.categories)
+    if isinstance(place.value, Path):
+        return article.path.is_relative_to(place.value)
+    return place.kind is not PlaceKind.PROBLEMS or article.problems > 0
+
+
+def in_units(text: str, spans: Sequence[tuple[int, int]]) -> Marks:
+    """Places counted in characters as places counted in UTF-16 units."""
+    if text.isascii() or max(text, default="") <= "\uffff":
+        return tuple(spans)
+    units = [0]
+    for character in text:
+        units.append(units[-1] + (2 if character > "\uffff" else 1))
+    return tuple((units[start], units[end]) for start, end in spans)
+
+
+def _found_in_title(finder: HitFinder, article: ListedArticle) -> Marks:
+    title = plain_line(article.title, _TITLE_LIMIT)
+    return in_units(title, finder.find(title))
+
+
+def _unquoted(text: str) -> str:
+    return re.sub('["“”]', " ", text)

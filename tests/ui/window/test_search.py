@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""Search in the window: hits while typing, the places of a hit in its page, commands for many articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from reader.ui.hit_bar import HitBar
+from reader.ui.main_window import MainWindow
+from reader.ui.places import Place, PlaceKind
+
+MakeWindow = Callable[..., MainWindow]
+pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("This plugin does not support", "GPUInfo not")]
+
+
+@pytest.fixture
+def window(make_window: MakeWindow, library: Path, qtbot: QtBot) -> MainWindow:
+    """A window over a library that can be searched."""
+    (library / "source" / "_posts" / "a" / "flow.md").write_text(
+        "---\ntitle: 流动 Flow\ndate: 2020-01-01\n---\n\n平台的流量流动起来。\n\n"
+        + "别的。\n\n" * 60
+        + "流動。\n",
+        "utf-8",
+    )
+    made = make_window()
+    made.open_requested(library)
+    with qtbot.waitSignal(made._feed.scan_finished, timeout=60_000):
+        qtbot.waitUntil(lambda: made._feed.place.kind is PlaceKind.FOLDER, timeout=20_000)
+    qtbot.waitUntil(lambda: len(_titles(made)) == 7 and made.is_settled(), timeout=60_000)
+    return made
+
+
+def _titles(window: MainWindow) -> list[str]:
+    model = window.side.articles.view.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_a_search_opens_at_its_places(window: MainWindow, qtbot: QtBot) -> None:
+    articles = window.side.articles
+    for typed in ("流", "流动"):
+        articles.search_for(typed)
+    qtbot.waitUntil(lambda: _titles(window) == ["流动 Flow"], timeout=20_000)
+    articles.view.selectRow(0)
+    bars = lambda: [bar for bar in window.findChildren(HitBar) if bar.isVisible()]  # noqa: E731
+    qtbot.waitUntil(lambda: bool(bars()) and bars()[0].count_text == "1 of 3", timeout=30_000)
+    window.act["previous_hit"].trigger()
+    assert bars()[0].count_text == "3 of 3", "simplified finds traditional, in the title too"
+    window.act["next_hit"].trigger()
+    assert bars()[0].count_text == "1 of 3"
+    articles.search_for("")
+    qtbot.waitUntil(lambda: len(_titles(window)) == 7, timeout=20_000)
+
+
+def test_a_search_stays_in_its_category_unless_it_is_widened(window: MainWindow, qtbot: QtBot) -> None:
+    window.side.go_to(Place(PlaceKind.CATEGORY, ("编程",)))
+    qtbot.waitUntil(lambda: len(_titles(window)) == 3, timeout=20_000)
+    window.side.articles.search_for("正文 OR 流动")
+    qtbot.waitUntil(lambda: window.side.articles.hits is not None, timeout=20_000)
+    assert sorted(_titles(window)) == ["第 0 篇", "第 2 篇", "第 4 篇"]
+    window.side.articles._header.search_everywhere()
+    qtbot.waitUntil(lambda: len(_titles(window)) == 7, timeout=20_000)
+
+
+def test_many_articles_change_together_and_back(window: MainWindow, qtbot: QtBot) -> None:
+    articles = window.side.articles
+    flag = QItemSelectionModel.SelectionFlag.Select
+    for row in (1, 2, 4):
+        articles.view.selectionModel().select(articles.view.model().index(row, 0), flag)
+    chosen = [article.path for article in articles.selected_articles()]
+    states = lambda: [a.state for a in articles.view.rows.articles if a.path in chosen]  # noqa: E731
+    assert window.side.commands.has_many
+    window._commands.toggle_read()
+    qtbot.waitUntil(lambda: states() == ["finished"] * 3, timeout=20_000)
+    window._commands.set_starred(True)
+    qtbot.waitUntil(lambda: sum(a.starred for a in articles.view.rows.articles) == 3, timeout=20_000)
+    window.side.commands.copy_paths()
+    assert QGuiApplication.clipboard().text().splitlines() == [str(path) for path in chosen]
+    window.act["undo_list"].trigger()
+    window.act["undo_list"].trigger()
+    qtbot.waitUntil(lambda: set(states()) <= {"new", "unread", "reading"}, timeout=20_000)
+    assert not any(a.starred for a in articles.view.rows.articles)
+
+
+def test_more_like_this(window: MainWindow, qtbot: QtBot) -> None:
+    found = window.side.articles.view.rows.articles[:2]
+    window.side.show_related(found[0].path, window._header.look_button)
+    menu = window.side._related.menu(found)
+    actions = [action for action in menu.actions() if not action.isSeparator()]
+    assert len(actions) == 2
+    with qtbot.waitSignal(window.side.related_chosen) as chosen:
+        actions[1].trigger()
+    assert chosen.args == [found[1].path]
+    menu.close()
