@@ -85,7 +85,7 @@ def prepare(article: SearchText) -> Prepared:
         "title": title_stream,
         "head": f" {GAP} ".join(name for name in names.values() if name),
         "path": _names([str(article.path)[-MOST_HEAD_CHARACTERS:]]),
-        "lang": " ".join(dict.fromkeys([primary(data.lang), (data.lang or "").lower()])),
+        "lang": stored_form(" ".join(dict.fromkeys([primary(data.lang), (data.lang or "").lower()])))[:99],
         "flags": " ".join(sorted(article.flags)),
         "text": spread,
         "syllables": title_syllables(title),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from reader.core.library.search.matching import HitFinder, Span
-from reader.core.library.search.prepared import unpacked
+from reader.core.library.search.prepared import ENCODING, unpacked
 from reader.core.library.search.results import Snippet
 
 WIDTH = 180
@@ -59,10 +59,10 @@ def _line_start(text: str, place: int) -> int:
 
 
 def _reach(text: str, start: int, width: int) -> int:
-    end = start
-    while end < len(text) and width > 0:
-        width -= 2 if text[end] >= _WIDE else 1
-        end += 1
+    cells = text[start : start + width].encode(
+        ENCODING
+    )  # a Chinese character has two bytes and takes two cells
+    end = start + len(cells[:width].decode(ENCODING, "ignore"))
     if end < len(text) and text[end - 1].isalnum() and text[end] < _WIDE and text[end].isalnum():
         word = text.rfind(" ", max(start, end - 24), end)
         end = word if word > start else end

@@ -21,12 +21,13 @@ STEMMERS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 
 
+MOST_KNOWN_STEMS = 200_000
+"""Then it starts afresh: names and misspellings never end."""
+
+
 def article_stems(words: Iterable[str], lang: str | None) -> set[str]:
     """The stems that differ from the words themselves; English where the language has no stemmer."""
-    whole = sorted(words)
-    analyzer = _analyzer(STEMMERS.get(primary(lang), "english"))
-    stems = analyzer.analyze(" ".join(whole))
-    return {stem for word, stem in zip(whole, stems, strict=True) if stem != word}
+    return _known_stems(STEMMERS.get(primary(lang), "english")).differing(set(words))
 
 
 def typed_stems(word: str, languages: Iterable[str]) -> set[str]:
@@ -35,9 +36,30 @@ def typed_stems(word: str, languages: Iterable[str]) -> set[str]:
     return {_analyzer(name).analyze(word)[0] for name in sorted(names)}
 
 
+class _KnownStems:
+    """Stems of the words met so far: most words of an article were in others."""
+
+    def __init__(self, analyzer: TextAnalyzer) -> None:
+        self._analyzer = analyzer
+        self._stems: dict[str, str] = {}
+
+    def differing(self, words: set[str]) -> set[str]:
+        if len(self._stems) > MOST_KNOWN_STEMS:
+            self._stems.clear()
+        new = sorted(words.difference(self._stems))
+        self._stems.update(zip(new, self._analyzer.analyze(" ".join(new)), strict=True))
+        known = self._stems
+        return {known[word] for word in words} - words
+
+
 def primary(lang: str | None) -> str:
     """`zh` of `zh-Hans`."""
     return (lang or "").replace("_", "-").partition("-")[0].lower()
+
+
+@cache
+def _known_stems(name: str) -> _KnownStems:
+    return _KnownStems(_analyzer(name))
 
 
 @cache

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from tantivy import Searcher
 
 MOST_SUGGESTIONS = 3
-_MOST_TERMS = 20_000
+_MOST_TERMS = 4_000
+"""Of those that begin with one letter, most usual first."""
 _LONGEST_PHRASE = 12
 _TEXTS_LOOKED_AT = 5
 _BODY_BYTES = 200_000
@@ -55,10 +56,11 @@ def _words_like(word: str, searcher: Searcher) -> list[str]:
     known: dict[str, int] = {}
     for start in dict.fromkeys((word[0], word[1])):
         known.update(searcher.terms_with_prefix("text", start, limit=_MOST_TERMS))
+    letters = set(word)
     near = (
         (distance, -often, other)
         for other, often in known.items()
-        if abs(len(other) - len(word)) <= allowed and not is_spaceless(other[0])
+        if abs(len(other) - len(word)) <= allowed and len(letters.symmetric_difference(other)) <= 2 * allowed
         if (distance := _distance(word, other, allowed)) <= allowed
     )
     return [other for _, _, other in sorted(near)[:MOST_SUGGESTIONS]]
