@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from .actions import Actions
 from .article_tabs import ArticleTabs
+from .detail_header import DetailHeader
 from .icons import Icons
+from .image_commands import ImageCommands
 from .open_tabs import OpenTabs
+from .status_line import StatusLine
 from .visitor_bar import VisitorBar
 from .window_parts import WindowParts
 
@@ -26,6 +29,7 @@ class DeskWindow(Protocol):
     """What the desk asks of its window."""
 
     act: Actions
+    status: StatusLine
 
     def open_requested(self, path: Path, fragment: str = "") -> None:
         """Open an article in the current tab, or take a folder in."""
@@ -53,6 +57,9 @@ class Desk(QObject):
         self._save = QTimer(self, singleShot=True, interval=_SAVE_MS)
         self._save.timeout.connect(window.save_state)
         self.tabs = ArticleTabs(parts.detail, parts.pages, parts.feed, icons, pane, window.open_requested)
+        header = pane.findChild(DetailHeader)
+        assert header is not None
+        self.images = ImageCommands(parts, window.act, window.status, header, pane)
         self.visitor_bar = VisitorBar(parts.feed, parts.state, pane)
         layout = pane.layout()
         assert isinstance(layout, QBoxLayout)
@@ -76,6 +83,8 @@ class Desk(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.WindowStateChange):
             self._save.start()
+        elif event.type() == QEvent.Type.Close:
+            self.images.end()
         elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             backwards = _HISTORY_BUTTONS.get(event.button())
             if backwards is not None:

@@ -304,15 +304,8 @@ class MainWindow(QMainWindow):
         self._bring_desk()
         QTimer.singleShot(0, self._fill_icons)
         QTimer.singleShot(0, self._look.changes.watch)
-        QTimer.singleShot(0, self._bring_images)
         QTimer.singleShot(_TIDY_MS, self._parts.pages.tidy)
         self.ready.emit()
-
-    def _bring_images(self) -> None:
-        from .image_commands import ImageCommands
-
-        images = ImageCommands(self._parts, self.act, self.status, self._header, self)
-        self.closed.connect(images.end)
 
     def _bring_desk(self) -> None:
         from .desk import Desk
