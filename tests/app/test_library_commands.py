@@ -224,3 +224,14 @@ def test_the_data_dir_may_follow_the_command(app_paths: AppPaths, blog: Path) ->
     assert main(["add", str(blog), "--data-dir", str(app_paths.data)]) == 0
     assert app_paths.state_db.exists()
     assert app_paths.catalogue.exists()
+
+
+def test_duplicates_are_groups_of_paths(run: Run, blog: Path) -> None:
+    text = (blog / "source/_posts/0.md").read_text("utf-8")
+    long = text.replace("正文第一段", "这一篇文章足够长，可以和别的文章区分开来，" * 5)
+    for name in ("one.md", "two.md"):
+        (blog / "source" / "_posts" / name).write_text(long, "utf-8")
+    run("add", str(blog))
+    (group,) = run("duplicates")
+    assert set(group) == {"key", "paths"}
+    assert sorted(Path(path).name for path in group["paths"]) == ["one.md", "two.md"]

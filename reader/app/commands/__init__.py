@@ -29,6 +29,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "images": "reader.app.commands.images",
         "state": "reader.app.commands.state",
         "highlights": "reader.app.commands.highlights",
+        "duplicates": "reader.app.commands.duplicates",
         "problems": "reader.app.commands.problems",
         "doctor": "reader.app.commands.doctor",
     }

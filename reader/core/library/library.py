@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator
+from array import array
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from reader.core.library.listing import (
     ArticleQuery,
     CategoryNode,
     Counts,
+    Facets,
     FolderNode,
     LibraryFolder,
     ListedArticle,
@@ -132,6 +134,35 @@ class Library:
         """The articles that `query` asks for; without one, all of them, newest first."""
         with self._errors():
             return queries.find_articles(self._connection, query or ArticleQuery())
+
+    def article_ids(self, query: ArticleQuery | None = None) -> array[int]:
+        """The ids of what `query` asks for, in its order; cheap however many they are."""
+        with self._errors():
+            return queries.find_ids(self._connection, query or ArticleQuery())
+
+    def articles_with(self, ids: Sequence[int]) -> tuple[ListedArticle, ...]:
+        """The articles with these ids, in their order: one page of a long list."""
+        with self._errors():
+            return queries.find_by_ids(self._connection, ids)
+
+    def duplicates(self) -> tuple[tuple[ListedArticle, ...], ...]:
+        """Groups of articles that were saved more than once, the newest of each first."""
+        from reader.core.library.duplicates import duplicate_groups
+
+        with self._errors():
+            groups = duplicate_groups(self._connection)
+            everything = [identity for group in groups for identity in group]
+            articles = {each.id: each for each in queries.find_by_ids(self._connection, everything)}
+        found = ([articles[identity] for identity in group if identity in articles] for group in groups)
+        newest = (sorted(group, key=lambda each: each.date or "", reverse=True) for group in found)
+        return tuple(tuple(group) for group in newest if len(group) > 1)
+
+    def facets(self) -> Facets:
+        """Tags, authors, sites and languages with the number of their articles."""
+        from reader.core.library.facets import count_facets
+
+        with self._errors():
+            return count_facets(self._connection)
 
     def article_at(self, path: Path) -> ListedArticle | None:
         """The article of a file, if it is in the library."""

@@ -72,6 +72,26 @@ class Counts:
     unread: int
     reading: int
     starred: int
+    opened: int = 0  # ever, by this person
+    duplicates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCount:
+    """A tag, an author, a site or a language, with the number of its articles."""
+
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What articles can be gathered by besides categories and folders; most articles first."""
+
+    tags: tuple[NamedCount, ...] = ()
+    authors: tuple[NamedCount, ...] = ()
+    sites: tuple[NamedCount, ...] = ()
+    languages: tuple[NamedCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +104,14 @@ class ArticleQuery:
     unread: bool = False  # new ones and those put back
     starred: bool = False
     tag: str | None = None
+    author: str | None = None
+    site: str | None = None
+    lang: str | None = None
+    opened: bool = False  # those this person has opened
+    duplicates: bool = False  # those saved more than once; without another order, by group
     text: str | None = None  # the title contains it, whatever its case or width
     problems: bool = False  # only those that could not be read perfectly
-    sort: str = "date"  # date, title, added, length, progress
+    sort: str = "date"  # date, title, added, length, progress, opened, group
     backwards: bool = False  # that order turned round
     limit: int | None = None
 

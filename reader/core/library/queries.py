@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import os
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reader.core.article import CategoryPath
@@ -34,16 +36,26 @@ _TOUCHED = "states.reading r CROSS JOIN article a ON a.path = r.path"
 """From the reading state's side: far fewer rows where only articles that were opened can match."""
 _READ = "r.state NOT IN ('new', 'unread')"
 
+_GROUP = "SELECT d.first_id FROM duplicate d WHERE d.article_id = a.id"
+_HAS_COPIES = (
+    "a.id IN (SELECT article_id FROM duplicate WHERE first_id IN"
+    " (SELECT first_id FROM duplicate GROUP BY first_id HAVING count(*) > 1))"
+)
+
 _ORDERS = {
     "date": "a.date_sort DESC, a.id DESC",
     "title": "a.title_folded, a.id",
     "added": "a.added_at DESC, a.id DESC",
     "length": "a.words DESC, a.id DESC",
+    "opened": "r.opened_at DESC, a.id DESC",
+    "group": f"({_GROUP}), a.date_sort DESC, a.id DESC",
     "progress": "coalesce(r.progress, 0) DESC, r.opened_at DESC, a.date_sort DESC, a.id DESC",
 }
 
 _MOST_KEYS = 10_000
 """Of one statement: SQLite takes 32,766 values at most."""
+
+_AT_ONCE = 500  # values of one statement
 
 SORTS = tuple(_ORDERS)
 """The orders an `ArticleQuery` may ask for."""
@@ -51,14 +63,35 @@ SORTS = tuple(_ORDERS)
 
 def find_articles(connection: sqlite3.Connection, query: ArticleQuery) -> tuple[ListedArticle, ...]:
     """The articles that `query` asks for, in its order."""
+    question, values = _question(_COLUMNS, query)
+    return _listed(connection, connection.execute(question, values))
+
+
+def find_ids(connection: sqlite3.Connection, query: ArticleQuery) -> array[int]:
+    """The ids of the articles that `query` asks for, in its order: eight bytes each."""
+    question, values = _question("a.id", query)
+    return array("q", (row[0] for row in connection.execute(question, values)))
+
+
+def find_by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[ListedArticle, ...]:
+    """The articles with these ids, in their order; those that are gone are left out."""
+    found: dict[int, ListedArticle] = {}
+    for at in range(0, len(ids), _AT_ONCE):
+        some = tuple(ids[at : at + _AT_ONCE])
+        marks = ", ".join("?" * len(some))
+        rows = connection.execute(f"SELECT {_COLUMNS} FROM {_ALL} WHERE a.id IN ({marks})", some)
+        found.update((article.id, article) for article in _listed(connection, rows))
+    return tuple(found[identity] for identity in ids if identity in found)
+
+
+def _question(columns: str, query: ArticleQuery) -> tuple[str, list[object]]:
     source, conditions, values = _conditions(query)
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     order = _ORDERS.get(query.sort, _ORDERS["date"])
     if query.backwards:
         order = _turned(order)
     limit = "" if query.limit is None else f" LIMIT {max(0, int(query.limit))}"
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM {source}{where} ORDER BY {order}{limit}", values)
-    return _listed(connection, rows)
+    return f"SELECT {columns} FROM {source}{where} ORDER BY {order}{limit}", values
 
 
 def _turned(order: str) -> str:
@@ -86,11 +119,12 @@ def find_keyed(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str,
 def count_all(connection: sqlite3.Connection) -> Counts:
     """The counts of the fixed places."""
     (total,) = connection.execute("SELECT count(*) FROM article").fetchone()
-    read, reading, starred = connection.execute(
+    read, reading, starred, opened = connection.execute(
         f"SELECT coalesce(sum({_READ}), 0), coalesce(sum(r.state = 'reading'), 0),"
-        f" coalesce(sum(r.starred), 0) FROM {_TOUCHED}"
+        f" coalesce(sum(r.starred), 0), count(r.opened_at) FROM {_TOUCHED}"
     ).fetchone()
-    return Counts(all=total, unread=total - read, reading=reading, starred=starred)
+    (copies,) = connection.execute(f"SELECT count(*) FROM article a WHERE {_HAS_COPIES}").fetchone()
+    return Counts(total, total - read, reading, starred, opened, copies)
 
 
 def category_nodes(connection: sqlite3.Connection) -> tuple[CategoryNode, ...]:
@@ -167,8 +201,6 @@ def _conditions(query: ArticleQuery) -> tuple[str, list[str], list[object]]:
     if query.starred:
         require("r.starred = 1")
         source = _TOUCHED
-    if query.unread:
-        require("coalesce(r.state, 'new') IN ('new', 'unread')")
     if query.category:
         require(_IN_CATEGORY, category_text(query.category))
     if query.folder is not None:
@@ -176,13 +208,34 @@ def _conditions(query: ArticleQuery) -> tuple[str, list[str], list[object]]:
         require("a.path >= ? AND a.path < ?", prefix, prefix[:-1] + bytes([prefix[-1] + 1]))
     if query.tag:
         require(_HAS_TAG, query.tag, query.tag)
+    for name, condition in _BY_NAME.items():
+        if value := getattr(query, name):
+            require(condition, value)
+    if query.opened:
+        require("r.opened_at IS NOT NULL")
+        source = _TOUCHED
+    for name, condition in _BY_SWITCH.items():
+        if getattr(query, name):
+            require(condition)
     if query.text:
         require("instr(a.title_folded, ?) > 0", folded(query.text))
-    if query.problems:
-        require("a.problems > 0")
     return source, conditions, values
 
 
+_BY_NAME = MappingProxyType(
+    {
+        "author": "a.id IN (SELECT article_id FROM article_author WHERE author = ?)",
+        "site": "a.site = ?",
+        "lang": "a.lang = ?",
+    }
+)
+_BY_SWITCH = MappingProxyType(
+    {
+        "unread": "coalesce(r.state, 'new') IN ('new', 'unread')",
+        "problems": "a.problems > 0",
+        "duplicates": _HAS_COPIES,
+    }
+)
 _IN_CATEGORY = (
     "a.id IN (SELECT article_id FROM article_category"
     " WHERE category_id = (SELECT id FROM category WHERE path = ?))"

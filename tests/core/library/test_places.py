@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""Tags, authors, sites and languages as places; copies; long lists as ids and pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from reader.core.library import ArticleQuery, Library, NamedCount, Scope
+from reader.core.settings import ReadingStates, ReadState
+
+from .conftest import Write
+
+TEXT = "互联网平台之间的流量开始流动起来，这意味着电商与社交的边界正在消失。用户可以更自由地选择。" * 4
+
+
+def titles(library: Library, query: ArticleQuery) -> list[str]:
+    return [article.title for article in library.articles(query)]
+
+
+def page(root: Path, name: str, author: str, site: str, lang: str) -> None:
+    (root / name).write_text(
+        f'<html lang="{lang}"><head><title>{name}</title><meta name="author" content="{author}">'
+        f'<meta property="og:site_name" content="{site}"></head><body><p>{name}</p></body></html>',
+        "utf-8",
+    )
+
+
+def test_names_are_counted_and_can_be_asked_for(
+    library: Library, write: Write, root: Path, states: ReadingStates
+) -> None:
+    page(root, "a.html", "Ann", "First", "en")
+    page(root, "b.html", "Ann", "Second", "en")
+    page(root, "c.html", "Ben", "Second", "fr")
+    path = write("d.md", tags=["go", "c"])
+    library.scan()
+    states.set(path, tags=["go", "mine"])
+    facets = library.facets()
+    assert facets.authors == (NamedCount("Ann", 2), NamedCount("Ben", 1))
+    assert facets.sites == (NamedCount("Second", 2), NamedCount("First", 1))
+    assert facets.tags == (NamedCount("c", 1), NamedCount("go", 1), NamedCount("mine", 1))
+    assert NamedCount("fr", 1) in facets.languages
+    assert len(library.articles(ArticleQuery(author="Ann"))) == 2
+    assert len(library.articles(ArticleQuery(site="Second", author="Ann"))) == 1
+    assert len(library.articles(ArticleQuery(lang="fr"))) == 1
+
+
+def test_names_of_a_file_that_is_gone_are_gone(library: Library, root: Path) -> None:
+    page(root, "a.html", "Ann", "First", "en")
+    library.scan()
+    (root / "a.html").unlink()
+    library.scan()
+    assert library.facets().authors == library.facets().sites == ()
+
+
+def test_recently_opened_ones_come_first(library: Library, write: Write, states: ReadingStates) -> None:
+    first, second, _ = write("a.md"), write("b.md"), write("c.md")
+    library.scan()
+    states.set(second, opened=True)
+    states.set(first, state=ReadState.UNREAD)
+    assert titles(library, ArticleQuery(opened=True, sort="opened")) == ["b"]
+    assert library.counts().opened == 1
+
+
+def test_copies_are_grouped_by_text_and_counted(library: Library, write: Write) -> None:
+    write("a.md", body=TEXT, date="2021-01-01")
+    write("b.md", body=TEXT + "后记。", date="2022-01-01")
+    write("c.md", body="Something else, and long enough to be told from all the others. " * 3)
+    library.scan()
+    assert [[article.title for article in group] for group in library.duplicates()] == [["b", "a"]]
+    assert library.counts().duplicates == 2
+    assert titles(library, ArticleQuery(duplicates=True, sort="group")) == ["b", "a"]
+
+
+def test_a_copy_that_is_gone_leaves_no_group(library: Library, write: Write, root: Path) -> None:
+    write("a.md", body=TEXT)
+    path = write("b.md", body=TEXT)
+    library.scan()
+    path.unlink()
+    library.scan(scope=Scope.of(flat=[root]))
+    assert library.duplicates() == ()
+    assert library.counts().duplicates == 0
+    assert titles(library, ArticleQuery(duplicates=True)) == []
+
+
+def test_long_lists_are_ids_and_pages(library: Library, write: Write) -> None:
+    for number in range(20):
+        write(f"{number}.md", date=f"2021-01-{number + 1:02}", categories=["odd" if number % 2 else "even"])
+    library.scan()
+    for query in (
+        ArticleQuery(),
+        ArticleQuery(category=("odd",), sort="title"),
+        ArticleQuery(backwards=True, limit=7),
+    ):
+        ids = library.article_ids(query)
+        assert library.articles_with(ids) == library.articles(query)
+        assert library.articles_with(ids[3:5]) == library.articles(replace(query, limit=5))[3:5]
+    assert library.articles_with([10_000]) == ()
