@@ -141,6 +141,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("menu_bar", QT_TRANSLATE_NOOP("Actions", "Menu bar"), "view", ("F10",), checkable=True),
     ActionSpec("welcome", QT_TRANSLATE_NOOP("Actions", "Welcome articles"), "help", ("F1",), "welcome"),
     ActionSpec("shortcuts", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "help", ("?",)),
+    ActionSpec("change_shortcuts", QT_TRANSLATE_NOOP("Actions", "Change shortcuts…"), "help"),
+    ActionSpec(
+        "palette", QT_TRANSLATE_NOOP("Actions", "Go to anything…"), "-help", ("Ctrl+P", "Ctrl+K"), "search"
+    ),
     ActionSpec("about", QT_TRANSLATE_NOOP("Actions", "About Article Reader"), "help"),
 )
 
@@ -184,6 +188,13 @@ class Actions(QObject):
         """Switch several actions on or off."""
         for name in names:
             self._by_name[name].setEnabled(on)
+
+    def rebind(self, name: str, keys: Iterable[str] | None) -> None:
+        """Give an action other keys; None: those of the table."""
+        spec = next(spec for spec in ACTIONS if spec.name == name)
+        action = self._by_name[name]
+        action.setShortcuts([QKeySequence(key) for key in (spec.shortcuts if keys is None else keys)])
+        action.setToolTip(_tool_tip(action))
 
     def fill_menu(self, menu: QMenu, name: str) -> None:
         """Put the actions of one menu into it, in order, with its groups."""

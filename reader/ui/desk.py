@@ -17,6 +17,7 @@ from .detail_header import DetailHeader
 from .icons import Icons
 from .image_commands import ImageCommands
 from .open_tabs import OpenTabs
+from .places import Place
 from .status_line import StatusLine
 from .visitor_bar import VisitorBar
 from .window_parts import WindowParts
@@ -36,6 +37,9 @@ class DeskWindow(Protocol):
 
     def add_folder(self, path: Path) -> None:
         """Take a folder into the library, and show it."""
+
+    def go_to(self, place: Place) -> None:
+        """List a place of the library."""
 
     def save_state(self) -> None:
         """Write down how the window stands."""
@@ -109,12 +113,15 @@ class Desk(QObject):
             "next_tab": lambda: tabs.step(1),
             "previous_tab": lambda: tabs.step(-1),
             "pin_tab": tabs.toggle_pin,
+            "palette": self._open_palette,
+            "change_shortcuts": self._change_shortcuts,
         }
         for name, handler in handlers.items():
             act[name].triggered.connect(lambda _checked=False, run=handler: run())
         self._window.installEventFilter(self)
         parts.detail.first_paint.connect(self._listen_to_mouse)
         self._listen_to_mouse()
+        self._rebind()
         self._show_ways()
 
     def _listen_to_mouse(self) -> None:
@@ -123,6 +130,27 @@ class Desk(QObject):
         if proxy is not None:
             proxy.removeEventFilter(self)
             proxy.installEventFilter(self)
+
+    def _open_palette(self) -> None:
+        from .palette_source import PaletteSource
+
+        parts, window = self._parts, self._window
+        source = PaletteSource(
+            window.act, self.tabs, parts.detail, parts.feed, window.go_to, window.open_requested
+        )
+        source.open_over(self._pane.window())
+
+    def _change_shortcuts(self) -> None:
+        from .shortcut_editor import ShortcutEditor
+
+        ShortcutEditor(self._window.act, self._parts.preferences, self._pane.window()).exec()
+
+    def _rebind(self) -> None:
+        """The shortcuts of the person's own."""
+        own = self._parts.preferences.shortcuts
+        for spec, _action in self._window.act.all():
+            if spec.name in own:
+                self._window.act.rebind(spec.name, own[spec.name])
 
     def _on_tabs(self) -> None:
         self._show_ways()

@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         commands.said.connect(self.status.say)
         links.article_asked.connect(self.open_requested)
         links.tab_asked.connect(lambda path: self.desk and self.desk.tabs.open_in_new(path, go=False))
-        links.category_asked.connect(lambda path: self._go_to(Place(PlaceKind.CATEGORY, path)))
+        links.category_asked.connect(lambda path: self.go_to(Place(PlaceKind.CATEGORY, path)))
         links.fragment_asked.connect(detail.scroll_to)
         links.refused.connect(self.status.say)
         self._recent.chosen.connect(self.open_requested)
@@ -331,7 +331,8 @@ class MainWindow(QMainWindow):
             self._bring_library()
         self.panes.set_library_visible(on)
 
-    def _go_to(self, place: Place) -> None:
+    def go_to(self, place: Place) -> None:
+        """List a place of the library."""
         self.side.go_to(place)
         self.panes.show_reading(False)
         self._update_back()

@@ -18,6 +18,14 @@ QMainWindow, #detailPane, #DetailHeader, #detailNotice {{ background: {paper}; }
 #FolderInvitation QLabel {{ color: {ink_soft}; }}
 #findBar, #statusLine {{ background: {panel}; border-top: 1px solid {rule}; }}
 #findCount, #statusLine QLabel {{ color: {ink_soft}; }}
+#commandPalette {{ background: {paper}; border: 1px solid {rule}; }}
+#commandPalette QTreeWidget {{ background: {paper}; color: {ink}; outline: none; }}
+#commandPalette QTreeWidget::item {{ height: 30px; padding: 0 8px; border: none; }}
+#commandPalette QTreeWidget::item:selected {{ background: {selection}; color: {ink}; }}
+#shortcutRows {{ background: {paper}; color: {ink}; border: 1px solid {rule}; outline: none; }}
+#shortcutRows::item {{ height: 28px; }}
+#shortcutRows::item:selected {{ background: {selection}; color: {ink}; }}
+#shortcutConflict {{ color: {danger}; }}
 #visitorBar {{ background: {panel}; border-top: 1px solid {rule}; }}
 #visitorBar QLabel {{ color: {ink_soft}; }}
 #tabStrip {{ background: {panel}; border-bottom: 1px solid {rule}; }}

@@ -28,7 +28,7 @@ class Option(Generic[T]):
         """The value of what stands in the file; ValueError says what is allowed."""
         raise NotImplementedError
 
-    def write(self, value: T) -> str | int | float | bool:
+    def write(self, value: T) -> str | int | float | bool | list[str]:
         """What stands in the file for a value; ValueError if it is not allowed."""
         raise NotImplementedError
 
@@ -231,6 +231,20 @@ def preferences_document() -> str:
         default = option.write(option.default)
         shown = str(default).lower() if isinstance(default, bool) else str(default)
         lines.append(f"| `{option.name}` | `{shown}` | {option.allowed} | {option.text} |")
+    lines += [
+        "",
+        "## Shortcuts",
+        "",
+        "The section `[shortcuts]` names actions with keys of your own: one, a list, or an empty list for",
+        "none. “Change shortcuts…” in the help menu writes it and shows conflicts. The names are those of",
+        "the table in `reader/ui/actions.py`.",
+        "",
+        "```toml",
+        "[shortcuts]",
+        'next = ["J", "Ctrl+Down"]',
+        'open_file = "Ctrl+O"',
+        "```",
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -32,6 +32,13 @@ class Preferences:
         """The value of an option; its default where the file says nothing or nonsense."""
         return cast("T", self._values.get(option.name, option.default))
 
+    @property
+    def shortcuts(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys the person chose, by the name of the action."""
+        start = "shortcuts."
+        mine = {name: keys for name, keys in self._values.items() if name.startswith(start)}
+        return {name.removeprefix(start): cast("tuple[str, ...]", keys) for name, keys in mine.items()}
+
     def reload(self) -> bool:
         """Reads the file again; whether any value changed."""
         before = dict(self._values)
@@ -74,7 +81,7 @@ class Preferences:
             return {}
         return _known_values(table, text, problems)
 
-    def _write(self, option: Option[Any], value: str | int | float | bool | None) -> None:
+    def _write(self, option: Option[Any], value: object) -> None:
         text = _file_text(self.path)
         import tomlkit
         from tomlkit.exceptions import TOMLKitError
@@ -108,7 +115,23 @@ def _known_values(table: Mapping[str, Any], text: str, problems: list[Problem]) 
         except ValueError as error:
             message = f"{error}; the default is used"
             problems.append(Problem("preference-invalid", message, _line_of(option.name, text)))
+    if isinstance(table.get("shortcuts"), Mapping):
+        _add_shortcuts(values, cast("Mapping[str, object]", table["shortcuts"]), text, problems)
     return values
+
+
+def _add_shortcuts(
+    values: dict[str, object], keys: Mapping[str, object], text: str, problems: list[Problem]
+) -> None:
+    from reader.core.settings.shortcuts import Shortcut
+
+    for action, written in keys.items():
+        option = Shortcut(action)
+        try:
+            values[option.name] = option.read(written)
+        except ValueError as error:
+            message = f"{error}; the default is used"
+            problems.append(Problem("preference-invalid", message, _line_of(option.name, text)))
 
 
 def _line_of(name: str, text: str) -> int | None:
