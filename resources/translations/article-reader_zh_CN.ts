@@ -167,26 +167,6 @@
         <translation>上一个标签页</translation>
     </message>
     <message>
-        <source>Highlight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write a note…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo highlight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highlights and contents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All highlights…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Larger</source>
         <translation>放大</translation>
     </message>
@@ -240,11 +220,11 @@
     </message>
     <message>
         <source>Change shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改快捷键…</translation>
     </message>
     <message>
         <source>Go to anything…</source>
-        <translation type="unfinished"></translation>
+        <translation>转到任意位置…</translation>
     </message>
     <message>
         <source>About Article Reader</source>
@@ -300,37 +280,6 @@
     <message>
         <source>%1 could not be written.</source>
         <translation>无法写入 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>ArticleDrawer</name>
-    <message>
-        <source>Highlights and contents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All highlights…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highlights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished">关闭</translation>
-    </message>
-    <message>
-        <source>Select words in the article to highlight them, or press H.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This article has no headings.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -531,31 +480,31 @@
     <name>CommandPalette</name>
     <message>
         <source>Go to anything</source>
-        <translation type="unfinished"></translation>
+        <translation>转到任意位置</translation>
     </message>
     <message>
         <source>Go to an article, a heading, a category, or do something</source>
-        <translation type="unfinished"></translation>
+        <translation>输入文章、标题、分类或命令</translation>
     </message>
     <message>
         <source>What fits</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配的项</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>标签页</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished">文章</translation>
+        <translation>文章</translation>
     </message>
 </context>
 <context>
@@ -711,126 +660,6 @@
     <message>
         <source>Choose folder…</source>
         <translation>选择文件夹…</translation>
-    </message>
-</context>
-<context>
-    <name>HighlightColours</name>
-    <message>
-        <source>Yellow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pink</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Purple</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>HighlightCommands</name>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highlight deleted; Ctrl+Z brings it back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>HighlightPopup</name>
-    <message>
-        <source>Highlight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete highlight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished">复制</translation>
-    </message>
-    <message>
-        <source>Search the library for it</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>HighlightRows</name>
-    <message>
-        <source>Highlights</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>HighlightSide</name>
-    <message>
-        <source>The article of this highlight is not in the library any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>HighlightsDialog</name>
-    <message>
-        <source>Highlights and notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search highlights, notes and tags</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only those not found in their text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished">关闭</translation>
-    </message>
-    <message>
-        <source>All colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing found for “%1”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is highlighted yet. Select words in an article, or press H while reading.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n highlight(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1125,33 +954,6 @@
     <message>
         <source>Software rendering is used from the next start on.</source>
         <translation>下次启动时改用软件渲染。</translation>
-    </message>
-</context>
-<context>
-    <name>NoteEditor</name>
-    <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write a note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tags, separated by commas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
     </message>
 </context>
 <context>
@@ -1719,35 +1521,35 @@
     <name>ShortcutEditor</name>
     <message>
         <source>Change shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>更改快捷键</translation>
     </message>
     <message>
         <source>Search actions</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索命令</translation>
     </message>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>新的快捷键</translation>
     </message>
     <message>
         <source>Use this key</source>
-        <translation type="unfinished"></translation>
+        <translation>使用此键</translation>
     </message>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>不设快捷键</translation>
     </message>
     <message>
         <source>Back to the default</source>
-        <translation type="unfinished">恢复默认</translation>
+        <translation>恢复默认</translation>
     </message>
     <message>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>命令及其快捷键</translation>
     </message>
     <message>
         <source>%1 belongs to “%2”, and is taken from it if you use it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已用于“%2”，在此使用会将它取走。</translation>
     </message>
 </context>
 <context>
@@ -1860,13 +1662,6 @@
     <message>
         <source>The details below help to mend it; please add them to a report.</source>
         <translation>下面的细节有助于修复，反馈时请一并附上。</translation>
-    </message>
-</context>
-<context>
-    <name>self._view</name>
-    <message>
-        <source>Not found in the text any more</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
