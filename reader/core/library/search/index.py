@@ -116,20 +116,20 @@ class SearchIndex:
         self._index = self._searcher = self._seen = None
 
     @contextmanager
-    def errors(self) -> Generator[None]:
-        """Turns what goes wrong into a sentence; after damage the next writer starts anew."""
+    def errors(self, reading: bool = True) -> Generator[None]:
+        """Turns what goes wrong into a sentence; what fails while `reading` is damaged, and is made anew."""
         try:
             yield
         except LibraryError:
             raise
         except (ValueError, OSError) as error:
-            raise self._failure(error) from error
+            raise self._failure(error, reading) from error
         except BaseException as error:
             if type(error).__name__ != "PanicException":  # how the engine reports a file it cannot believe
                 raise
-            raise self._failure(error) from error
+            raise self._failure(error, reading) from error
 
-    def _failure(self, error: BaseException) -> LibraryError:
+    def _failure(self, error: BaseException, reading: bool) -> LibraryError:
         text = str(error)
         if _BUSY in text:
             return LibraryError(
@@ -141,6 +141,8 @@ class SearchIndex:
         for sign, sentence in _REASONS:
             if sign in text:
                 return LibraryError(f"The search index {self.root} {sentence}.")
+        if not reading:
+            return LibraryError(f"The search index {self.root} cannot answer this: {text}.")
         self.close()
         with contextlib.suppress(OSError):
             (self.root / _DAMAGED).touch()

@@ -75,8 +75,9 @@ class Search:
             return tuple(str(searcher.doc(address)["key"][0]) for _, address in found.hits)
 
     def _compiled(self, searcher: Searcher, part: Part) -> Query:
-        with self.index.errors():
-            return Compiler(searcher, self.states, self.index.languages()).compile(part)
+        languages = self.index.languages()
+        with self.index.errors(reading=False):
+            return Compiler(searcher, self.states, languages).compile(part)
 
     def _page(
         self, searcher: Searcher, query: Query, part: Part, window: tuple[int, int], sort: str

@@ -88,13 +88,14 @@ _LEXEME = re.compile(
     )""",
     re.VERBOSE,
 )
+_UNSAYABLE = re.compile("[\0\ud800-\udfff]")
 _NUMBER = re.compile(r"(?P<sign>[<>]=?|[≤≥＞＜])?(?P<first>\d{1,9})(?:\.\.(?P<last>\d{1,9}))?")
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?[-/.]?")
 
 
 def parse(query: str) -> Part:
     """What a query means; every text is one, the empty one means everything."""
-    return _Reader(query[:MOST_CHARACTERS]).whole()
+    return _Reader(_UNSAYABLE.sub(" ", query[:MOST_CHARACTERS])).whole()
 
 
 class _Reader:

@@ -116,6 +116,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=30))
+@example(query="lang:\ud800\0")
 @example(query="-" * 1000)
 @example(query="(" * 1000)
 @example(query="-(" * 500)
