@@ -107,6 +107,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "previous_tab", QT_TRANSLATE_NOOP("Actions", "Previous tab"), "tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp")
     ),
+    ActionSpec("highlight", QT_TRANSLATE_NOOP("Actions", "Highlight"), "-article", ("H",), "highlight"),
+    ActionSpec("note", QT_TRANSLATE_NOOP("Actions", "Write a note…"), "article", ("Shift+H",), "note"),
+    ActionSpec("undo", QT_TRANSLATE_NOOP("Actions", "Undo highlight"), "article", ("Ctrl+Z",), "undo"),
+    ActionSpec(
+        "drawer",
+        QT_TRANSLATE_NOOP("Actions", "Highlights and contents"),
+        "article",
+        ("Ctrl+H",),
+        "contents",
+        checkable=True,
+    ),
+    ActionSpec(
+        "all_highlights",
+        QT_TRANSLATE_NOOP("Actions", "All highlights…"),
+        "article",
+        ("Ctrl+Shift+H",),
+        "highlights",
+    ),
     ActionSpec("zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger"), "view", ("Ctrl++", "Ctrl+="), "zoom_in"),
     ActionSpec("zoom_out", QT_TRANSLATE_NOOP("Actions", "Smaller"), "view", ("Ctrl+-",), "zoom_out"),
     ActionSpec("zoom_reset", QT_TRANSLATE_NOOP("Actions", "Normal size"), "view", ("Ctrl+0",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from .actions import Actions
 from .article_tabs import ArticleTabs
 from .detail_header import DetailHeader
+from .highlight_side import HighlightSide
 from .icons import Icons
 from .image_commands import ImageCommands
 from .open_tabs import OpenTabs
@@ -21,6 +22,9 @@ from .places import Place
 from .status_line import StatusLine
 from .visitor_bar import VisitorBar
 from .window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from .library_side import LibrarySide
 
 _SAVE_MS = 1000
 _HISTORY_BUTTONS = {Qt.MouseButton.BackButton: True, Qt.MouseButton.ForwardButton: False}
@@ -31,6 +35,11 @@ class DeskWindow(Protocol):
 
     act: Actions
     status: StatusLine
+
+    @property
+    def side(self) -> LibrarySide:
+        """The library's side of the window, brought in if it must be."""
+        ...
 
     def open_requested(self, path: Path, fragment: str = "") -> None:
         """Open an article in the current tab, or take a folder in."""
@@ -68,6 +77,7 @@ class Desk(QObject):
         layout = pane.layout()
         assert isinstance(layout, QBoxLayout)
         layout.addWidget(self.visitor_bar)
+        self.highlights = HighlightSide(parts, icons, window.act, pane)
         self._connect()
 
     def restore(self) -> None:
@@ -104,6 +114,9 @@ class Desk(QObject):
         parts.feed.articles_listed.connect(lambda *_listed: self._save.start())
         parts.detail.article_failed.connect(lambda *_failed: self._offer())
         self.visitor_bar.add_folder_asked.connect(self._window.add_folder)
+        self.highlights.article_asked.connect(self._window.open_requested)
+        self.highlights.search_asked.connect(self._search_for)
+        self.highlights.said.connect(self._window.status.say)
         handlers: dict[str, Callable[[], object]] = {
             "back": lambda: tabs.travel(backwards=True),
             "forward": lambda: tabs.travel(backwards=False),
@@ -130,6 +143,10 @@ class Desk(QObject):
         if proxy is not None:
             proxy.removeEventFilter(self)
             proxy.installEventFilter(self)
+
+    def _search_for(self, words: str) -> None:
+        self._window.act["search"].trigger()
+        self._window.side.articles.search_for(words)
 
     def _open_palette(self) -> None:
         from .palette_source import PaletteSource

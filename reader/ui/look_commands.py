@@ -60,8 +60,9 @@ class LookCommands(QObject):
 
             self._dialog = PreferencesDialog(self.changes, self._style, icons, self._window)
             self._dialog.destroyed.connect(self._on_dialog_gone)
+        if self._dialog.isVisible():
+            self._dialog.raise_()
         self._dialog.show()
-        self._dialog.raise_()
         self._dialog.activateWindow()
 
     def open_popover(self, anchor: QWidget) -> None:

@@ -167,6 +167,26 @@
         <translation>上一个标签页</translation>
     </message>
     <message>
+        <source>Highlight</source>
+        <translation>划线</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>写笔记…</translation>
+    </message>
+    <message>
+        <source>Undo highlight</source>
+        <translation>撤销划线</translation>
+    </message>
+    <message>
+        <source>Highlights and contents</source>
+        <translation>划线与目录</translation>
+    </message>
+    <message>
+        <source>All highlights…</source>
+        <translation>全部划线…</translation>
+    </message>
+    <message>
         <source>Larger</source>
         <translation>放大</translation>
     </message>
@@ -280,6 +300,37 @@
     <message>
         <source>%1 could not be written.</source>
         <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleDrawer</name>
+    <message>
+        <source>Highlights and contents</source>
+        <translation>划线与目录</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>All highlights…</source>
+        <translation>全部划线…</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>划线</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Select words in the article to highlight them, or press H.</source>
+        <translation>选中文字即可划线，也可以按 H。</translation>
+    </message>
+    <message>
+        <source>This article has no headings.</source>
+        <translation>这篇文章没有小标题。</translation>
     </message>
 </context>
 <context>
@@ -663,6 +714,159 @@
     </message>
 </context>
 <context>
+    <name>HighlightColours</name>
+    <message>
+        <source>Yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightCommands</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可以撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Highlight deleted; Ctrl+Z brings it back.</source>
+        <translation>划线已删除，按 Ctrl+Z 可恢复。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightExport</name>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Web Annotations, one a line (*.jsonl)</source>
+        <translation>Web Annotations，每行一条 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>CSV for Readwise (*.csv)</source>
+        <translation>Readwise 用的 CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>划线</translation>
+    </message>
+    <message>
+        <source>Export highlights</source>
+        <translation>导出划线</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightPopup</name>
+    <message>
+        <source>Highlight</source>
+        <translation>划线</translation>
+    </message>
+    <message>
+        <source>Delete highlight</source>
+        <translation>删除划线</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>笔记…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Search the library for it</source>
+        <translation>在书库中搜索</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightRows</name>
+    <message>
+        <source>Highlights</source>
+        <translation>划线</translation>
+    </message>
+    <message>
+        <source>Not found in the text any more</source>
+        <translation>正文里已找不到这段话</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightSide</name>
+    <message>
+        <source>The article of this highlight is not in the library any more.</source>
+        <translation>这条划线所在的文章已不在书库中。</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightsDialog</name>
+    <message>
+        <source>Highlights and notes</source>
+        <translation>划线与笔记</translation>
+    </message>
+    <message>
+        <source>Search highlights, notes and tags</source>
+        <translation>搜索划线、笔记和标签</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Only those not found in their text</source>
+        <translation>只看正文里找不到的</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>All colours</source>
+        <translation>所有颜色</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>没有找到“%1”。</translation>
+    </message>
+    <message>
+        <source>Nothing is highlighted yet. Select words in an article, or press H while reading.</source>
+        <translation>还没有划线。在文章里选中文字，或阅读时按 H。</translation>
+    </message>
+    <message>
+        <source>Highlights: %1</source>
+        <translation>%1 条划线</translation>
+    </message>
+</context>
+<context>
     <name>HitBar</name>
     <message>
         <source>Take the marks away</source>
@@ -954,6 +1158,33 @@
     <message>
         <source>Software rendering is used from the next start on.</source>
         <translation>下次启动时改用软件渲染。</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写下笔记</translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>标签，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

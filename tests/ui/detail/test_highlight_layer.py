@@ -39,13 +39,13 @@ def _text(desk: Desk, layer: HighlightLayer) -> PageText:
 
 def _drawn(desk: Desk) -> dict[str, list[str]]:
     """What the engine draws, by colour."""
-    return json.loads(
-        desk.ask(
-            "JSON.stringify(Object.fromEntries([...CSS.highlights].map(([name, all]) => [name.slice(7), [...all].map(r => {"
-            "const x = document.createRange(); x.setStart(r.startContainer, r.startOffset);"
-            "x.setEnd(r.endContainer, r.endOffset); return x.toString()})]).filter(([, texts]) => texts.length)))"
-        )
+    script = (
+        "const words = r => { const x = document.createRange(); x.setStart(r.startContainer, r.startOffset);"
+        "x.setEnd(r.endContainer, r.endOffset); return x.toString() };"
+        "const drawn = [...CSS.highlights].map(([name, all]) => [name.slice(7), [...all].map(words)]);"
+        "return JSON.stringify(Object.fromEntries(drawn.filter(([, texts]) => texts.length)))"
     )
+    return json.loads(desk.ask(f"(() => {{ {script} }})()"))
 
 
 @pytest.fixture

@@ -51,7 +51,9 @@ class Reading:
 
     def __init__(self, window: MainWindow, qtbot: QtBot, paths: AppPaths, file: Path) -> None:
         self.window, self.qtbot, self.paths, self.file = window, qtbot, paths, file
-        self.popup = window.highlights.commands.popup
+        assert window.desk is not None
+        self.side = window.desk.highlights
+        self.popup = self.side.commands.popup
 
     def ask(self, script: str) -> Any:
         answers: list[Any] = []
@@ -61,17 +63,22 @@ class Reading:
 
     def select(self, word: str) -> None:
         """Select a word of a paragraph, as dragging the mouse over it does."""
+        self.window.activateWindow()
+        self.window._detail.view.setFocus()
         self.ask(
-            "(() => { const w = document.createTreeWalker(document.querySelector('.text'), NodeFilter.SHOW_TEXT);"
-            f"for (let n = w.nextNode(); n; n = w.nextNode()) {{ const i = n.data.indexOf({json.dumps(word)});"
-            f"if (i >= 0) {{ getSelection().setBaseAndExtent(n, i, n, i + {len(word)}); return true; }} }} }})()"
+            "(() => { const text = document.querySelector('.text');"
+            "const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);"
+            "for (let n = walker.nextNode(); n; n = walker.nextNode()) {"
+            f"const i = n.data.indexOf({json.dumps(word)});"
+            f"if (i >= 0) {{ getSelection().setBaseAndExtent(n, i, n, i + {len(word)}); return i; }} }} }})()"
         )
         self.qtbot.waitUntil(self.popup.isVisible, timeout=20_000)
 
     def drawn(self, colour: str) -> list[str]:
         script = (
-            f"[...(CSS.highlights.get('reader-{colour}') ?? [])].map(r => {{ const x = document.createRange();"
-            "x.setStart(r.startContainer, r.startOffset); x.setEnd(r.endContainer, r.endOffset);"
+            f"[...(CSS.highlights.get('reader-{colour}') ?? [])].map(r => {{"
+            "const x = document.createRange(); x.setStart(r.startContainer, r.startOffset);"
+            "x.setEnd(r.endContainer, r.endOffset);"
             "return x.toString() })"
         )
         return self.ask(script)
@@ -122,7 +129,7 @@ def test_deleting_can_be_undone(reading: Reading) -> None:
     reading.window.act["highlight"].trigger()
     reading.wait_drawn("yellow", "something else")
     (mark,) = reading.kept()
-    reading.window.highlights.commands.delete(mark.id)
+    reading.side.commands.delete(mark.id)
     reading.wait_drawn("yellow")
     reading.window.act["undo"].trigger()
     reading.wait_drawn("yellow", "something else")
@@ -143,7 +150,7 @@ def test_a_click_opens_a_highlight_to_recolour_it(reading: Reading) -> None:
     reading.window.act["highlight"].trigger()
     reading.wait_drawn("yellow", "second paragraph")
     (mark,) = reading.kept()
-    assert reading.window.highlights.commands.go_to(reading.file, mark.id)
+    assert reading.side.commands.go_to(reading.file, mark.id)
     reading.qtbot.waitUntil(reading.popup.isVisible, timeout=20_000)
     assert reading.popup.dots[0].isChecked()
     QTest.keyClick(reading.popup, Qt.Key.Key_3)
@@ -163,7 +170,7 @@ def test_notes_are_written_in_a_native_editor_with_any_input_method(reading: Rea
     done.setCommitString("笔记")
     QApplication.sendEvent(editor.editor, done)
     assert editor.note == "笔记"
-    QTest.keyClicks(editor.tags_field, "a, b，a")
+    editor.tags_field.setText("a, b，a")
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     reading.wait_drawn("note", "值得记住的话")
     (mark,) = reading.kept()
@@ -175,7 +182,7 @@ def test_the_drawer_lists_highlights_orphans_and_headings(reading: Reading) -> N
     reading.window.act["highlight"].trigger()
     reading.wait_drawn("yellow", "值得记住的话")
     reading.window.act["drawer"].trigger()
-    drawer = reading.window.highlights.drawer
+    drawer = reading.side.drawer
     assert drawer.isVisible()
     assert drawer.marks.count() == 1
     reading.qtbot.waitUntil(lambda: drawer.contents.count() == 2, timeout=20_000)
@@ -208,7 +215,7 @@ def test_all_highlights_are_found_and_lead_to_their_article(reading: Reading, tm
     reading.window.open_requested(other)
     reading.qtbot.waitUntil(lambda: reading.drawn("yellow") == [], timeout=20_000)
     reading.window.act["all_highlights"].trigger()
-    dialog = reading.window.highlights._dialog
+    dialog = reading.side._dialog
     assert dialog is not None
     reading.qtbot.waitUntil(lambda: dialog.rows.count() == 1, timeout=20_000)
     QTest.keyClicks(dialog.search, "nothing of the kind")
@@ -231,3 +238,18 @@ def test_highlights_stand_in_the_original_too(reading: Reading) -> None:
     reading.wait_drawn("yellow", "second paragraph")
     reading.window.act["original"].trigger()
     reading.wait_drawn("yellow", "second paragraph")
+
+
+@pytest.mark.parametrize("suffix", [".md", ".jsonl", ".csv"])
+def test_highlights_are_written_in_the_form_of_the_name(
+    reading: Reading, tmp_path: Path, suffix: str
+) -> None:
+    from reader.ui.highlight_export import write_highlights
+
+    reading.select("值得记住的话")
+    reading.window.act["highlight"].trigger()
+    reading.qtbot.waitUntil(lambda: len(reading.kept()) == 1, timeout=20_000)
+    target = tmp_path / f"out{suffix}"
+    write_highlights(reading.kept(), target)
+    assert "值得记住的话" in target.read_text("utf-8-sig")
+    assert sorted(tmp_path.glob(".*.part")) == []

@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: MIT
+"""What a person does with highlights of the article that is open: mark, recolour, annotate, delete, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from reader.core.theme import Theme
+
+from .application_style import ApplicationStyle
+from .detail_view import DetailView, Shown
+from .highlight_layer import DrawnMark, HighlightLayer, Passage
+from .highlight_popup import HighlightPopup
+from .icons import Icons
+from .library_feed import LibraryFeed
+from .page_text import PageText
+
+if TYPE_CHECKING:
+    from reader.core.library import Library
+    from reader.core.settings.highlights import Anchored, Highlight, Highlights
+
+Undo = Callable[["Highlights"], object]
+_MOST_UNDO = 100
+
+
+class HighlightCommands(QObject):
+    """Joins the page, the bar beside a passage, and the store of highlights."""
+
+    marks_changed = Signal(object)  # Anchored of the page that is shown, in the order of the text
+    search_asked = Signal(str)
+    said = Signal(str)  # one sentence for the status line
+
+    def __init__(
+        self, detail: DetailView, feed: LibraryFeed, style: ApplicationStyle, icons: Icons, pane: QWidget
+    ) -> None:
+        super().__init__(pane)
+        self._detail, self._feed, self._style, self._pane = detail, feed, style, pane
+        self.layer = HighlightLayer(detail.view, self)
+        self.popup = HighlightPopup(style.theme, icons, detail)
+        self._marks: dict[str, Anchored] = {}
+        self._text: PageText | None = None
+        self._passage: Passage | None = None
+        self._open_mark = ""
+        self._colour = "yellow"  # the last one chosen
+        self._wanted = ""  # a highlight to be shown once its article stands
+        self._undo: list[Undo] = []
+        self._page = 0
+        self._connect()
+
+    # ---- what the window tells
+
+    def page_painted(self) -> None:
+        """An article stands in the view: draw its highlights, if it has any."""
+        self._page += 1
+        self._text, self._passage, self._open_mark = None, None, ""
+        self.popup.hide()
+        self.layer.attend()
+        path = self._path()
+        if path is None:
+            self._take(())
+            return
+        self._load(self._page, path)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours of the bar."""
+        self.popup.set_theme(theme)
+
+    # ---- what a person asks for
+
+    def highlight(self) -> None:
+        """Mark what is selected; where nothing is, select the paragraph that is being read."""
+        if self._passage is not None:
+            self._add(self._passage, self._colour)
+        elif self._path() is not None:
+            self.layer.select_paragraph(self._on_passage)
+
+    def annotate(self) -> None:
+        """Write a note to the highlight that is open, or to what is selected, which is marked then."""
+        if self._open_mark in self._marks:
+            self._edit_note(self._marks[self._open_mark].highlight)
+        elif self._passage is not None:
+            self._annotate_new(self._passage)
+        elif self._path() is not None:
+            self.layer.select_paragraph(self._on_passage)
+
+    def undo(self) -> None:
+        """Take back the last change of a highlight."""
+        if self._undo:
+            self._change(self._undo.pop())
+        else:
+            self.said.emit(self.tr("There is nothing to undo."))
+
+    def delete(self, identity: str) -> None:
+        """Take a highlight away; `undo` brings it back."""
+        self._change(lambda kept: kept.delete(identity), undo=lambda kept: kept.restore(identity))
+        self.said.emit(self.tr("Highlight deleted; Ctrl+Z brings it back."))
+
+    def edit(self, identity: str) -> None:
+        """Open the note of a highlight."""
+        if identity in self._marks:
+            self._edit_note(self._marks[identity].highlight)
+
+    def edit_note(self, mark: Highlight) -> None:
+        """Open the note of any highlight of the library."""
+        self._edit_note(mark)
+
+    def go_to(self, path: Path, identity: str) -> bool:
+        """Bring a highlight into view; False where its article has to be opened first."""
+        self._wanted = identity
+        if self._path() == path and identity in self._marks:
+            self._reveal_wanted()
+            return True
+        return False
+
+    # ---- slots
+
+    def _connect(self) -> None:
+        layer, popup = self.layer, self.popup
+        layer.passage_selected.connect(self._on_passage)
+        layer.mark_clicked.connect(self._on_clicked)
+        layer.moved.connect(self._on_moved)
+        popup.colour_chosen.connect(self._on_colour)
+        popup.note_asked.connect(self.annotate)
+        popup.copy_asked.connect(self._copy)
+        popup.search_asked.connect(self._search)
+        popup.delete_asked.connect(self._delete_open)
+
+    def _on_passage(self, passage: Passage | None) -> None:
+        self._passage = passage
+        if passage is not None and self._path() is not None:
+            self._open_mark = ""
+            self.popup.open_at(self._in_detail(passage.box))
+        elif not self._open_mark:
+            self.popup.hide()
+
+    def _on_clicked(self, ids: tuple[str, ...], box: QRect) -> None:
+        if ids[0] in self._marks and self._passage is None:
+            self._open(ids[0], box)
+
+    def _on_moved(self) -> None:
+        self._open_mark = ""
+        self.popup.hide()
+
+    def _on_colour(self, colour: str) -> None:
+        self._colour = colour
+        if self._open_mark in self._marks:
+            self._recolour(self._marks[self._open_mark].highlight, colour)
+        elif self._passage is not None:
+            self._add(self._passage, colour)
+        self.popup.hide()
+        self._detail.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _delete_open(self) -> None:
+        self.popup.hide()
+        self.delete(self._open_mark)
+
+    def _copy(self) -> None:
+        text = self._words()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self.said.emit(self.tr("Copied."))
+        self.popup.hide()
+
+    def _search(self) -> None:
+        self.popup.hide()
+        words = " ".join(self._words().split())
+        if words:
+            self.search_asked.emit(words[:120])
+
+    # ---- changes
+
+    def _add(self, passage: Passage, colour: str, note: str = "", tags: tuple[str, ...] = ()) -> None:
+        path = self._path()
+        if path is None:
+            return
+        self.popup.hide()
+        self.layer.unselect()
+        self._passage = None
+
+        def keep(text: PageText) -> None:
+            start, end = text.to_offset(passage.start), text.to_offset(passage.end)
+
+            def work(kept: Highlights) -> Highlight:
+                from reader.core.settings.anchoring import select
+
+                selector = select(text.text, text.text, start, end, passage.path)
+                return kept.add(path, selector, colour=colour, note=note, tags=tags)
+
+            self._ask(work, lambda mark: self._changed(lambda kept: kept.delete(mark.id)))
+
+        self._with_text(keep)
+
+    def _recolour(self, mark: Highlight, colour: str) -> None:
+        if colour != mark.colour:
+            self._change(
+                lambda kept: kept.change(mark.id, colour=colour),
+                undo=lambda kept: kept.change(mark.id, colour=mark.colour),
+            )
+
+    def _edit_note(self, mark: Highlight) -> None:
+        def write(note: str, tags: tuple[str, ...]) -> None:
+            if (note, set(tags)) != (mark.note, set(mark.tags)):
+                self._change(
+                    lambda kept: kept.change(mark.id, note=note, tags=tags),
+                    undo=lambda kept: kept.change(mark.id, note=mark.note, tags=mark.tags),
+                )
+
+        self._open_editor(mark.selector.exact, mark.note, mark.tags, write)
+
+    def _annotate_new(self, passage: Passage) -> None:
+        colour = self._colour
+        self._open_editor(passage.text, "", (), lambda note, tags: self._add(passage, colour, note, tags))
+
+    def _open_editor(
+        self, words: str, note: str, tags: tuple[str, ...], on_done: Callable[[str, tuple[str, ...]], None]
+    ) -> None:
+        from .note_editor import NoteEditor
+
+        self.popup.hide()
+        editor = NoteEditor(words, note, tags, self._style, self._pane.window())
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        editor.accepted.connect(lambda: on_done(editor.note, editor.tags))
+        editor.open()
+
+    def _change(self, work: Undo, undo: Undo | None = None) -> None:
+        self._ask(work, lambda _done: self._changed(undo))
+
+    def _changed(self, undo: Undo | None) -> None:
+        if undo is not None:
+            self._undo = [*self._undo, undo][-_MOST_UNDO:]
+        path = self._path()
+        if path is not None:
+            self._load(self._page, path)
+        else:
+            self.marks_changed.emit(())
+
+    # ---- loading and drawing
+
+    def _load(self, page: int, path: Path) -> None:
+        def known(marks: tuple[Highlight, ...]) -> None:
+            if page != self._page:
+                return
+            if marks:
+                self._with_text(lambda text: self._anchor(page, path, text))
+            else:
+                self._take(())
+
+        self._ask(lambda kept: kept.of(path), known)
+
+    def _anchor(self, page: int, path: Path, text: PageText) -> None:
+        def found(anchored: tuple[Anchored, ...]) -> None:
+            if page == self._page:
+                self._take(anchored)
+                self._reveal_wanted()
+
+        self._ask(lambda kept: kept.anchor(path, text.text), found)
+
+    def _take(self, anchored: tuple[Anchored, ...]) -> None:
+        had = bool(self._marks)
+        self._marks = {one.highlight.id: one for one in anchored}
+        if self._text is not None and (had or anchored):
+            self.layer.draw(_drawn(anchored), self._text)
+        self.marks_changed.emit(anchored)
+
+    def _reveal_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        if wanted in self._marks:
+            self.layer.reveal(wanted, lambda box: self._open(wanted, box))
+
+    def _open(self, identity: str, box: QRect) -> None:
+        found = self._marks.get(identity)
+        if found is not None:
+            self._open_mark = identity
+            mark = found.highlight
+            self.popup.open_at(self._in_detail(box), colour=mark.colour, note=mark.note)
+
+    def _with_text(self, use: Callable[[PageText], object]) -> None:
+        if self._text is not None:
+            use(self._text)
+            return
+        page = self._page
+
+        def read(text: PageText) -> None:
+            if page == self._page:
+                self._text = text
+                use(text)
+
+        self.layer.read_text(read)
+
+    def _ask(self, work: Callable[[Highlights], object], on_done: Callable[..., object]) -> None:
+        def consult(library: Library) -> object:
+            return work(library.states.highlights)
+
+        self._feed.consult(consult, on_done)
+
+    def _words(self) -> str:
+        if self._open_mark in self._marks:
+            return self._marks[self._open_mark].highlight.selector.exact
+        return self._passage.text if self._passage is not None else ""
+
+    def _path(self) -> Path | None:
+        state = self._detail.state
+        return state.path if state.shown is Shown.ARTICLE else None
+
+    def _in_detail(self, box: QRect) -> QRect:
+        return box.translated(self._detail.view.mapTo(self._detail, QPoint(0, 0)))
+
+
+def _drawn(anchored: tuple[Anchored, ...]) -> list[DrawnMark]:
+    by_age = sorted(anchored, key=lambda one: one.highlight.created_at)
+    return [
+        DrawnMark(one.highlight.id, *one.span, one.highlight.colour, bool(one.highlight.note))
+        for one in by_age
+        if one.span is not None
+    ]

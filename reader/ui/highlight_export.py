@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""Asks for a file and writes highlights into it: Markdown, Web Annotations, or the columns of Readwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+if TYPE_CHECKING:
+    from reader.core.settings.highlights import Highlight
+
+_SUFFIXES = (".md", ".jsonl", ".csv")
+translate = QCoreApplication.translate
+
+
+def export_highlights(marks: Sequence[Highlight], say: Callable[[str], object], parent: QWidget) -> None:
+    """Ask where to, and write the highlights in the form the name asks for."""
+    filters = (
+        translate("HighlightExport", "Markdown (*.md)"),
+        translate("HighlightExport", "Web Annotations, one a line (*.jsonl)"),
+        translate("HighlightExport", "CSV for Readwise (*.csv)"),
+    )
+    name = translate("HighlightExport", "Highlights") + ".md"
+    chosen, wanted = QFileDialog.getSaveFileName(
+        parent, translate("HighlightExport", "Export highlights"), str(Path.home() / name), ";;".join(filters)
+    )
+    if not chosen:
+        return
+    target = Path(chosen)
+    if target.suffix.lower() not in _SUFFIXES:
+        target = target.with_name(target.name + _SUFFIXES[filters.index(wanted) if wanted in filters else 0])
+    try:
+        write_highlights(marks, target)
+    except OSError as error:
+        said = translate("HighlightExport", "%1 could not be written: %2.").replace("%1", str(target))
+        say(said.replace("%2", error.strerror or str(error)))
+    else:
+        say(translate("HighlightExport", "Saved as %1.").replace("%1", str(target)))
+
+
+def write_highlights(marks: Sequence[Highlight], target: Path) -> None:
+    """Write highlights beside and then in place, in the form the suffix of the file says."""
+    import json
+
+    from reader.core.settings.highlight_export import as_annotation, as_csv, as_markdown
+
+    match target.suffix.lower():
+        case ".csv":
+            text = as_csv(marks)
+        case ".jsonl" | ".json":
+            text = "".join(json.dumps(as_annotation(one), ensure_ascii=False) + "\n" for one in marks)
+        case _:
+            text = as_markdown(marks)
+    beside = target.with_name(f".{target.name}.part")
+    try:
+        beside.write_bytes(text.encode("utf-8", "replace"))
+        beside.replace(target)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""The small bar beside a selection or a highlight: five colours, a note, copy, search, delete."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from reader.core.theme import Theme
+
+from .highlight_colours import COLOURS, colour_name, colour_of
+from .icons import Icons
+
+_GAP = 8  # pixels between the passage and the bar
+_NOTE_WIDTH = 280
+
+
+class HighlightPopup(QFrame):
+    """Says what a person wants done with the passage; takes no focus until it is given."""
+
+    colour_chosen = Signal(str)
+    note_asked = Signal()
+    copy_asked = Signal()
+    search_asked = Signal()
+    delete_asked = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setObjectName("highlightPopup")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Highlight"))
+        self.dots = [_Dot(colour, self) for colour in COLOURS]
+        self._note = QLabel(self)
+        self._note.setObjectName("highlightNote")
+        self._note.setWordWrap(True)
+        self._note.setFixedWidth(_NOTE_WIDTH)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for dot in self.dots:
+            dot.clicked.connect(lambda _on, colour=dot.colour: self.colour_chosen.emit(colour))
+            row.addWidget(dot)
+        self._delete = self._button("delete", self.tr("Delete highlight"), self.delete_asked, icons)
+        row.addSpacing(4)
+        row.addWidget(self._button("note", self.tr("Note…"), self.note_asked, icons))
+        row.addWidget(self._button("copy", self.tr("Copy"), self.copy_asked, icons))
+        row.addWidget(self._button("search", self.tr("Search the library for it"), self.search_asked, icons))
+        row.addWidget(self._delete)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 4, 6, 4)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._note)
+        self.set_theme(theme)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self.setStyleSheet(
+            f"#highlightPopup {{ background: {theme.paper}; border: 1px solid {theme.ink_faint};"
+            f" border-radius: 8px; }} #highlightNote {{ color: {theme.ink_soft}; padding: 2px 6px 4px 6px; }}"
+        )
+        for dot in self.dots:
+            dot.set_theme(theme)
+
+    def open_at(self, box: QRect, *, colour: str = "", note: str = "") -> None:
+        """Appear above or below a passage; with `colour`, for a highlight that stands there already."""
+        for dot in self.dots:
+            dot.setChecked(dot.colour == colour)
+        self._delete.setVisible(bool(colour))
+        self._note.setText(note if len(note) <= 400 else note[:399] + "…")
+        self._note.setVisible(bool(note))
+        self.adjustSize()
+        room = self._over.rect().adjusted(8, 8, -8, -8)
+        y = box.top() - self.height() - _GAP
+        if y < room.top():
+            y = box.bottom() + _GAP
+        x = box.center().x() - self.width() // 2
+        self.move(
+            max(room.left(), min(x, room.right() - self.width())),
+            max(room.top(), min(y, room.bottom() - self.height())),
+        )
+        self.show()
+        self.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_1
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        elif 0 <= number < len(self.dots):
+            self.dots[number].click()
+        else:
+            super().keyPressEvent(event)
+
+    def _button(self, icon: str, name: str, signal: object, icons: Icons) -> QToolButton:
+        button = QToolButton(self)
+        button.setToolTip(name)
+        button.setAccessibleName(name.rstrip("…"))
+        button.setIconSize(QSize(18, 18))
+        button.setFixedSize(32, 32)
+        button.clicked.connect(signal)
+        icons.put(button, icon)
+        return button
+
+
+class _Dot(QAbstractButton):
+    """A round sample of one colour."""
+
+    def __init__(self, colour: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.colour = colour
+        self._fill = self._edge = QColor()
+        self.setCheckable(True)
+        self.setFixedSize(30, 32)
+        self.setToolTip(colour_name(colour))
+        self.setAccessibleName(colour_name(colour))
+
+    def set_theme(self, theme: Theme) -> None:
+        self._fill, self._edge = QColor(colour_of(theme, self.colour)), QColor(theme.ink_faint)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QRect(0, 0, 20, 20)
+        middle.moveCenter(self.rect().center())
+        painter.setBrush(self._fill)
+        painter.setPen(QPen(self._edge, 1))
+        painter.drawEllipse(middle)
+        if self.isChecked() or self.hasFocus() or self.underMouse():
+            strong = self.isChecked() or self.hasFocus()
+            accent = self.palette().color(QPalette.ColorRole.Accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(accent if strong else self._edge, 2 if strong else 1))
+            painter.drawEllipse(middle.adjusted(-3, -3, 3, 3))
