@@ -45,10 +45,14 @@ class IndexFeed:
         searched, waiting = self._connection.execute(
             "SELECT coalesce(sum(searched), 0), coalesce(sum(NOT searched), 0) FROM article"
         ).fetchone()
-        if self._index.documents() == searched and not waiting and not self._gone:
+        documents = self._index.documents()
+        if documents == searched and not waiting and not self._gone:
             return
         writer = self._opened()
-        self._reconcile(writer)
+        if (
+            not searched <= documents - len(self._gone) <= searched + waiting
+        ):  # waiting ones may be old or new
+            self._reconcile(writer)
         for key in self._gone:  # before anything is put: another file may have taken the place
             writer.remove(key)
         self._gone.clear()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import contextlib
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -184,6 +185,38 @@ def test_a_removed_folder_is_no_longer_found(library: Library, write: Write, roo
     library.remove_folder(root)
     library.scan()
     assert library.search_index.documents() == 0
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_after_a_storm_the_index_equals_a_fresh_one(
+    library: Library, write: Write, root: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    for number in range(25):
+        write(f"{number}.md", title=f"T{number}", body=f"数据 {number}")
+    library.scan()
+    for turn in range(6):
+        for _ in range(12):
+            files = sorted(root.rglob("*.md"))
+            what, path = chance.randrange(4), chance.choice(files)
+            if what == 0:
+                path.unlink()
+            elif what == 1:
+                path.rename(root / f"moved{chance.randrange(30)}.md")
+            else:
+                write(f"{chance.randrange(40)}.md", title=f"T{turn}", body=f"数据 {chance.random()}")
+        calls, most = iter(range(10_000)), chance.randrange(60)
+        library.scan(cancelled=lambda calls=calls, most=most: next(calls) > most)
+    library.scan()
+    listed = {
+        str(article.key): article.path.read_text("utf-8").splitlines()[-1] for article in library.articles()
+    }
+    assert len(listed) == len(list(root.rglob("*.md"))) == library.search_index.documents()
+    for key, line in listed.items():
+        assert key in library.matching(f'"{line}"')
+    library.search_index.discard()
+    library.scan(full=True)
+    assert library.search_index.documents() == len(listed)
 
 
 HOSTILE = [
