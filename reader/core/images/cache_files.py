@@ -27,13 +27,14 @@ _ENDINGS: Mapping[str, str] = MappingProxyType(
     }
 )
 _STALE_SECONDS = 86_400.0
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 def picture_path(folder: Path, content_hash: str, media_type: str) -> Path:
     """Where the picture with a hash lies."""
     if len(content_hash) != 32 or not content_hash.isalnum():
         raise ValueError("no hash of ours")
-    return folder / _FOLDER / content_hash[:2] / (content_hash + _ENDINGS.get(media_type, ""))
+    return Path(f"{folder}/{_FOLDER}/{content_hash[:2]}/{content_hash}{_ENDINGS.get(media_type, '')}")
 
 
 def content_hash(data: bytes) -> str:
@@ -52,9 +53,8 @@ def hash_of_file(path: Path) -> str:
 
 def incoming_path(folder: Path) -> Path:
     """A new name for what is being received; tells the process it belongs to."""
-    incoming = folder / _INCOMING
-    incoming.mkdir(parents=True, exist_ok=True)
-    return incoming / f"{os.getpid()}-{secrets.token_hex(6)}.part"
+    (folder / _INCOMING).mkdir(parents=True, exist_ok=True)
+    return Path(_incoming_name(folder))
 
 
 def partial_path(folder: Path, name: str) -> Path:
@@ -64,10 +64,15 @@ def partial_path(folder: Path, name: str) -> Path:
 
 def write_incoming(folder: Path, data: bytes) -> Path:
     """Writes bytes beside, to be put in place when the index is told of them."""
-    path = incoming_path(folder)
-    with path.open("wb", buffering=0) as file:
+    name = _incoming_name(folder)
+    try:
+        descriptor = os.open(name, _NEW, 0o666)
+    except FileNotFoundError:
+        (folder / _INCOMING).mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(name, _NEW, 0o666)
+    with os.fdopen(descriptor, "wb") as file:
         file.write(data)
-    return path
+    return Path(name)
 
 
 def put_in_place(incoming: Path, target: Path) -> None:
@@ -119,3 +124,7 @@ def _may_belong_to_a_process(name: str) -> bool:
     except (PermissionError, OverflowError):
         return True
     return True
+
+
+def _incoming_name(folder: Path) -> str:
+    return f"{folder}/{_INCOMING}/{os.getpid()}-{secrets.token_hex(6)}.part"

@@ -135,6 +135,11 @@ class CacheIndex:
                 (name, partial.url, partial.file, partial.validator, partial.begun_at),
             )
 
+    def partial_names(self) -> frozenset[str]:
+        """The addresses of which a beginning is kept."""
+        with self._reading() as connection:
+            return frozenset(row[0] for row in connection.execute("SELECT name FROM partial"))
+
     def take_partial(self, name: str) -> Partial | None:
         """The beginning that was kept; from now on it is the caller's."""
         with self._reading() as connection:

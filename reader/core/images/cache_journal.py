@@ -5,20 +5,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
 
 from reader.core.images.cache_rows import StoredImage
 
 _NAME = "addresses.jsonl"
+_FIELDS = tuple(field.name for field in fields(StoredImage))
 
 
 def append_to_journal(folder: Path, images: Iterable[tuple[str, StoredImage]]) -> None:
     """Adds lines at the end; one that a crash cuts off is skipped when reading."""
-    lines = "".join(f"\n{json.dumps({'name': name, **asdict(image)})}" for name, image in images)
+    lines = b"".join(_line(name, image) for name, image in images)
     if lines:
         with (folder / _NAME).open("ab") as file:
-            file.write(lines.encode("ascii"))
+            file.write(lines)
 
 
 def rewrite_journal(folder: Path, images: Iterable[tuple[str, StoredImage]]) -> None:
@@ -27,7 +28,7 @@ def rewrite_journal(folder: Path, images: Iterable[tuple[str, StoredImage]]) -> 
     beside.unlink(missing_ok=True)
     with beside.open("wb") as file:
         for name, image in images:
-            file.write(f"\n{json.dumps({'name': name, **asdict(image)})}".encode("ascii"))
+            file.write(_line(name, image))
     beside.replace(folder / _NAME)
 
 
@@ -42,12 +43,18 @@ def read_journal(folder: Path) -> Iterator[tuple[str, StoredImage]]:
     with file:
         for line in file:
             try:
-                fields = json.loads(line)
-                name = str(fields.pop("name"))
-                image = StoredImage(**fields)
+                told = json.loads(line)
+                name = str(told.pop("name"))
+                image = StoredImage(**told)
                 path = picture_path(folder, image.hash, image.media_type)
                 whole = path.stat().st_size == image.bytes
             except (ValueError, TypeError, KeyError, AttributeError, OSError):
                 continue
             if whole:
                 yield name, image
+
+
+def _line(name: str, image: StoredImage) -> bytes:
+    """Begins with the line end, so that half a line left by a crash spoils only itself."""
+    told = {field: getattr(image, field) for field in _FIELDS}
+    return b"\n" + json.dumps({"name": name, **told}).encode("ascii")

@@ -41,6 +41,9 @@ class ImageCache:
         self._waiting: list[tuple[str, StoredImage, Path]] = []
         self._failures: list[tuple[str, Failure]] = []
         self._used: dict[str, float] = {}
+        self._partials: frozenset[str] | None = (
+            None  # as known at first asking; another process's matter little
+        )
 
     def find(self, url: str) -> FoundImage | None:
         """The stored picture of `url`; None too where the cache cannot be read."""
@@ -126,10 +129,13 @@ class ImageCache:
         """Keeps the beginning of a picture whose transfer broke off."""
         partial = Partial(url, received.name, validator, self.clock())
         self.index.add_partial(cache_name(url), partial)
+        self._partials = None
 
     def take_partial(self, url: str) -> tuple[Path, Partial] | None:
         """The kept beginning of a picture, now the caller's to go on with."""
-        if not self.index.exists:
+        if self._partials is None:
+            self._partials = self.index.partial_names() if self.index.exists else frozenset()
+        if cache_name(url) not in self._partials:
             return None
         partial = self.index.take_partial(cache_name(url))
         if partial is None:
