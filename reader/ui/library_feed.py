@@ -45,6 +45,7 @@ class LibraryFeed(QObject):
     scan_progressed = Signal(int, int)  # done, total
     scan_finished = Signal(object)  # the report as a mapping, or None if it was stopped
     failed = Signal(str)
+    said = Signal(str)  # a sentence worth knowing
 
     def __init__(
         self,
@@ -66,6 +67,8 @@ class LibraryFeed(QObject):
         self._refresh.timeout.connect(self.refresh)
         scan.progressed.connect(self._on_progress)
         scan.finished.connect(self._on_scanned)
+        scan.failed.connect(self.failed)
+        scan.watching.connect(self._on_watching)
 
     @property
     def place(self) -> Place:
@@ -186,7 +189,7 @@ class LibraryFeed(QObject):
 
     def close(self) -> None:
         """Stop everything that runs for the library."""
-        self._scan.cancel()
+        self._scan.close()
 
     def _ask(self, work: Callable[[Library], T], on_done: Callable[[T], object]) -> None:
         self._tasks.run(lambda: work(self._opened()), on_done, self._on_failed, Lane.LIBRARY)
@@ -253,9 +256,15 @@ class LibraryFeed(QObject):
         self.scan_progressed.emit(done, total)
 
     def _on_scanned(self, report: dict[str, object] | None) -> None:
+        news = ("added", "changed", "moved", "removed")
+        if report is None or self._refresh.isActive() or any(report.get(name) for name in news):
+            self.refresh()
         self._refresh.stop()
-        self.refresh()
         self.scan_finished.emit(report)
+
+    def _on_watching(self, polled: int, _reason: str) -> None:
+        if polled:
+            self.said.emit(self.tr("Some folders do not tell of changes; they are looked through now and then."))
 
     def _on_failed(self, error: ReaderError) -> None:
         self.failed.emit(str(error))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Runs a scan in a process of its own, so that the window never waits for it."""
+"""Keeps the library up to date in a process of its own, so that the window never waits for it."""
 
 from __future__ import annotations
 
@@ -7,41 +7,37 @@ import json
 import logging
 import os
 import sys
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QProcess
+from PySide6.QtCore import QObject, QProcess, Signal
 
 log = logging.getLogger(__name__)
+_END_MS = 1500
 
 
 class ScanProcess(QObject):
-    """Starts `article-reader scan`, follows its progress, and can stop it at any moment."""
+    """Runs `article-reader scan --watch` from the first scan on, and follows what it says."""
 
     progressed = Signal(int, int)  # done, total
     finished = Signal(object)  # the report as a mapping, or None if there is none
+    watching = Signal(int, str)  # folders that have to be looked at now and then, and why
+    failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
-        self._again = False
-        self._report: dict[str, object] | None = None
+        self._is_scanning = False
 
     @property
     def is_running(self) -> bool:
         """Whether a scan is under way."""
-        return self._process is not None
+        return self._is_scanning
 
     def start(self) -> None:
-        """Begin a scan; one asked for while another runs follows it."""
+        """Look at everything; from then on, changes are followed by themselves."""
+        self._is_scanning = True
         if self._process is not None:
-            self._again = True
+            self._process.write(b"scan\n")
             return
-        from PySide6.QtCore import QProcess
-
-        self._report = None
         process = QProcess(self)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)
         process.readyReadStandardOutput.connect(self._on_output)
@@ -52,12 +48,22 @@ class ScanProcess(QObject):
         process.start(program, arguments)
 
     def cancel(self) -> None:
-        """Stop the scan; the catalogue keeps what was committed."""
-        self._again = False
-        if self._process is not None:
-            self._process.terminate()
-            if not self._process.waitForFinished(500):
-                self._process.kill()
+        """Stop the scan; the catalogue keeps what was committed, and changes are followed as before."""
+        if self._process is not None and self._is_scanning:
+            self._process.write(b"stop\n")
+
+    def close(self) -> None:
+        """Stop following; a scan under way goes on where it was the next time."""
+        process, self._process = self._process, None
+        self._is_scanning = False
+        if process is None:
+            return
+        process.disconnect(self)
+        process.closeWriteChannel()
+        process.terminate()
+        if not process.waitForFinished(_END_MS):
+            process.kill()
+            process.waitForFinished(_END_MS)
 
     def _on_output(self) -> None:
         process = self._process
@@ -71,31 +77,40 @@ class ScanProcess(QObject):
             log.debug("scan said %r", line[:200])
             return
         if "done" in message:
+            self._is_scanning = True
             self.progressed.emit(int(message["done"]), int(message["total"]))
         elif "articles" in message:
-            self._report = message
+            self._is_scanning = False
+            self.finished.emit(message)
+        elif "watching" in message:
+            self.watching.emit(int(message["polled"]), str(message["reason"]))
+        elif "error" in message:
+            self._is_scanning = False
+            self.failed.emit(str(message["error"]))
+            self.finished.emit(None)
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
-        if error is error.FailedToStart:
+        if error is QProcess.ProcessError.FailedToStart:
             log.error("the scan could not be started: %s", error)
-            self._finish()
+            self._end()
 
     def _on_finished(self) -> None:
         self._on_output()
-        self._finish()
+        self._end()
 
-    def _finish(self) -> None:
+    def _end(self) -> None:
+        """It ended by itself, or was ended by somebody: the next start begins anew."""
         process, self._process = self._process, None
         if process is not None:
             process.deleteLater()
-        if self._again:
-            self._again = False
-            self.start()
-        self.finished.emit(self._report)
+        if self._is_scanning:
+            self._is_scanning = False
+            self.finished.emit(None)
 
 
 def scan_command() -> list[str]:
-    """The command that scans the library this process works with."""
+    """The command that keeps the library up to date that this process works with."""
+    words = ["scan", "--watch", "--json", "--progress"]
     if getattr(sys, "frozen", False):
-        return [sys.executable, "scan", "--json", "--progress"]
-    return [os.fspath(sys.executable), "-m", "reader", "scan", "--json", "--progress"]
+        return [sys.executable, *words]
+    return [os.fspath(sys.executable), "-m", "reader", *words]

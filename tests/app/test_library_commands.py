@@ -6,9 +6,11 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -235,3 +237,27 @@ def test_duplicates_are_groups_of_paths(run: Run, blog: Path) -> None:
     (group,) = run("duplicates")
     assert set(group) == {"key", "paths"}
     assert sorted(Path(path).name for path in group["paths"]) == ["one.md", "two.md"]
+
+
+def test_a_watching_scan_follows_changes_until_its_input_ends(app_paths: AppPaths, blog: Path) -> None:
+    words = [sys.executable, "-m", "reader", "--data-dir", str(app_paths.data)]
+    subprocess.run([*words, "add", str(blog)], check=True, capture_output=True)
+    process = subprocess.Popen(
+        [*words, "scan", "--watch", "--json"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    with process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert json.loads(process.stdout.readline()) == {"watching": 1, "polled": 0, "reason": ""}
+        assert _next_report(process.stdout)["articles"] == 3
+        (blog / "source/_posts/new.md").write_text(POST.format(title="新", site="甲"), "utf-8")
+        assert _next_report(process.stdout)["added"] == 1
+        process.stdin.write("scan\n")
+        process.stdin.flush()
+        assert _next_report(process.stdout)["articles"] == 4
+        process.stdin.close()
+        assert process.wait(20) == 0
+
+
+def _next_report(lines: IO[str]) -> dict[str, Any]:
+    return next(message for line in lines if "articles" in (message := json.loads(line)))

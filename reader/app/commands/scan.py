@@ -24,12 +24,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--progress", action="store_true", help="with --json: a line {done, total, phase} now and then"
     )
+    parser.add_argument(
+        "--watch", action="store_true", help="go on with what changes, until standard input ends"
+    )
 
 
 def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
     """Scans all folders of the library; at low priority when a program follows the progress."""
     if arguments.progress and hasattr(os, "nice"):
         os.nice(10)
+    if arguments.watch:
+        from reader.app.commands.watch import keep_up_to_date
+
+        with opened_library(paths) as library:
+            keep_up_to_date(library, as_json=arguments.json)
+        return 0
     follow = _print_progress if arguments.progress and arguments.json else None
     with opened_library(paths) as library:
         scan_and_report(library, full=arguments.full, as_json=arguments.json, follow=follow)
@@ -53,7 +62,7 @@ def scan_and_report(
     if not report.complete:
         raise KeyboardInterrupt
     if as_json:
-        print_json(_contract(report))
+        print_json(report_fields(report))
         return
     if not library.folders():
         print_note("The library has no folders yet; add one with: article-reader add FOLDER")
@@ -90,5 +99,6 @@ def _words(progress: ScanProgress) -> str:
     return f"{progress.phase} {share}  {progress.current.name}"
 
 
-def _contract(report: ScanReport) -> dict[str, object]:
+def report_fields(report: ScanReport) -> dict[str, object]:
+    """The report as the JSON lines show it."""
     return {name: value for name, value in asdict(report).items() if name != "complete"}

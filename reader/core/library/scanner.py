@@ -75,7 +75,7 @@ class Scan:
             self._index_articles()
             self.feed.commit()
             self._remember_contents()
-            if scope is None and not self.crew.was_stopped:
+            if not scope and not self.crew.was_stopped:
                 settle_duplicates(self.connection)
         self.crew.last_read.end()
         return self._report(changes, time.monotonic() - started)

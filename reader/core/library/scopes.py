@@ -35,7 +35,7 @@ class Scope:
 
 def outermost(paths: frozenset[bytes]) -> frozenset[bytes]:
     """Those of `paths` that lie below no other one."""
-    return frozenset(each for each in paths if not is_within(os.path.dirname(each), paths - {each}))
+    return frozenset(each for each in paths if not is_within(os.path.dirname(each), paths))
 
 
 def is_within(path: bytes, tops: frozenset[bytes]) -> bool:
