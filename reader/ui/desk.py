@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QIcon, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from reader.core.resources import resource_path
 
 from .actions import Actions
 from .article_tabs import ArticleTabs
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from .library_side import LibrarySide
 
 _SAVE_MS = 1000
+_UNHURRIED_MS = 4000
 _HISTORY_BUTTONS = {Qt.MouseButton.BackButton: True, Qt.MouseButton.ForwardButton: False}
 
 
@@ -69,6 +72,8 @@ class Desk(QObject):
         self._window, self._parts, self._pane = window, parts, pane
         self._save = QTimer(self, singleShot=True, interval=_SAVE_MS)
         self._save.timeout.connect(window.save_state)
+        self._offer_soon = QTimer(self, singleShot=True)
+        self._offer_soon.timeout.connect(self._offer_now)
         self.tabs = ArticleTabs(parts.detail, parts.pages, parts.feed, icons, pane, window.open_requested)
         header = pane.findChild(DetailHeader)
         assert header is not None
@@ -135,6 +140,7 @@ class Desk(QObject):
         parts.detail.first_paint.connect(self._listen_to_mouse)
         self._listen_to_mouse()
         self._rebind()
+        self._pane.window().setWindowIcon(QIcon(str(resource_path("icons", "article-reader.svg"))))
         self._show_ways()
 
     def _listen_to_mouse(self) -> None:
@@ -182,6 +188,11 @@ class Desk(QObject):
         act.enable(("next_tab", "previous_tab"), len(self.tabs.open_tabs.tabs) > 1)
 
     def _offer(self) -> None:
+        """At once to who has a library; who has none is not interrupted before they have begun to read."""
+        self.visitor_bar.hide()
+        self._offer_soon.start(_UNHURRIED_MS if self._parts.feed.is_empty else 0)
+
+    def _offer_now(self) -> None:
         page = self._parts.detail.state.page
         path = self.tabs.open_tabs.tab.path
         shown = page is not None and path is not None and page.article.path == path

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .library_side import LibrarySide
 
 _TIDY_MS = 60_000
+_UNTIL_SEEN_MS = 150  # from a loaded page to one that is on screen
 _NEED_ARTICLE = (
     *("reload", "save_pdf", "copy_link", "copy_path", "reveal", "toggle_read", "toggle_star"),
     *("find", "original", "open_source", "related"),
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow):
             self._bring_library()
         if opening:
             self.panes.show_reading(True)
-            self._detail.first_paint.connect(self._begin)
+            self._detail.first_paint.connect(lambda: QTimer.singleShot(_UNTIL_SEEN_MS, self._begin))
             self._detail.article_failed.connect(self._begin)
             self._detail.view.setFocus()
             files = files[1:]

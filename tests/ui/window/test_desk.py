@@ -164,7 +164,7 @@ def test_visitor_is_offered_its_folder(make_window: MakeWindow, files: list[Path
     window._parts.state.remove("visitors_declined")
     window.open_requested(files[0])
     _wait_for(window, files[0], qtbot)
-    assert bar.isVisible()
+    qtbot.waitUntil(bar.isVisible, timeout=20_000)
     add.click()
     qtbot.waitUntil(lambda: window._feed.is_library_folder(files[0].parent), timeout=30_000)
     qtbot.waitUntil(lambda: window.is_settled(), timeout=60_000)
