@@ -34,6 +34,10 @@ _PUT_IN = (
     "(t=>{for(const s of document.querySelectorAll('[data-key]')){const h=t[s.dataset.key];"
     "if(h)s.outerHTML=h}})(%s)"
 )
+_EXPLAIN = (
+    "(t=>{for(const s of document.querySelectorAll('[data-key]')){const w=t[s.dataset.key];"
+    "if(w){s.title=w;s.querySelector('[data-note]')?.setAttribute('data-note',w)}}})(%s)"
+)
 
 
 class Shown(Enum):
@@ -172,6 +176,11 @@ class DetailView(QWidget):
         self._state = DetailState(self._state.shown, self._state.path, page, self._state.original)
         if not self._state.original:
             self._web_page.runJavaScript(_PUT_IN % json.dumps(_picture_tags(page.html)), OUR_WORLD)
+
+    def explain_missing(self, reasons: Mapping[str, str]) -> None:
+        """Say in the boxes of missing pictures, by key, why they are missing."""
+        if reasons and self._state.shown is Shown.ARTICLE and not self._state.original:
+            self._web_page.runJavaScript(_EXPLAIN % json.dumps(dict(reasons)), OUR_WORLD)
 
     def apply_theme(self, theme: Theme) -> None:
         """Colour everything that is not the page itself."""

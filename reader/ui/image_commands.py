@@ -17,6 +17,7 @@ from .article_pages import OpenPage
 from .detail_header import DetailHeader
 from .image_process import ImageProcess, ImageProgress
 from .image_question import ImageQuestion, KnownHosts
+from .image_reasons import reason_in_words
 from .places import Place, PlaceKind
 from .status_line import StatusLine
 from .window_parts import WindowParts
@@ -37,6 +38,7 @@ class Missing:
     to_fetch: int = 0
     untried: int = 0
     hosts: tuple[str, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()  # of pictures by key, where more is known than that they miss
 
 
 class ImageCommands(QObject):
@@ -117,6 +119,7 @@ class ImageCommands(QObject):
         if page is None or page.article.path != missing.path:
             return
         self._show(missing)
+        self._parts.detail.explain_missing({key: reason_in_words(why) for key, why in missing.reasons})
         policy = self._parts.preferences.get(options.IMAGES_POLICY)
         known = set(missing.hosts) <= self._hosts.all()
         allowed = policy == _POLICY_ALWAYS or (policy != _POLICY_NEVER and known)
@@ -166,4 +169,6 @@ def _missing_of(page: OpenPage, stored: StoredImages) -> Missing:
     worth = [image for image in survey.missing if image.is_worth_a_try(now, retry=True)]
     untried = sum(image.is_worth_a_try(now, retry=False) for image in survey.missing)
     hosts = dict.fromkeys(host_of(addresses_to_try(image.url)[0]) for image in worth)
-    return Missing(article.path, len(survey.missing), len(worth), untried, tuple(hosts))
+    keys = {reference.url: reference.key for reference in (*article.images, article.cover) if reference}
+    reasons = tuple((keys[image.url], str(image.reason)) for image in survey.missing if image.has_failed)
+    return Missing(article.path, len(survey.missing), len(worth), untried, tuple(hosts), reasons)

@@ -23,6 +23,10 @@
         <source>Free software under the MIT License.</source>
         <translation>以 MIT 许可证发布的自由软件。</translation>
     </message>
+    <message>
+        <source>Licences…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -934,6 +938,92 @@
     </message>
 </context>
 <context>
+    <name>ImageReasons</name>
+    <message>
+        <source>Not downloaded yet</source>
+        <translation>尚未下载</translation>
+    </message>
+    <message>
+        <source>The file is not where the article says</source>
+        <translation>文件不在文章所写的位置</translation>
+    </message>
+    <message>
+        <source>Not an address on the web</source>
+        <translation>不是网络地址</translation>
+    </message>
+    <message>
+        <source>The address holds a password</source>
+        <translation>地址中含有密码</translation>
+    </message>
+    <message>
+        <source>In a local network</source>
+        <translation>位于本地网络</translation>
+    </message>
+    <message>
+        <source>The site sends no picture any more</source>
+        <translation>网站已不再提供此图片</translation>
+    </message>
+    <message>
+        <source>Larger than 25 MB</source>
+        <translation>超过 25 MB</translation>
+    </message>
+    <message>
+        <source>More than 100 megapixels</source>
+        <translation>超过 1 亿像素</translation>
+    </message>
+    <message>
+        <source>The picture is damaged</source>
+        <translation>图片已损坏</translation>
+    </message>
+    <message>
+        <source>Only a part of it came</source>
+        <translation>图片不完整</translation>
+    </message>
+    <message>
+        <source>Gone from its site</source>
+        <translation>网站上已没有此图片</translation>
+    </message>
+    <message>
+        <source>Its site refuses to show it</source>
+        <translation>网站拒绝提供此图片</translation>
+    </message>
+    <message>
+        <source>Its site asks for patience</source>
+        <translation>网站要求稍后再试</translation>
+    </message>
+    <message>
+        <source>Its site has an error</source>
+        <translation>网站出错</translation>
+    </message>
+    <message>
+        <source>Its address leads in circles</source>
+        <translation>地址循环跳转</translation>
+    </message>
+    <message>
+        <source>Its site is too slow</source>
+        <translation>网站响应过慢</translation>
+    </message>
+    <message>
+        <source>Its site cannot be reached</source>
+        <translation>无法连接网站</translation>
+    </message>
+    <message>
+        <source>No secure connection to its site</source>
+        <translation>无法与网站建立安全连接</translation>
+    </message>
+    <message>
+        <source>The download broke off</source>
+        <translation>下载中断</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryFeed</name>
+    <message>
+        <source>Some folders do not tell of changes; they are looked through now and then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LibraryPanel</name>
     <message>
         <source>Library</source>
@@ -978,6 +1068,21 @@
     <message>
         <source>Problems</source>
         <translation>有问题</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,11 @@ def test_pictures_come_in_place_after_a_question(
     assert _in_page(window, qtbot, "scrollY") == 200
     assert _in_page(window, qtbot, "document.querySelector('img').alt") == "A map"
     assert _in_page(window, qtbot, "document.querySelectorAll('.missing').length") == 1
+    qtbot.waitUntil(
+        lambda: _in_page(window, qtbot, "document.querySelector('.missing').title") != "", timeout=9_000
+    )
+    note = "document.querySelector('.missing [data-note]').dataset.note"
+    assert _in_page(window, qtbot, note) == "Gone from its site"
     assert all("referer" not in asked.headers for asked in server.asked[:1])
 
 
