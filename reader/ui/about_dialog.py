@@ -37,5 +37,12 @@ class AboutDialog(QDialog):
             layout.addWidget(label)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
+        bundled = buttons.addButton(self.tr("Licences…"), QDialogButtonBox.ButtonRole.HelpRole)
+        bundled.clicked.connect(self._show_licences)
         layout.addWidget(buttons)
         self.setMinimumWidth(380)
+
+    def _show_licences(self) -> None:
+        from .licences_dialog import LicencesDialog
+
+        LicencesDialog(self).exec()
