@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
@@ -118,8 +119,7 @@ class Compiler:
             ways += [Query.const_score_query(_term("stems", stem), 0.5) for stem in sorted(stems)]
             ways += [Query.boost_query(_term(name, stem), 0.7) for stem in sorted(stems - {word})]
         if len(word) >= FEWEST_PREFIX_LETTERS:
-            begun = Query.regex_query(schema(), name, f"{re.escape(word)}.*")
-            ways.append(Query.const_score_query(begun, 0.3))
+            ways.append(_begun(name, word))
         return ways
 
     def _pinyin(self, phrase: Phrase) -> list[Query]:
@@ -174,6 +174,14 @@ def _neighbours(name: str, tokens: list[str], exact: bool) -> Query:
     if exact or is_spaceless(tokens[-1]):
         return Query.phrase_query(schema(), name, list(tokens))
     return Query.phrase_prefix_query(schema(), name, list(tokens))
+
+
+@lru_cache(maxsize=256)
+def _begun(name: str, word: str) -> Query:
+    """Kept, because it is slow to make, and the earlier words of a query stay while the last one is typed."""
+    from tantivy import Query
+
+    return Query.const_score_query(Query.regex_query(schema(), name, f"{re.escape(word)}.*"), 0.3)
 
 
 def _term(name: str, token: str) -> Query:
