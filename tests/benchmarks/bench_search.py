@@ -47,18 +47,23 @@ def main() -> None:
     parser.add_argument("--sources", type=Path, default=SOURCES)
     parser.add_argument("--substrings", type=int, default=500)
     parser.add_argument("--keep", action="store_true", help="leave the library below build/")
+    parser.add_argument(
+        "--reuse", action="store_true", help="search the library that was left, without indexing"
+    )
     arguments, _ = parser.parse_known_args()
     folder = BUILD / str(arguments.articles)
-    shutil.rmtree(folder, ignore_errors=True)
+    if not arguments.reuse:
+        shutil.rmtree(folder, ignore_errors=True)
     sources = read_sources(arguments.sources)
 
     def made() -> Iterator[MadeArticle]:
         return make_articles(sources, arguments.articles)
 
-    library = listed_library(folder, made())
+    library = opened_library(folder) if arguments.reuse else listed_library(folder, made())
     print(f"Search over {arguments.articles:,} articles\n")
     try:
-        measure_index(library, folder / "articles", made())
+        if not arguments.reuse:
+            measure_index(library, folder / "articles", made())
         articles = list(made())
         texts = [fold(stored_form(article.text)) for article in articles]
         measure_words(library, texts)
@@ -71,13 +76,18 @@ def main() -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def opened_library(folder: Path) -> Library:
+    """The library below a folder."""
+    return Library(folder / "catalogue.db", ReadingStates(folder / "state.db"), folder / "search")
+
+
 def listed_library(folder: Path, articles: Iterable[MadeArticle]) -> Library:
     """A library whose articles are listed, but not indexed."""
     for article in articles:
         path = folder / "articles" / article.name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(article.markdown(), "utf-8")
-    library = Library(folder / "catalogue.db", ReadingStates(folder / "state.db"), folder / "search")
+    library = opened_library(folder)
     library.add_folder(folder / "articles")
     phases: set[str] = set()
 
