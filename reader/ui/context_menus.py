@@ -20,7 +20,7 @@ from .library_feed import LibraryFeed
 from .places import Place, PlaceKind
 
 if TYPE_CHECKING:
-    from reader.core.library import ListedArticle
+    from reader.core.library import FolderRules, ListedArticle
 
 translate = QCoreApplication.translate
 
@@ -58,6 +58,8 @@ def place_menu(place: Place, feed: LibraryFeed, parent: QWidget) -> QMenu:
             lambda: reveal_file(folder)
         )
         if feed.is_library_folder(folder):
+            rules = menu.addAction(translate("ContextMenus", "How this folder is read…"))
+            rules.triggered.connect(lambda: _ask_rules(folder, feed, parent))
             menu.addSeparator()
             remove = menu.addAction(translate("ContextMenus", "Remove from library"))
             remove.setToolTip(
@@ -65,6 +67,18 @@ def place_menu(place: Place, feed: LibraryFeed, parent: QWidget) -> QMenu:
             )
             remove.triggered.connect(lambda: feed.remove_folder(folder))
     return menu
+
+
+def _ask_rules(folder: Path, feed: LibraryFeed, parent: QWidget) -> None:
+    def ask(rules: FolderRules) -> None:
+        from .folder_rules_dialog import FolderRulesDialog
+
+        dialog = FolderRulesDialog(rules, parent)
+        if dialog.exec() and dialog.chosen() != (rules.dialect, rules.category_rule):
+            feed.set_folder_rules(folder, *dialog.chosen())
+        dialog.deleteLater()
+
+    feed.consult(lambda library: library.folder_rules(folder), ask)
 
 
 def page_menu(view: QWebEngineView, actions: Actions, parent: QWidget) -> QMenu:

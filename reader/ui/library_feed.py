@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.core.article import ReadOptions
+from reader.core.article import CategoryRule, Dialect, ReadOptions
 from reader.core.errors import ReaderError
 
 from .places import Place, PlaceKind
@@ -125,6 +125,13 @@ class LibraryFeed(QObject):
     def remove_folder(self, path: Path) -> None:
         """Forget a folder; its files and their reading state stay."""
         self._ask(lambda library: library.remove_folder(path), lambda _done: self.refresh())
+
+    def set_folder_rules(self, path: Path, dialect: Dialect, category_rule: CategoryRule) -> None:
+        """Read the articles of a folder by other rules from now on."""
+        self._ask(
+            lambda library: library.set_folder_rules(path, dialect, category_rule),
+            lambda _folder: self._on_rules_changed(),
+        )
 
     def is_library_folder(self, path: Path) -> bool:
         """Whether this folder itself was taken into the library, not only one around it."""
@@ -244,6 +251,10 @@ class LibraryFeed(QObject):
     def _on_folder_added(self, path: Path) -> None:
         self._place = Place(PlaceKind.FOLDER, path)
         self.refresh()
+        self.rescan()
+
+    def _on_rules_changed(self) -> None:
+        self._ask(_overview, self._on_overview)
         self.rescan()
 
     def _on_state_set(self, state: ReadingState) -> None:

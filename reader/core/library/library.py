@@ -22,6 +22,7 @@ from reader.core.library.listing import (
     Counts,
     Facets,
     FolderNode,
+    FolderRules,
     LibraryFolder,
     ListedArticle,
     ListedProblem,
@@ -95,6 +96,16 @@ class Library:
     def set_folder_rules(self, path: Path, dialect: Dialect, category_rule: CategoryRule) -> LibraryFolder:
         """Changes how the articles of a folder are to be read, from the next scan on."""
         return self.add_folder(path, dialect, category_rule)
+
+    def folder_rules(self, path: Path) -> FolderRules:
+        """How the library folder at `path` is read, and what its tree looks like."""
+        from reader.core.formats import folder_dialect, forget_sites
+
+        folder = next((each for each in self.states.folders.all() if each.path == path), None)
+        if folder is None:
+            raise LibraryError(f"{path} is not a folder of the library.")
+        forget_sites()
+        return FolderRules(folder.path, folder.dialect, folder.category_rule, folder_dialect(folder.path))
 
     def options_for(self, path: Path) -> ReadOptions:
         """How to read the article at `path`, by the library folder it lies in."""

@@ -128,6 +128,16 @@ class LibraryFolder:
 
 
 @dataclass(frozen=True, slots=True)
+class FolderRules:
+    """How a library folder is read; `detected` is what its tree looks like, None where each file decides."""
+
+    path: Path
+    dialect: Dialect
+    category_rule: CategoryRule
+    detected: Dialect | None
+
+
+@dataclass(frozen=True, slots=True)
 class ListedProblem:
     """Why an article, or a folder on the way to it, could not be read perfectly."""
 
