@@ -47,8 +47,8 @@
         <translation>检查书库中的变化</translation>
     </message>
     <message>
-        <source>Make library available offline…</source>
-        <translation>下载整个书库的离线图片…</translation>
+        <source>Make available offline…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reload article</source>
@@ -532,6 +532,17 @@
     </message>
 </context>
 <context>
+    <name>CategoryShares</name>
+    <message>
+        <source>Reading by category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a category</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Go to anything</source>
@@ -589,6 +600,10 @@
         <translation>在文件管理器中显示</translation>
     </message>
     <message>
+        <source>How this folder is read…</source>
+        <translation>此文件夹的读取方式…</translation>
+    </message>
+    <message>
         <source>Remove from library</source>
         <translation>从书库移除</translation>
     </message>
@@ -618,6 +633,13 @@
     <message>
         <source>Yesterday</source>
         <translation>昨天</translation>
+    </message>
+</context>
+<context>
+    <name>DayCalendar</name>
+    <message>
+        <source>Reading by day</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -715,6 +737,57 @@
     <message>
         <source>Choose folder…</source>
         <translation>选择文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRules</name>
+    <message>
+        <source>How “%1” is read</source>
+        <translation>“%1”的读取方式</translation>
+    </message>
+    <message>
+        <source>Written for</source>
+        <translation>文章写法</translation>
+    </message>
+    <message>
+        <source>A plain list of categories is</source>
+        <translation>并列的分类表示</translation>
+    </message>
+    <message>
+        <source>The articles are read again. Nothing is written to the folder.</source>
+        <translation>文章会重新读取一遍，文件夹里不会写入任何东西。</translation>
+    </message>
+    <message>
+        <source>Read this way</source>
+        <translation>照此读取</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Automatic: looks like %1</source>
+        <translation>自动：看起来是 %1</translation>
+    </message>
+    <message>
+        <source>Automatic: each file shows it</source>
+        <translation>自动：由每个文件判断</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>Automatic: a path in Hexo, else side by side</source>
+        <translation>自动：Hexo 中为一条路径，其余为并列</translation>
+    </message>
+    <message>
+        <source>One path, outermost first</source>
+        <translation>一条路径，从大类到小类</translation>
+    </message>
+    <message>
+        <source>Several categories side by side</source>
+        <translation>几个并列的分类</translation>
     </message>
 </context>
 <context>
@@ -1020,7 +1093,7 @@
     <name>LibraryFeed</name>
     <message>
         <source>Some folders do not tell of changes; they are looked through now and then.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些文件夹不会通知变动，将定时查看。</translation>
     </message>
 </context>
 <context>
@@ -1299,16 +1372,20 @@
         <translation>离线图片</translation>
     </message>
     <message>
+        <source>Download the missing pictures of all articles?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download the missing pictures of the articles in “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking for missing pictures…</source>
         <translation>正在查找缺少的图片…</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Download the missing pictures of all these articles?</source>
-        <translation>下载这些文章缺少的全部图片？</translation>
     </message>
     <message>
         <source>Their hosts will see that somebody asks for them.</source>
@@ -1451,6 +1528,10 @@
         <translation>图片</translation>
     </message>
     <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>主题</translation>
     </message>
@@ -1565,6 +1646,14 @@
     <message>
         <source>In megabytes; the oldest pictures make way.</source>
         <translation>单位为兆字节，超出时先清理最旧的图片。</translation>
+    </message>
+    <message>
+        <source>Keep reading statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay on this machine. Off, nothing is recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -1896,6 +1985,68 @@
     </message>
 </context>
 <context>
+    <name>Statistics</name>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsDialog</name>
+    <message>
+        <source>Reading statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep reading statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet. Read for a minute or two, then look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation type="unfinished">按天</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">今天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Stop</source>
@@ -1967,6 +2118,13 @@
     <message>
         <source>This article is not in your library. Its folder: “%1”</source>
         <translation>这篇文章不在书库中，所在文件夹：“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>WeekBars</name>
+    <message>
+        <source>Reading by week</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
