@@ -45,7 +45,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Shift+F5",),
         "refresh",
     ),
-    ActionSpec("make_offline", QT_TRANSLATE_NOOP("Actions", "Make library available offline…"), "file"),
+    ActionSpec("make_offline", QT_TRANSLATE_NOOP("Actions", "Make available offline…"), "file"),
     ActionSpec("reload", QT_TRANSLATE_NOOP("Actions", "Reload article"), "file", ("F5", "Ctrl+R")),
     ActionSpec("save_pdf", QT_TRANSLATE_NOOP("Actions", "Save as PDF…"), "-file", ("Ctrl+Shift+P",), "pdf"),
     ActionSpec(

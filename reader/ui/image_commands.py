@@ -18,7 +18,7 @@ from .detail_header import DetailHeader
 from .image_process import ImageProcess, ImageProgress
 from .image_question import ImageQuestion, KnownHosts
 from .image_reasons import reason_in_words
-from .places import Place, PlaceKind
+from .places import PlaceKind
 from .status_line import StatusLine
 from .window_parts import WindowParts
 
@@ -76,14 +76,17 @@ class ImageCommands(QObject):
                 self._hosts.add(unknown)
         self._fetch(missing)
 
-    def make_offline(self, place: Place | None = None) -> None:
-        """Download what all articles of a place lack, with a window that shows how far it is."""
+    def make_offline(self) -> None:
+        """Download what the articles of the chosen category lack, else those of the whole library."""
         from .offline_dialog import OfflineDialog
 
-        words = ["--all"]
-        if place is not None and place.kind is PlaceKind.CATEGORY and isinstance(place.value, tuple):
-            words = ["--category", "/".join(place.value)]
-        dialog = OfflineDialog(words, self._window)
+        place = self._parts.feed.place
+        words, name = ["--all"], ""
+        if place.kind is PlaceKind.CATEGORY and isinstance(place.value, tuple):
+            words, name = ["--category", "/".join(place.value)], place.name
+        elif place.kind is PlaceKind.STARRED:
+            words, name = ["--starred"], place.name
+        dialog = OfflineDialog(words, name, self._window)
         dialog.done_with.connect(self._count.start)
         dialog.open()
 
@@ -96,6 +99,7 @@ class ImageCommands(QObject):
     def _connect(self) -> None:
         detail = self._parts.detail
         detail.article_shown.connect(self._on_shown)
+        detail.first_paint.connect(self._count.start)
         detail.article_failed.connect(lambda *_failed: self._show(None))
         self._act["load_images"].triggered.connect(lambda _checked=False: self.load())
         self._act["make_offline"].triggered.connect(lambda _checked=False: self.make_offline())

@@ -19,7 +19,8 @@ class OfflineDialog(QDialog):
 
     done_with = Signal()
 
-    def __init__(self, words: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, words: Sequence[str], place: str = "", parent: QWidget | None = None) -> None:
+        """`words` name the articles as the command line does, `place` does for people; empty: all."""
         super().__init__(parent)
         self.setObjectName("offlineDialog")
         self.setWindowTitle(self.tr("Offline pictures"))
@@ -27,7 +28,12 @@ class OfflineDialog(QDialog):
         self.setMinimumWidth(440)
         self._paused = False
         self._told = ImageProgress()
-        self.headline = QLabel(self.tr("Download the missing pictures of all these articles?"), self)
+        question = self.tr("Download the missing pictures of all articles?")
+        if place:
+            question = self.tr("Download the missing pictures of the articles in “%1”?").replace("%1", place)
+        self.headline = QLabel(question, self)
+        self.headline.setWordWrap(True)
+        self.headline.setTextFormat(Qt.TextFormat.PlainText)
         self.facts = QLabel(self.tr("Their hosts will see that somebody asks for them."), self)
         self.errors = QLabel(self)
         self.errors.setWordWrap(True)
@@ -35,12 +41,13 @@ class OfflineDialog(QDialog):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
-        self.bar.setRange(0, 1)
+        self.bar.hide()
         self.go = QPushButton(self.tr("Download"), self)
         self.go.setDefault(True)
         self.pause = QPushButton(self.tr("Pause"), self)
         self.pause.setAutoDefault(False)
         self.stop = QPushButton(self.tr("Cancel"), self)
+        self.stop.setAutoDefault(False)
         self._lay_out()
         self.process = ImageProcess(self)
         self.process.progressed.connect(self._on_progress)
@@ -78,6 +85,7 @@ class OfflineDialog(QDialog):
         self.headline.setText(self.tr("Looking for missing pictures…"))
         self.facts.clear()
         self.bar.setRange(0, 0)
+        self.bar.show()
         self.process.start(words)
 
     def _toggle_pause(self) -> None:

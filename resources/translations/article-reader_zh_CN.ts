@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Make available offline…</source>
-        <translation type="unfinished"></translation>
+        <translation>下载离线图片…</translation>
     </message>
     <message>
         <source>Reload article</source>
@@ -1373,11 +1373,11 @@
     </message>
     <message>
         <source>Download the missing pictures of all articles?</source>
-        <translation type="unfinished"></translation>
+        <translation>下载所有文章缺少的图片？</translation>
     </message>
     <message>
         <source>Download the missing pictures of the articles in “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>下载“%1”中的文章缺少的图片？</translation>
     </message>
     <message>
         <source>Looking for missing pictures…</source>

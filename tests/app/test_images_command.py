@@ -189,3 +189,18 @@ def test_a_rendered_article_has_its_cached_pictures_inside(
 def test_an_article_that_cannot_be_read(capfd: pytest.CaptureFixture[str], app_paths: AppPaths) -> None:
     _, last = _images(capfd, app_paths, "/nowhere/x.md", status=1)
     assert last["articles"] == 0
+
+
+def test_a_category_by_its_name(
+    capfd: pytest.CaptureFixture[str], app_paths: AppPaths, tmp_path: Path, server: MisbehavingServer
+) -> None:
+    folder = tmp_path / "named"
+    folder.mkdir()
+    for name, category in (("a", "[News, In/Out]"), ("b", "[Other]")):
+        text = f"---\ntitle: {name}\ncategories: {category}\n---\n\n![]({server.url(f'/{name}.png')})\n"
+        (folder / f"{name}.md").write_text(text, "utf-8")
+    assert run_command("add", [str(folder), "--dialect", "hexo"], app_paths) == 0
+    capfd.readouterr()
+    _, last = _images(capfd, app_paths, "--category", "News/In/Out")
+    assert (last["articles"], last["images"]) == (1, 1)
+    assert _images(capfd, app_paths, "--starred")[1]["articles"] == 0

@@ -23,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help="these articles only")
     parser.add_argument("--all", action="store_true", help="all articles of the library")
     parser.add_argument("--category", metavar="A/B", help="all articles of a category")
+    parser.add_argument("--starred", action="store_true", help="all articles with a star")
     parser.add_argument("--fetch", action="store_true", help="download what is missing")
     parser.add_argument("--retry", action="store_true", help="with --all: also what failed a short time ago")
     parser.add_argument("--refresh", action="store_true", help="ask whether stored pictures have changed")
@@ -60,7 +61,9 @@ def _run(
     limit = int(Preferences(paths.preferences).get(options.IMAGES_LIMIT)) << 20
     sweep(cache)
     work = ImageWork(library, cache, as_json=arguments.json, progress=arguments.progress)
-    upkeep_only = (arguments.verify or arguments.prune) and not (arguments.all or arguments.category)
+    upkeep_only = (arguments.verify or arguments.prune) and not (
+        arguments.all or arguments.category or arguments.starred
+    )
     articles = () if upkeep_only and not arguments.files else _articles(arguments, library)
     if arguments.fetch or arguments.refresh:
         work.fetch(
@@ -97,8 +100,12 @@ def _articles(arguments: argparse.Namespace, library: Library) -> Iterator[tuple
         return
     from reader.core.library import ArticleQuery
 
-    category = tuple(part.strip() for part in arguments.category.split("/")) if arguments.category else None
-    listed = library.articles(ArticleQuery(category=category))
+    category = None
+    if arguments.category is not None:
+        known = {"/".join(node.path): node.path for node in library.categories()}
+        written = arguments.category.strip("/")
+        category = known.get(written, tuple(part.strip() for part in written.split("/")))
+    listed = library.articles(ArticleQuery(category=category, starred=arguments.starred))
     if not listed:
         print_note("The library has no such articles; add a folder with: article-reader add FOLDER")
     for article in listed:
