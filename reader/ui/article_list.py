@@ -23,6 +23,7 @@ from reader.ui.elided_text import plain_line
 from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
 from reader.ui.interface_type import InterfaceType
+from reader.ui.lazy_articles import LazyArticles
 from reader.ui.places import ALL, Place, PlaceKind
 from reader.ui.skeleton_rows import SkeletonRows
 from reader.ui.thumbnails import Thumbnails
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from reader.core.library import ListedArticle
     from reader.ui.search_hits import ListHits
 
+_FARTHEST = 20_000  # rows that are looked through for an unread one
 _LOADING_DELAY = 200  # milliseconds; what comes sooner should not flicker
 
 
@@ -163,7 +165,7 @@ class ArticleList(QWidget):
             self._view.rows.set_filter("")
             self._view.rows.set_hits(None)
             if not self._from_the_top:
-                row = self._view.rows.row_of(str(current.key)) if current else None
+                row = self._view.rows.row_of_article(current) if current else None
                 if row is not None:
                     self._view.go_to(row)
                 self.restore_scroll(scrolled)
@@ -216,9 +218,31 @@ class ArticleList(QWidget):
         """Every article that is selected, from the top."""
         return self._view.selected_articles()
 
+    @property
+    def is_long(self) -> bool:
+        """Whether rows are read only when they come into view."""
+        return isinstance(self._view.rows.articles, LazyArticles)
+
+    def is_selected(self, article: ListedArticle) -> bool:
+        """Whether this article is among the selected ones."""
+        row = self._view.rows.row_of_article(article)
+        index = self._view.rows.index(-1 if row is None else row, 0)
+        return self._view.selectionModel().isSelected(index)
+
+    @property
+    def selected_count(self) -> int:
+        """How many articles are selected."""
+        return self._view.selected_count
+
     def show_current(self, path: Path) -> bool:
-        """Select the article at `path`, without a signal; False where it is not in the list."""
-        row = self._view.rows.row_of(article_key(path))
+        """Select the article at `path`, without a signal; False where it is not known to be in the list."""
+        return self._show_row(self._view.rows.row_of(article_key(path)))
+
+    def show_article(self, article: ListedArticle) -> bool:
+        """Select this article, without a signal, also in a list that was never scrolled to it."""
+        return self._show_row(self._view.rows.row_of_article(article))
+
+    def _show_row(self, row: int | None) -> bool:
         if row is None:
             return False
         self._view.reveal(row)
@@ -237,7 +261,8 @@ class ArticleList(QWidget):
         """Go to the next unread article, past the end from the top again; False if there is none."""
         articles = self._view.rows.articles
         start = self._view.currentIndex().row() + 1
-        for row in (*range(start, len(articles)), *range(min(start, len(articles)))):
+        rows = (*range(start, len(articles)), *range(min(start, len(articles))))
+        for row in rows[:_FARTHEST]:
             if is_unread(articles[row].state):
                 return self._view.go_to(row)
         return False
@@ -335,19 +360,19 @@ class ArticleList(QWidget):
         view = self._view
         current, top = view.current_article(), view.rowAt(0)
         top_article, offset = view.rows.article(top), view.rowViewportPosition(max(0, top))
-        selected = view.selected_articles()
+        selected = view.rows.identities(view.selected_rows()) if view.selected_count > 1 else ()
         with self._silence():
             yield
             view.doItemsLayout()
             if self._from_the_top:
                 view.scrollToTop()
                 return
-            row = view.rows.row_of(str(current.key)) if current else None
+            row = view.rows.row_of_article(current) if current else None
             if row is not None:
                 view.go_to(row)
-            if len(selected) > 1:
-                view.select_all_of(selected)
-            row = view.rows.row_of(str(top_article.key)) if top_article else None
+            if selected:
+                view.select_rows(view.rows.rows_of(selected))
+            row = view.rows.row_of_article(top_article) if top_article else None
             if row is not None:
                 view.verticalScrollBar().setValue(view.position_of(row) - offset)
 

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 
 from reader.ui.article_groups import Grouping, grouped
 from reader.ui.elided_text import plain_line
+from reader.ui.lazy_articles import LazyArticles
 
 if TYPE_CHECKING:
     from reader.core.library import ListedArticle
@@ -36,8 +37,8 @@ class ArticleListModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: tuple[ListedArticle, ...] = ()
-        self._shown: tuple[ListedArticle, ...] = ()
+        self._all: Sequence[ListedArticle] = ()
+        self._shown: Sequence[ListedArticle] = ()
         self._filter = ""
         self._grouping = Grouping.NONE
         self._backwards = False
@@ -47,7 +48,7 @@ class ArticleListModel(QAbstractTableModel):
         self._rows: dict[str, int] | None = None  # by key, into `_shown`
 
     @property
-    def articles(self) -> tuple[ListedArticle, ...]:
+    def articles(self) -> Sequence[ListedArticle]:
         """The articles shown, in order."""
         return self._shown
 
@@ -59,7 +60,7 @@ class ArticleListModel(QAbstractTableModel):
     def set_articles(self, articles: Sequence[ListedArticle]) -> None:
         """Replace all rows."""
         self._titles = None
-        self._show(tuple(articles))
+        self._show(articles if isinstance(articles, LazyArticles) else tuple(articles))
 
     @property
     def hits(self) -> ListHits | None:
@@ -120,24 +121,44 @@ class ArticleListModel(QAbstractTableModel):
 
     def row_of(self, key: str) -> int | None:
         """The row that shows the article `key`."""
+        if isinstance(self._shown, LazyArticles):
+            return self._shown.row_of(key)
         if self._rows is None:
             self._rows = {str(article.key): row for row, article in enumerate(self._shown)}
         return self._rows.get(key)
+
+    def row_of_article(self, article: ListedArticle) -> int | None:
+        """The row that shows an article, also one of another list."""
+        if isinstance(self._shown, LazyArticles):
+            return self._shown.row_of_id(article.id)
+        return self.row_of(str(article.key))
+
+    def identities(self, rows: Sequence[int]) -> Sequence[int]:
+        """The ids of the articles in `rows`."""
+        if isinstance(self._shown, LazyArticles):
+            return [self._shown.ids[row] for row in rows]
+        return [self._shown[row].id for row in rows]
+
+    def rows_of(self, identities: Sequence[int]) -> list[int]:
+        """The rows that show the articles with these ids."""
+        shown = self._shown
+        ids = shown.ids if isinstance(shown, LazyArticles) else [article.id for article in shown]
+        wanted = set(identities)
+        return [row for row, identity in enumerate(ids) if identity in wanted]
 
     def mark(self, key: str, **changes: Any) -> ListedArticle | None:
         """Change fields of one article where it stands; returns it as it is now."""
         row = self.row_of(key)
         if row is None:
-            self._all = tuple(dataclasses.replace(a, **changes) if a.key == key else a for a in self._all)
+            if not isinstance(self._all, LazyArticles):
+                self._all = tuple(dataclasses.replace(a, **changes) if a.key == key else a for a in self._all)
             return None
         old = self._shown[row]
         new = dataclasses.replace(old, **changes)
         if new != old:
-            whole = self._all is self._shown
-            self._shown = (*self._shown[:row], new, *self._shown[row + 1 :])
-            self._all = self._shown if whole else tuple(new if a.key == key else a for a in self._all)
+            self._replace(row, new)
             if self._hits is not None:
-                self._hits = dataclasses.replace(self._hits, articles=self._shown)
+                self._hits = dataclasses.replace(self._hits, articles=tuple(self._shown))
             self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
         return new
 
@@ -174,18 +195,30 @@ class ArticleListModel(QAbstractTableModel):
     def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.CopyAction  # an article is never moved out of its folder
 
-    def _show(self, articles: tuple[ListedArticle, ...]) -> None:
+    def _replace(self, row: int, new: ListedArticle) -> None:
+        whole = self._all is self._shown
+        if isinstance(self._shown, LazyArticles):
+            self._shown.put(new)
+        else:
+            self._shown = (*self._shown[:row], new, *self._shown[row + 1 :])
+        if isinstance(self._all, LazyArticles):
+            self._all.put(new)
+        else:
+            self._all = self._shown if whole else tuple(new if a.key == new.key else a for a in self._all)
+
+    def _show(self, articles: Sequence[ListedArticle]) -> None:
         self.beginResetModel()
         self._all = articles
         if self._hits is not None:
             self._shown, self._groups = self._hits.articles, {}
         else:
-            articles = self._narrowed()
-            self._shown, self._groups = grouped(articles, self._grouping, backwards=self._backwards)
+            self._shown, self._groups = self._narrowed(), {}
+            if self._grouping is not Grouping.NONE:
+                self._shown, self._groups = grouped(self._shown, self._grouping, backwards=self._backwards)
         self._rows = None
         self.endResetModel()
 
-    def _narrowed(self) -> tuple[ListedArticle, ...]:
+    def _narrowed(self) -> Sequence[ListedArticle]:
         if not self._filter:
             return self._all
         if self._titles is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -17,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from reader.core.theme import Theme
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 # QListView asks the model for every row when it lays itself out: 0.2 s for 100,000 rows, on each change.
 # A table of one column with rows of one height asks for those it paints.
 _WHEEL_STEP = 28  # pixels; three of them a notch
+_FARTHEST = 5000  # rows that typing a title looks through
 
 
 class ArticleListView(RowFocus, QTableView):
@@ -49,7 +51,7 @@ class ArticleListView(RowFocus, QTableView):
         self._rows_delegate = ArticleRowDelegate(self, thumbnails, theme, fonts)
         self._typed = ""
         self._typing = QElapsedTimer()
-        self._is_extending = False
+        self._is_extending = self._is_entering = False
         self._raised: tuple[int, ...] = ()
         self.setItemDelegate(self._rows_delegate)
         self._set_up()
@@ -89,19 +91,27 @@ class ArticleListView(RowFocus, QTableView):
 
     def selected_articles(self) -> tuple[ListedArticle, ...]:
         """Every article that is selected, from the top."""
+        articles = self._rows.articles
+        return tuple(articles[row] for row in self.selected_rows())
+
+    def selected_rows(self) -> list[int]:
+        """The rows that are selected, from the top."""
         parts = self.selectionModel().selection().toList()
         ranges = sorted((part.top(), part.bottom()) for part in parts)
-        articles = self._rows.articles
-        return tuple(articles[row] for first, last in ranges for row in range(first, last + 1))
+        return [row for first, last in ranges for row in range(first, last + 1)]
 
-    def select_all_of(self, articles: Iterable[ListedArticle]) -> None:
-        """Select the rows of `articles` beside what is selected."""
+    @property
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        parts = self.selectionModel().selection().toList()
+        return sum(part.bottom() - part.top() + 1 for part in parts)
+
+    def select_rows(self, rows: Iterable[int]) -> None:
+        """Select rows beside what is selected."""
         chosen = QItemSelection()
-        for article in articles:
-            row = self._rows.row_of(str(article.key))
-            if row is not None:
-                index = self._rows.index(row, 0)
-                chosen.select(index, index)
+        for row in rows:
+            index = self._rows.index(row, 0)
+            chosen.select(index, index)
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
 
     def position_of(self, row: int) -> int:
@@ -157,7 +167,7 @@ class ArticleListView(RowFocus, QTableView):
         count = self._rows.rowCount()
         start = max(0, self.currentIndex().row()) + (1 if len(self._typed) == 1 else 0)
         articles = self._rows.articles
-        for row in (*range(start, count), *range(min(start, count))):
+        for row in islice((*range(start, count), *range(min(start, count))), _FARTHEST):
             if articles[row].title.casefold().startswith(wanted):
                 self.go_to(row)
                 return
@@ -165,12 +175,19 @@ class ArticleListView(RowFocus, QTableView):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """As a list does it: Home and End are the first and the last row."""
+        """As a list does it: Home and End are the first and the last row; focus alone goes nowhere."""
+        if self._is_entering:
+            return QModelIndex()
         if action == QAbstractItemView.CursorAction.MoveHome:
             return self._rows.index(0, 0)
         if action == QAbstractItemView.CursorAction.MoveEnd:
             return self._rows.index(self._rows.rowCount() - 1, 0)
         return super().moveCursor(action, modifiers)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._is_entering = True
+        super().focusInEvent(event)
+        self._is_entering = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         pressed = self.indexAt(event.position().toPoint())
@@ -211,7 +228,7 @@ class ArticleListView(RowFocus, QTableView):
             self._is_extending = False
 
     def _is_one_of_many(self, index: QModelIndex) -> bool:
-        return self.selectionModel().isSelected(index) and len(self.selected_articles()) > 1
+        return self.selectionModel().isSelected(index) and self.selected_count > 1
 
     def _size_groups(self) -> None:
         """The first row of a group is higher by its heading."""

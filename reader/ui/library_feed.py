@@ -13,17 +13,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.core.article import CategoryRule, Dialect, ReadOptions
 from reader.core.errors import ReaderError
 
+from .lazy_articles import CHUNK, LazyArticles
 from .places import Place, PlaceKind
 from .scan_process import ScanProcess
 from .tasks import Lane, Tasks
 
 if TYPE_CHECKING:
+    from array import array
+
     from reader.core.library import ArticleQuery, Library, LibraryFolder, ListedArticle
     from reader.core.settings import ReadingState
 
 T = TypeVar("T")
 _REFRESH_MS = 900  # while a scan adds articles
 _FEW = 20  # changed articles that are told one by one
+_SHORT = 500  # rows of a list that is read whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ class LibraryFeed(QObject):
         self._folders: tuple[LibraryFolder, ...] = ()
         self._place = Place(PlaceKind.ALL)
         self._sort, self._backwards = "date", False
+        self._is_whole = False  # whether every row is needed at once
+        self._near: Library | None = None  # on this thread, for the rows that come into view
         self._request = self._answered = 0
         self._refresh = QTimer(self, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self.refresh)
@@ -76,6 +82,11 @@ class LibraryFeed(QObject):
         return self._place
 
     @property
+    def folders(self) -> tuple[LibraryFolder, ...]:
+        """The folders of the library, as far as they are known."""
+        return self._folders
+
+    @property
     def is_empty(self) -> bool:
         """Whether no folder was taken into the library yet."""
         return not self._folders
@@ -85,9 +96,11 @@ class LibraryFeed(QObject):
         """Whether the list shows what was asked for last, and no scan is adding to it."""
         return self._answered == self._request > 0 and not self._scan.is_running
 
-    def start(self, place: Place, sort: str, language: str, *, backwards: bool = False) -> None:
+    def start(
+        self, place: Place, sort: str, language: str, *, backwards: bool = False, whole: bool = False
+    ) -> None:
         """Load the library as it was left, then look for changes; welcome the person where there is none."""
-        self._place, self._sort, self._backwards = place, sort, backwards
+        self._place, self._sort, self._backwards, self._is_whole = place, sort, backwards, whole
         self._ask(_overview, lambda overview: self._on_first_overview(overview, language))
 
     def learn_folders(self) -> None:
@@ -99,9 +112,9 @@ class LibraryFeed(QObject):
         self._place = place
         self._list()
 
-    def sort(self, order: str, *, backwards: bool = False) -> None:
-        """List in another order."""
-        self._sort, self._backwards = order, backwards
+    def sort(self, order: str, *, backwards: bool = False, whole: bool = False) -> None:
+        """List in another order; `whole` gives every row at once, as groups need them."""
+        self._sort, self._backwards, self._is_whole = order, backwards, whole
         self._list()
 
     def refresh(self) -> None:
@@ -151,10 +164,6 @@ class LibraryFeed(QObject):
 
         self._ask(lambda library: welcome_articles(language, library.states), done)
 
-    def ask(self, work: Callable[[Library], T], on_done: Callable[[T], object]) -> None:
-        """Ask the library anything, on its lane; the answer arrives here."""
-        self._ask(work, on_done)
-
     def rescan(self) -> None:
         """Look for new, changed and vanished files."""
         self._scan.start()
@@ -196,6 +205,9 @@ class LibraryFeed(QObject):
 
     def close(self) -> None:
         """Stop everything that runs for the library."""
+        if self._near is not None:
+            self._near.close()
+            self._near.states.close()
         self._scan.close()
 
     def _ask(self, work: Callable[[Library], T], on_done: Callable[[T], object]) -> None:
@@ -211,12 +223,37 @@ class LibraryFeed(QObject):
         request, place = self._request, self._place
         query = self._query(place)
 
-        def done(articles: tuple[ListedArticle, ...]) -> None:
-            if request == self._request:
-                self._answered = request
-                self.articles_listed.emit(place, articles)
+        whole = self._is_whole
 
-        self._ask(lambda library: tuple(library.articles(query)), done)
+        def work(library: Library) -> tuple[array[int], tuple[ListedArticle, ...]]:
+            ids = library.article_ids(query)
+            if whole or len(ids) <= _SHORT:
+                return ids, library.articles_with(ids)
+            return ids, library.articles_with(ids[:CHUNK])
+
+        def done(found: tuple[array[int], tuple[ListedArticle, ...]]) -> None:
+            if request != self._request:
+                return
+            self._answered = request
+            ids, articles = found
+            if whole or len(ids) <= _SHORT:
+                self.articles_listed.emit(place, articles)
+                return
+            lazy = LazyArticles(ids, self._load)
+            lazy.prime(articles)
+            self.articles_listed.emit(place, lazy)
+
+        self._ask(work, done)
+
+    def _load(self, ids: Sequence[int]) -> Sequence[ListedArticle]:
+        """Rows that come into view: two milliseconds, less than a frame of waiting for another thread."""
+        if self._near is None:
+            self._near = self._open_library()
+        try:
+            return self._near.articles_with(ids)
+        except ReaderError as error:
+            self.failed.emit(str(error))
+            return ()
 
     def _query(self, place: Place) -> ArticleQuery:
         from reader.core.library import ArticleQuery
@@ -275,7 +312,9 @@ class LibraryFeed(QObject):
 
     def _on_watching(self, polled: int, _reason: str) -> None:
         if polled:
-            self.said.emit(self.tr("Some folders do not tell of changes; they are looked through now and then."))
+            self.said.emit(
+                self.tr("Some folders do not tell of changes; they are looked through now and then.")
+            )
 
     def _on_failed(self, error: ReaderError) -> None:
         self.failed.emit(str(error))

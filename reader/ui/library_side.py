@@ -62,7 +62,7 @@ class LibrarySide(QObject):
             theme, Thumbnails(tasks, parent=self), window, density=preferences.get(options.LIST_DENSITY)
         )
         self.articles.set_arrangement(_arrangement(preferences))
-        self.commands = ListCommands(feed, self.articles.selected_articles, self)
+        self.commands = ListCommands(feed, self.articles, self)
         self.search = ListSearch(self.articles, feed)
         self._tour: HitTour | None = None
         self._related: RelatedMenu | None = None
@@ -84,7 +84,8 @@ class LibrarySide(QObject):
     def start(self, place: Place, language: str) -> None:
         """List a place in the order of last time; welcome the person where there is no library yet."""
         chosen = _arrangement(self._preferences)
-        self._feed.start(place, chosen.sort, language, backwards=chosen.backwards)
+        whole = chosen.group != "none"
+        self._feed.start(place, chosen.sort, language, backwards=chosen.backwards, whole=whole)
 
     def join(self, detail: DetailView, commands: ArticleCommands, actions: Actions) -> None:
         """Let the page show what was found, and the actions reach the list."""
@@ -116,8 +117,8 @@ class LibrarySide(QObject):
     def show_current(self, path: Path | None) -> None:
         """Select the article that is open, where it is listed."""
         self._current = path
-        if path is not None:
-            self.articles.show_current(path)
+        if path is not None and not self.articles.show_current(path) and self.articles.is_long:
+            self._feed.consult(lambda library: library.article_at(path), self._on_located)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -129,7 +130,8 @@ class LibrarySide(QObject):
         if any(name == option.name for option, _ in _ARRANGEMENT):
             arrangement = _arrangement(self._preferences)
             self.articles.set_arrangement(arrangement)
-            self._feed.sort(arrangement.sort, backwards=arrangement.backwards)
+            whole = arrangement.group != "none"
+            self._feed.sort(arrangement.sort, backwards=arrangement.backwards, whole=whole)
 
     def set_icons(self, icons: Icons) -> None:
         """Draw the icons, after the first paint."""
@@ -163,6 +165,10 @@ class LibrarySide(QObject):
             (detail.find_bar.find_next if step > 0 else detail.find_bar.find_previous)()
         elif self._tour is not None:
             self._tour.go(step)
+
+    def _on_located(self, article: ListedArticle | None) -> None:
+        if article is not None and article.path == self._current:
+            self.articles.show_article(article)
 
     def _on_place(self, place: Place) -> None:
         self.articles.set_place(place)
@@ -206,13 +212,14 @@ class LibrarySide(QObject):
             chosen = getattr(arrangement, name)
             if chosen != getattr(before, name):
                 preferences.set(option, chosen)
-        if (arrangement.sort, arrangement.backwards) != (before.sort, before.backwards):
-            self._feed.sort(arrangement.sort, backwards=arrangement.backwards)
+        whole, was_whole = arrangement.group != "none", before.group != "none"
+        if (arrangement.sort, arrangement.backwards, whole) != (before.sort, before.backwards, was_whole):
+            self._feed.sort(arrangement.sort, backwards=arrangement.backwards, whole=whole)
 
     def _show_article_menu(self, article: ListedArticle, where: QPoint) -> None:
         from .context_menus import article_menu
 
-        if self.commands.has_many and article in self.articles.selected_articles():
+        if self.commands.has_many and self.articles.is_selected(article):
             self.commands.menu(self._window).exec(where)
         else:
             article_menu(article, self._feed, self._window).exec(where)

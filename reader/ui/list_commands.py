@@ -16,7 +16,7 @@ from reader.core.settings import ReadState
 from .library_feed import LibraryFeed
 
 if TYPE_CHECKING:
-    from reader.core.library import ListedArticle
+    from .article_list import ArticleList
 
 _KEPT = 50  # steps that can be taken back
 Changes = Sequence[tuple[Path, Mapping[str, object]]]
@@ -27,47 +27,45 @@ class ListCommands(QObject):
 
     said = Signal(str)
 
-    def __init__(
-        self, feed: LibraryFeed, selected: Callable[[], Sequence[ListedArticle]], parent: QObject
-    ) -> None:
+    def __init__(self, feed: LibraryFeed, articles: ArticleList, parent: QObject) -> None:
         super().__init__(parent)
-        self._feed, self._selected = feed, selected
+        self._feed, self._articles = feed, articles
         self._done: list[Changes] = []
 
     @property
     def has_many(self) -> bool:
         """Whether several articles are selected, so that a command is for all of them."""
-        return len(self._selected()) > 1
+        return self._articles.selected_count > 1
 
     def toggle_read(self) -> None:
         """Mark all as read, or all as unread where none is unread any more."""
-        any_unread = any(each.state in _UNFINISHED for each in self._selected())
+        any_unread = any(each.state in _UNFINISHED for each in self._articles.selected_articles())
         self.set_state(ReadState.FINISHED if any_unread else ReadState.UNREAD)
 
     def toggle_star(self) -> None:
         """Star all, or take all stars away where every one has one."""
-        self.set_starred(not all(each.starred for each in self._selected()))
+        self.set_starred(not all(each.starred for each in self._articles.selected_articles()))
 
     def toggle_archived(self) -> None:
         """Put all aside, or bring them back where all are."""
-        archived = all(each.state == ReadState.ARCHIVED for each in self._selected())
+        archived = all(each.state == ReadState.ARCHIVED for each in self._articles.selected_articles())
         self.set_state(ReadState.FINISHED if archived else ReadState.ARCHIVED)
 
     def set_state(self, state: ReadState) -> None:
         """Give all selected articles a state."""
-        changed = [each for each in self._selected() if each.state != state]
+        changed = [each for each in self._articles.selected_articles() if each.state != state]
         before = [(each.path, {"state": ReadState(each.state)}) for each in changed]
         self._apply([(each.path, {"state": state}) for each in changed], before)
 
     def set_starred(self, on: bool) -> None:
         """Star all selected articles, or take their stars away."""
-        changed = [each for each in self._selected() if each.starred != on]
+        changed = [each for each in self._articles.selected_articles() if each.starred != on]
         before = [(each.path, {"starred": each.starred}) for each in changed]
         self._apply([(each.path, {"starred": on}) for each in changed], before)
 
     def copy_paths(self) -> None:
         """Put the paths of the files on the clipboard, one a line."""
-        paths = [str(each.path) for each in self._selected()]
+        paths = [str(each.path) for each in self._articles.selected_articles()]
         QGuiApplication.clipboard().setText("\n".join(paths))
         self.said.emit(self.tr("%n file path(s) copied.", "", len(paths)))
 
@@ -83,7 +81,7 @@ class ListCommands(QObject):
     def menu(self, parent: QWidget) -> QMenu:
         """What one can do with the selected articles together."""
         menu = QMenu(parent)
-        menu.addSection(self.tr("%n article(s)", "", len(self._selected())))
+        menu.addSection(self.tr("%n article(s)", "", self._articles.selected_count))
         entries: tuple[tuple[str, Callable[[], object]], ...] = (
             (self.tr("Mark as read"), lambda: self.set_state(ReadState.FINISHED)),
             (self.tr("Mark as unread"), lambda: self.set_state(ReadState.UNREAD)),

@@ -63,7 +63,7 @@ class ListSearch(QObject):
 
             return find_hits(library, query, place, offset)
 
-        self._feed.ask(work, lambda hits: self._on_found(request, offset, hits))
+        self._feed.consult(work, lambda hits: self._on_found(request, offset, hits))
 
     def _on_found(self, request: int, offset: int, hits: ListHits | None) -> None:
         self._is_asking_more = False

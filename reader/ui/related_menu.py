@@ -43,7 +43,7 @@ class RelatedMenu(QObject):
             if request == self._request:
                 self._show(articles, where)
 
-        self._feed.ask(work, done)
+        self._feed.consult(work, done)
 
     def _show(self, articles: tuple[ListedArticle, ...], where: QPoint) -> None:
         if not articles:

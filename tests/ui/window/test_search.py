@@ -70,6 +70,7 @@ def test_a_search_stays_in_its_category_unless_it_is_widened(window: MainWindow,
 def test_many_articles_change_together_and_back(window: MainWindow, qtbot: QtBot) -> None:
     articles = window.side.articles
     flag = QItemSelectionModel.SelectionFlag.Select
+    articles.view.clearSelection()
     for row in (1, 2, 4):
         articles.view.selectionModel().select(articles.view.model().index(row, 0), flag)
     chosen = [article.path for article in articles.selected_articles()]

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""A long list of articles by their ids: rows are read from the catalogue when they come into view."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, overload
+
+if TYPE_CHECKING:
+    from reader.core.library import ListedArticle
+
+CHUNK = 64  # rows read at once: two screens of the densest list
+_KEPT = 48  # chunks
+
+Load = Callable[[Sequence[int]], Sequence["ListedArticle"]]
+
+
+class LazyArticles(Sequence["ListedArticle"]):
+    """Looks like a tuple of articles; holds eight bytes for each, and the rows around what is shown."""
+
+    def __init__(self, ids: array[int], load: Load) -> None:
+        self.ids = ids
+        self._load = load
+        self._chunks: OrderedDict[int, dict[int, ListedArticle]] = OrderedDict()
+        self._by_key: dict[str, int] = {}  # ids of articles that were read
+        self._changed: dict[int, ListedArticle] = {}
+
+    def prime(self, articles: Sequence[ListedArticle]) -> None:
+        """Take the first rows, which were read with the ids."""
+        if articles:
+            self._keep(0, articles)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, at: int) -> ListedArticle: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[ListedArticle]: ...
+
+    def __getitem__(self, at: int | slice) -> ListedArticle | Sequence[ListedArticle]:
+        if isinstance(at, slice):
+            return tuple(self[row] for row in range(*at.indices(len(self))))
+        row = range(len(self))[at]
+        identity = self.ids[row]
+        known = self._changed.get(identity)
+        return known if known is not None else self._chunk(row // CHUNK).get(identity) or _gone(identity)
+
+    def __iter__(self) -> Iterator[ListedArticle]:
+        return (self[row] for row in range(len(self)))
+
+    def row_of(self, key: str) -> int | None:
+        """The row of an article that was in view once."""
+        identity = self._by_key.get(key)
+        return None if identity is None else self.row_of_id(identity)
+
+    def row_of_id(self, identity: int) -> int | None:
+        """The row of an article by its number in the catalogue."""
+        try:
+            return self.ids.index(identity)
+        except ValueError:
+            return None
+
+    def put(self, article: ListedArticle) -> None:
+        """Show an article as it is now, where it stands."""
+        self._changed[article.id] = article
+
+    def _chunk(self, number: int) -> dict[int, ListedArticle]:
+        chunk = self._chunks.get(number)
+        if chunk is None:
+            wanted = self.ids[number * CHUNK : (number + 1) * CHUNK]
+            chunk = self._keep(number, self._load(wanted))
+        else:
+            self._chunks.move_to_end(number)
+        return chunk
+
+    def _keep(self, number: int, articles: Sequence[ListedArticle]) -> dict[int, ListedArticle]:
+        chunk = self._chunks[number] = {article.id: article for article in articles}
+        for article in articles:
+            self._by_key[str(article.key)] = article.id
+        if len(self._chunks) > _KEPT:
+            self._chunks.popitem(last=False)
+        return chunk
+
+
+def _gone(identity: int) -> ListedArticle:
+    """What stands for an article that left the library since the list was made."""
+    from reader.core.article import ArticleKey
+    from reader.core.library import ListedArticle
+
+    return ListedArticle(
+        id=identity, key=ArticleKey(f"gone-{identity}"), path=Path("…"), title="…", authors=(), site=None,
+        date=None, updated=None, categories=(), tags=(), words=0, reading_minutes=0, excerpt="", cover=None,
+        lang=None, draft=False, format="", state="finished", starred=False, progress=0.0, opened_at=None,
+        problems=0, folder_id=0, available=False,
+    )  # fmt: skip
