@@ -60,6 +60,10 @@ class DetailState:
     original: bool = False
 
 
+FindPlace = Callable[[Path, Callable[[], object]], object]
+"""Asked before a page is loaded: finds where to begin in it, then calls back."""
+
+
 class DetailView(QWidget):
     """Shows one article; links, progress and failures leave it as signals."""
 
@@ -71,6 +75,7 @@ class DetailView(QWidget):
     software_rendering_asked = Signal()
     zoom_asked = Signal(int)  # one step up or down
     first_paint = Signal()
+    leaving = Signal()  # what is shown is about to give way to another page
 
     def __init__(self, pages: ArticlePages, web_page: WebPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +85,7 @@ class DetailView(QWidget):
         self._request = 0
         self._loaded = False
         self._wanted_fragment = ""
+        self.find_place: FindPlace = lambda _path, load: load()  # made to begin where reading stopped
         self.setAccessibleName(self.tr("Article"))
         self._view = QWebEngineView(web_page, self)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -126,6 +132,7 @@ class DetailView(QWidget):
         """
         self._request += 1
         request = self._request
+        self.leaving.emit()
         self._wanted_fragment = fragment
         if self._state.shown is not Shown.ARTICLE:
             self._state = DetailState(Shown.OPENING, path)
@@ -160,7 +167,7 @@ class DetailView(QWidget):
         if page is None or self._state.original == on:
             return
         self._state = DetailState(Shown.ARTICLE, page.article.path, page, original=on)
-        self._web_page.load(page_address(page.article.path, "original/" if on else ""))
+        self._load(page_address(page.article.path, "original/" if on else ""))
         self.original_changed.emit(on)
 
     def reload(self) -> None:
@@ -258,12 +265,22 @@ class DetailView(QWidget):
         self._state = DetailState(Shown.ARTICLE, page.article.path, page)
         if not loaded:
             self._loaded = False
-            self._web_page.load(page_address(page.article.path))
+            self._load(page_address(page.article.path))
         self.find_bar.close_quietly()
         self._stack.setCurrentWidget(self._view)
         if original_before:
             self.original_changed.emit(False)
         self.article_shown.emit(page)
+
+    def _load(self, address: QUrl) -> None:
+        request, path = self._request, self._state.path
+        assert path is not None
+
+        def load() -> None:
+            if request == self._request and self._state.path == path:
+                self._web_page.load(address)
+
+        self.find_place(path, load)
 
     def _on_outdated(self, path: Path) -> None:
         if path == self._state.path and not self._state.original:

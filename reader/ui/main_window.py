@@ -306,8 +306,16 @@ class MainWindow(QMainWindow):
         self._bring_desk()
         QTimer.singleShot(0, self._fill_icons)
         QTimer.singleShot(0, self._look.changes.watch)
+        QTimer.singleShot(0, self._remember_reading)
         QTimer.singleShot(_TIDY_MS, self._parts.pages.tidy)
         self.ready.emit()
+
+    def _remember_reading(self) -> None:
+        from .reading_places import ReadingPlaces
+        from .safekeeping import Safekeeping
+
+        ReadingPlaces(self._detail, self._feed, self)
+        Safekeeping(self._feed, self).said.connect(self.status.say)
 
     def _bring_desk(self) -> None:
         from .desk import Desk

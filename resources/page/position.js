@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+// Where reading stands, by words: keeps the same words at the top when the page is laid out anew.
+// Runs in a world of its own, once a page; lengths and offsets count normalised characters.
+(() => {
+  if (globalThis.readerPlace) return;
+
+  const CONTEXT = 64;
+  const LEAST = 6;
+  const QUIET_MS = 150;
+  const SETTLING_MS = 1500;
+  const SKIPPED = "script,style,noscript,template,head,title,mjx-assistive-mml";
+  const root = document.querySelector("main article .text") ?? document.body ?? document.documentElement;
+  let known = null; // the place and the scroll offset it was put at
+  let settled = false;
+  let scrolling = 0;
+  let laid = ""; // how the page was laid out when it was put there
+  let began = 0;
+
+  // What tells a scroll of the layout from one of a person; blocks that are laid out late change no width.
+  const layout = () => {
+    const size = `${innerWidth} ${innerHeight} ${root.clientWidth} ${devicePixelRatio}`;
+    return performance.now() - began < SETTLING_MS ? `${size} ${root.scrollHeight}` : size;
+  };
+
+  const normal = (text) => text.normalize("NFKC").replace(/[\s\p{Cf}\p{Cc}]+/gu, "");
+  const length = (text) => text.length - (text.match(/[\ud800-\udbff]/g)?.length ?? 0);
+
+  // The normalised text, and where each text node begins in it (in UTF-16 units).
+  const gather = () => {
+    const nodes = [];
+    const parts = [];
+    let at = 0;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
+      return node.matches(SKIPPED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+    });
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = normal(node.data);
+      if (!text) continue;
+      nodes.push({node, start: at});
+      parts.push(text);
+      at += text.length;
+    }
+    return {nodes, text: parts.join("")};
+  };
+
+  const pathOf = (element) => {
+    const path = [];
+    for (let one = element; one && one !== root; one = one.parentElement) {
+      path.unshift([...(one.parentElement?.children ?? [])].indexOf(one));
+    }
+    return path;
+  };
+
+  // The first characters whose line begins at the top of the view or below it.
+  const firstVisible = () => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const tops = [...root.querySelectorAll("p,li,pre,h1,h2,h3,h4,h5,h6,td,th,dd,dt,figcaption,blockquote,div")];
+    const shown = tops.find((one) => one.getBoundingClientRect().bottom > 1 && normal(one.textContent ?? ""));
+    if (shown) walker.currentNode = shown;
+    for (let node = shown ? walker.nextNode() : walker.firstChild(); node; node = walker.nextNode()) {
+      if (!normal(node.data)) continue;
+      range.selectNodeContents(node);
+      if (range.getBoundingClientRect().bottom <= 1) continue;
+      let low = 0;
+      let high = node.length - 1;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        range.setStart(node, middle);
+        range.setEnd(node, Math.min(node.length, middle + 1));
+        const box = range.getBoundingClientRect();
+        if (box.height && box.top >= -2) high = middle;
+        else low = middle + 1;
+      }
+      range.setStart(node, low);
+      range.setEnd(node, low + 1);
+      if (range.getBoundingClientRect().top >= -2) return {node, offset: low};
+    }
+    return null;
+  };
+
+  const describe = () => {
+    if (scrollY < 4) return {path: [], offset: 0, before: "", after: "", fraction: 0};
+    const found = firstVisible();
+    if (!found) return null;
+    const {nodes, text} = gather();
+    const start = nodes.find((one) => one.node === found.node)?.start;
+    if (start === undefined) return null;
+    const at = start + normal(found.node.data.slice(0, found.offset)).length;
+    return {
+      path: pathOf(found.node.parentElement),
+      offset: length(text.slice(0, at)),
+      before: text.slice(Math.max(0, at - CONTEXT), at),
+      after: text.slice(at, at + CONTEXT),
+      fraction: text ? Math.min(1, at / text.length) : 0,
+    };
+  };
+
+  const nearest = (text, piece, near) => {
+    const right = text.indexOf(piece, Math.max(0, near));
+    const left = text.lastIndexOf(piece, Math.max(0, near));
+    const found = [left, right].filter((one) => one >= 0);
+    return found.sort((a, b) => Math.abs(a - near) - Math.abs(b - near))[0];
+  };
+
+  const agreement = (text, at, before, after) => {
+    let count = 0;
+    for (let i = 0; i < after.length; i++) count += text[at + i] === after[i];
+    for (let i = 1; i <= before.length; i++) count += text[at - i] === before[before.length - i];
+    return count;
+  };
+
+  const locate = (text, place) => {
+    const {before, after} = place;
+    const whole = before + after;
+    const hint = place.offset; // in characters; close enough to begin the search
+    for (const size of [whole.length, 48, 32, 24, 16, 10, LEAST]) {
+      const starts = new Set([0, before.length]);
+      for (let at = 0; at + size <= whole.length; at += Math.max(4, size >> 1)) starts.add(at);
+      const places = [];
+      for (const start of starts) {
+        const piece = whole.slice(start, start + size);
+        if (piece.length < Math.min(size, whole.length) || !piece) continue;
+        const found = nearest(text, piece, hint + start - before.length);
+        if (found !== undefined) places.push(Math.max(0, found - start + before.length));
+      }
+      if (places.length) {
+        return places.sort(
+          (a, b) => agreement(text, b, before, after) - agreement(text, a, before, after)
+            || Math.abs(a - hint) - Math.abs(b - hint))[0];
+      }
+    }
+    return Math.min(text.length - 1, Math.round(place.fraction * text.length));
+  };
+
+  const boxAt = (place) => {
+    const {nodes, text} = gather();
+    if (!nodes.length) return null;
+    const at = locate(text, place);
+    let low = 0;
+    let high = nodes.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (nodes[middle].start <= at) low = middle;
+      else high = middle - 1;
+    }
+    const {node, start} = nodes[low];
+    let offset = 0;
+    let seen = start;
+    for (const sign of node.data) {
+      const size = normal(sign).length;
+      if (size && seen + size > at) break;
+      seen += size;
+      offset += sign.length;
+    }
+    const range = document.createRange();
+    range.setStart(node, Math.min(offset, node.length - 1));
+    range.setEnd(node, Math.min(offset + 1, node.length));
+    return range.getBoundingClientRect();
+  };
+
+  // Puts the words of a place at the top; twice where blocks out of sight are laid out late.
+  const apply = (place) => {
+    if (place.offset > 0 && innerWidth > 0) { // the view has no size yet when a new process begins
+      for (let turn = 0; turn < 4; turn++) {
+        const box = boxAt(place);
+        if (!box) break;
+        const away = box.top - 1;
+        if (Math.abs(away) < 1) break;
+        const before = scrollY;
+        scrollBy({top: away, behavior: "instant"});
+        if (scrollY === before) break;
+      }
+    }
+    known = {place, at: scrollY};
+    laid = layout();
+  };
+
+  const note = () => {
+    const place = describe();
+    if (place) known = {place, at: scrollY};
+    laid = layout();
+    return place;
+  };
+
+  const isMoved = () => !known || Math.abs(scrollY - known.at) > 2;
+
+  const hold = () => {
+    if (!settled || !known || performance.now() - scrolling < QUIET_MS) return;
+    if (known.place.offset > 0 || scrollY > 4) apply(known.place);
+  };
+
+  addEventListener("scroll", () => {
+    if (!isMoved()) return;
+    if (known && layout() !== laid) {
+      apply(known.place);
+      return;
+    }
+    scrolling = performance.now();
+    clearTimeout(notice);
+    notice = setTimeout(() => {
+      if (settled && isMoved()) note();
+    }, QUIET_MS);
+  }, {passive: true});
+  let notice = 0;
+  new ResizeObserver(hold).observe(document.documentElement);
+  new ResizeObserver(hold).observe(root);
+  new MutationObserver(() => requestAnimationFrame(hold)).observe(
+    document.documentElement, {attributes: true});
+  addEventListener("resize", () => {
+    scrolling = 0;
+    hold();
+  });
+
+  globalThis.readerPlace = {
+    // Begins with a place, or where the page stands.
+    start(place) {
+      began = performance.now();
+      if (place && scrollY < 4) apply(place);
+      settled = true;
+      if (!known) note();
+    },
+    // The place now; null while the page is not there yet.
+    take() {
+      if (!settled) return null;
+      if (!isMoved()) return known.place;
+      return note();
+    },
+  };
+})();

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: MIT
+"""The same words stand at the top after switching, restarting, another size, face, theme and edits above."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.app.paths import AppPaths
+from reader.core.settings import ReadingStates
+from reader.ui.main_window import MainWindow
+from reader.ui.web_page import OUR_WORLD
+
+pytestmark = [
+    pytest.mark.engine,
+    pytest.mark.qt_log_ignore(
+        "GPUInfo not initialized"
+    ),  # what the engine says where there is no graphics card
+]
+
+MakeWindow = Callable[..., MainWindow]
+CHANGES = int(os.environ.get("READER_RELAYOUTS", "25"))
+_TOP = """(() => {
+  for (let y = 2; y < innerHeight; y += 3) {
+    const range = document.caretRangeFromPoint(innerWidth / 2, y);
+    const paragraph = range?.startContainer.parentElement?.closest("article .text p");
+    if (paragraph && paragraph.getBoundingClientRect().bottom > 12) {
+      return JSON.stringify([paragraph.textContent, scrollY]);
+    }
+  }
+  return "[\\"\\", 0]";
+})()"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "other.md").write_text("# 别的\n\n短。", "utf-8")
+    file = folder / "long.md"
+    file.write_text(_text(), "utf-8")
+    return file
+
+
+def _text(above: str = "") -> str:
+    paragraphs = [
+        f"第{number}段，" + f"说的是第{number * 7}件事，读到这里还没有完。" * 3 for number in range(150)
+    ]
+    return f"# 长文\n\n{above}" + "\n\n".join(paragraphs) + "\n"
+
+
+def _run(qtbot: QtBot, window: MainWindow, script: str) -> object:
+    answers: list[object] = []
+    window._detail.view.page().runJavaScript(script, OUR_WORLD, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    return answers[0]
+
+
+def _top(qtbot: QtBot, window: MainWindow) -> str:
+    text, _ = json.loads(str(_run(qtbot, window, _TOP)))
+    return str(text)[:8]
+
+
+def _scroll_to(qtbot: QtBot, window: MainWindow, paragraph: int) -> str:
+    script = f"document.querySelectorAll('article .text p')[{paragraph}].scrollIntoView({{block: 'start'}})"
+    _run(qtbot, window, script)
+    wanted = f"第{paragraph}段"
+    qtbot.waitUntil(lambda: _is_remembered(window, wanted), timeout=10_000)
+    return wanted
+
+
+def _is_remembered(window: MainWindow, wanted: str) -> bool:
+    answer: list[object] = []
+    states = window._feed
+    path = window._current_path
+    if path is None:
+        return False
+    states.state_of(path, answer.append)
+    from PySide6.QtTest import QTest
+
+    for _ in range(50):
+        if answer:
+            break
+        QTest.qWait(10)
+    position = getattr(answer[0], "position", None) if answer else None
+    return position is not None and position.after.startswith(wanted)
+
+
+def test_going_on_where_one_stopped_after_switching_and_after_a_restart(
+    qtbot: QtBot, make_window: MakeWindow, article: Path, app_paths: AppPaths
+) -> None:
+    window = make_window(article)
+    wanted = _scroll_to(qtbot, window, 70)
+    with qtbot.waitSignal(window._detail.first_paint, timeout=20_000):
+        window.open_requested(article.with_name("other.md"))
+    with qtbot.waitSignal(window._detail.first_paint, timeout=20_000):
+        window.open_requested(article)
+    qtbot.waitUntil(lambda: _top(qtbot, window).startswith(wanted), timeout=10_000)
+    window = make_window(article, size=(700, 600))
+    qtbot.waitUntil(lambda: _top(qtbot, window).startswith(wanted), timeout=10_000)
+    window.close()
+    states = ReadingStates(app_paths.state_db)
+    position = states.get(article).position
+    states.close()
+    assert position is not None and position.after.startswith(wanted)
+
+
+def test_a_file_edited_above_reloads_without_a_jump(
+    qtbot: QtBot, make_window: MakeWindow, article: Path
+) -> None:
+    window = make_window(article)
+    wanted = _scroll_to(qtbot, window, 90)
+    article.write_text(_text("新写的一段在最前面。" * 200 + "\n\n"), "utf-8")
+    with qtbot.waitSignal(window._detail.first_paint, timeout=20_000):
+        window._detail.reload()
+    qtbot.waitUntil(lambda: _top(qtbot, window).startswith(wanted), timeout=10_000)
+
+
+def test_the_original_begins_at_the_same_words(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    paragraphs = "".join(
+        f"<p>第{number}段，说的是第{number * 7}件事，读到这里还没有完。</p>" for number in range(200)
+    )
+    file.write_text(
+        f"<html><body><nav>目录</nav><article><h1>页</h1>{paragraphs}</article></body></html>", "utf-8"
+    )
+    window = make_window(file)
+    wanted = _scroll_to(qtbot, window, 120)
+    with qtbot.waitSignal(window._detail.first_paint, timeout=20_000):
+        window._detail.show_original(True)
+    top = "document.caretRangeFromPoint(innerWidth/4,10)?.startContainer.textContent.slice(0,8)"
+    qtbot.waitUntil(lambda: str(_run(qtbot, window, top)).startswith(("第119段", wanted)), timeout=10_000)
+
+
+def test_the_same_sentence_stays_at_the_top_through_every_change_of_layout(
+    qtbot: QtBot, make_window: MakeWindow, article: Path
+) -> None:
+    choice = random.Random(11)
+    window = make_window(article)
+    wanted = _scroll_to(qtbot, window, 75)
+    detail = window._detail
+    for _ in range(CHANGES):
+        change = choice.choice(("size", "font", "width", "zoom", "theme", "line"))
+        if change == "size":
+            window.resize(choice.randrange(500, 1500), choice.randrange(450, 900))
+        elif change == "font":
+            detail.apply_look({"data-size": str(choice.randrange(14, 28))})
+        elif change == "line":
+            detail.apply_look({"data-line": choice.choice(("1.4", "1.8", "2.2"))})
+        elif change == "width":
+            detail.apply_look({"data-width": choice.choice(("narrow", "normal", "wide"))})
+        elif change == "zoom":
+            detail.set_zoom(choice.choice((0.75, 1.0, 1.5, 2.0)))
+        else:
+            detail.apply_look({"data-theme": choice.choice(("light", "dark", "sepia"))})
+        qtbot.waitUntil(lambda: _top(qtbot, window).startswith(wanted), timeout=5_000)
