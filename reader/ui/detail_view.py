@@ -84,6 +84,7 @@ class DetailView(QWidget):
         self._state = DetailState()
         self._request = 0
         self._loaded = False
+        self._wanted: Path | None = None
         self._wanted_fragment = ""
         self.find_place: FindPlace = lambda _path, load: load()  # made to begin where reading stopped
         self.setAccessibleName(self.tr("Article"))
@@ -118,6 +119,11 @@ class DetailView(QWidget):
         return self._view
 
     @property
+    def wanted(self) -> Path | None:
+        """The article asked for last, shown already or still on its way."""
+        return self._wanted
+
+    @property
     def is_painted(self) -> bool:
         """Whether the page that is shown has been loaded, or there is none to load."""
         return self._loaded or self._state.shown in (Shown.NOTHING, Shown.FAILED, Shown.CRASHED)
@@ -133,7 +139,7 @@ class DetailView(QWidget):
         self._request += 1
         request = self._request
         self.leaving.emit()
-        self._wanted_fragment = fragment
+        self._wanted, self._wanted_fragment = path, fragment
         if self._state.shown is not Shown.ARTICLE:
             self._state = DetailState(Shown.OPENING, path)
         self._pages.open(

@@ -31,6 +31,8 @@ from .window_dialogs import WindowDialogs
 from .window_parts import WindowParts
 
 if TYPE_CHECKING:
+    from reader.core.library import LibraryFolder
+
     from .application_style import ApplicationStyle
     from .desk import Desk
     from .library_side import LibrarySide
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self.act.enable((*_NEED_ARTICLE, "load_images"), False)
         self._current_path: Path | None = None
+        self._folders: Sequence[LibraryFolder] = ()
         self._begun = self._iconed = False
         self.desk: Desk | None = None
         self._later: Sequence[Path] = ()
@@ -348,9 +351,12 @@ class MainWindow(QMainWindow):
         self._update_back()
 
     def _on_content(self, *_content: object) -> None:
-        """The library folders are known: an article opened before that may have to be read by their rules."""
-        page = self._detail.state.page
-        if page is not None:
+        """Library folders came or went: the open article may have to be read by other rules now."""
+        page, folders = self._detail.state.page, self._feed.folders
+        if folders == self._folders:
+            return
+        self._folders = folders
+        if page is not None and page.article.path == self._detail.wanted:
             right = self._feed.options_for(page.article.path)
             if right != page.options:
                 self._detail.show_article(page.article.path, right)
