@@ -27,6 +27,7 @@ from reader.core.library.file_reading import (
 )
 from reader.core.library.listing import ScanProgress, ScanReport
 from reader.core.library.reading_crew import HEADS, TEXTS, ReadingCrew
+from reader.core.library.recognising import recognise_articles
 from reader.core.library.scopes import SEPARATOR, Scope
 from reader.core.library.search.feed import IndexFeed
 from reader.core.library.walker import FoundFile, WalkResult, walk
@@ -75,6 +76,8 @@ class Scan:
             self._index_articles()
             self.feed.commit()
             self._remember_contents()
+            if not self.crew.was_stopped:
+                recognise_articles(self.connection, self.states, [file.path for file in changes.added])
             if not scope and not self.crew.was_stopped:
                 settle_duplicates(self.connection)
         self.crew.last_read.end()

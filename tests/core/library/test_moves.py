@@ -180,3 +180,23 @@ def test_a_storm_of_changes_ends_like_a_fresh_scan(
     library.scan()
     assert {article.path: article.progress for article in library.articles()} == owner
     assert sum(len(files) for _, _, files in os.walk(root)) == len(owner)
+
+
+def test_a_copy_saved_anew_elsewhere_takes_the_state_by_its_address(
+    library: Library, root: Path, states: ReadingStates
+) -> None:
+    page = (
+        '<html><head><title>{}</title><link rel="canonical" href="https://example.org/a/1"></head>{}</html>'
+    )
+    old, new = root / "old.html", root / "sub" / "saved again.html"
+    old.write_text(page.format("One", "<body><p>Some words to read here.</p></body>"), "utf-8")
+    library.scan()
+    states.set(old, state=ReadState.READING, progress=0.4)
+    library.scan()
+    old.unlink()
+    library.scan()
+    new.parent.mkdir()
+    new.write_text(page.format("One, again", "<body><p>Other words, of another length.</p></body>"), "utf-8")
+    library.scan()
+    (article,) = library.articles()
+    assert (article.path, article.state, article.progress) == (new, "reading", 0.4)

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""Tells the reading state what its articles are known by, and which new files may be articles it has lost."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.core.settings import FoundArticle, ReadingStates
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_FACTS = "a.path, a.content_hash, a.source_url, a.title, a.date, a.inode, a.size, a.mtime_ns"
+_CHANGED = (
+    f"SELECT {_FACTS} FROM states.article s CROSS JOIN main.article a ON a.path = s.path"
+    " WHERE a.indexed AND a.content_hash <> '' AND (s.title IS NOT a.title OR s.date IS NOT a.date"
+    " OR coalesce(s.source_url, '') <> coalesce(a.source_url, ''))"
+)
+_LOST = (
+    "SELECT EXISTS (SELECT 1 FROM states.article s LEFT JOIN main.article a ON a.path = s.path"
+    " WHERE a.id IS NULL)"
+)
+_AT_ONCE = 500
+
+
+def recognise_articles(connection: sqlite3.Connection, states: ReadingStates, added: Sequence[bytes]) -> None:
+    """One comparison after a scan; `added` are the paths that are new to the library."""
+    found = [_found(row) for row in connection.execute(_CHANGED)]
+    if added and connection.execute(_LOST).fetchone()[0]:
+        found += [_found(row) for row in _rows(connection, added)]
+    if found:
+        states.recognise(found)
+
+
+def _rows(connection: sqlite3.Connection, paths: Sequence[bytes]) -> Iterable[tuple[Any, ...]]:
+    for at in range(0, len(paths), _AT_ONCE):
+        some = paths[at : at + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        yield from connection.execute(f"SELECT {_FACTS} FROM main.article a WHERE path IN ({marks})", some)
+
+
+def _found(row: tuple[Any, ...]) -> FoundArticle:
+    path, content_hash, source_url, title, date, inode, size, mtime_ns = row
+    return FoundArticle(
+        Path(os.fsdecode(path)),
+        content_hash,
+        file_mark=f"{inode}:{size}:{mtime_ns}",
+        source_url=source_url or "",
+        title=title,
+        date=date or "",
+    )
