@@ -277,12 +277,14 @@ class Library:
         )
 
     def _searched_share(self) -> float:
-        articles, waiting = self._connection.execute(
-            "SELECT count(*), (SELECT count(*) FROM article WHERE searched = 0) FROM article"
-        ).fetchone()
-        if not self.search_index.is_usable:
-            return 0.0 if articles else 1.0
-        return 1.0 if not articles else (articles - waiting) / articles
+        (waiting,) = self._connection.execute("SELECT count(*) FROM article WHERE searched = 0").fetchone()
+        usable = self.search_index.is_usable
+        if usable and not waiting:
+            return 1.0
+        (articles,) = self._connection.execute("SELECT count(*) FROM article").fetchone()
+        if not articles:
+            return 1.0
+        return (articles - waiting) / articles if usable else 0.0
 
     def _text_of(self, path: Path) -> str:
         from reader.core.cleaning import clean

@@ -50,14 +50,15 @@ def fold_with_places(text: str) -> tuple[str, list[int] | None]:
     """Folded text, and for each of its characters the place in `text`; None where they are the same."""
     if text.isascii() or _IRREGULAR.search(text) is None:
         return fold(text), None
-    table = _characters()
-    parts: list[str] = []
     places: list[int] = []
-    for place, character in enumerate(text):
-        part = table[ord(character)]
-        parts.append(part)
-        places.extend([place] * len(part))
-    return "".join(parts), places
+    done = 0
+    for found in _IRREGULAR.finditer(text):
+        place = found.start()
+        places.extend(range(done, place))
+        places.extend([place] * len(fold(found[0])))
+        done = place + 1
+    places.extend(range(done, len(text)))
+    return fold(text), places
 
 
 @cache

@@ -87,8 +87,11 @@ class HitFinder:
             found = [search.places(lowered, most) for search in self._searches]
             if any(found) or _UNUSUAL.search(text) is None:
                 return found
-        folded, places = fold_with_places(text)
+        folded = fold(text)
         found = [search.places(folded, most) for search in self._searches]
+        if not any(found):
+            return found
+        _, places = fold_with_places(text)
         if places is None:
             return found
         whole = [*places, len(text)]
