@@ -15,7 +15,7 @@ from reader.core.settings import options
 from .actions import Actions
 from .article_pages import OpenPage
 from .detail_header import DetailHeader
-from .image_process import ImageProcess, ImageProgress
+from .image_process import ImageProcess, ImageProgress, prune_images
 from .image_question import ImageQuestion, KnownHosts
 from .image_reasons import reason_in_words
 from .places import PlaceKind
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.core.images.stored_images import StoredImages
 
 _COUNT_MS = 300  # after an article is shown: its pictures are counted when it stands
+_TIDY_MS = 20_000  # after the start, when nobody waits for anything
 _POLICY_ALWAYS, _POLICY_NEVER = "always", "never"
 
 
@@ -56,6 +57,9 @@ class ImageCommands(QObject):
         self._loading: Path | None = None
         self._count = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._count.timeout.connect(self._count_missing)
+        self._tidy = QTimer(self, singleShot=True, interval=_TIDY_MS)
+        self._tidy.timeout.connect(self._keep_in_limit)
+        self._tidy.start()
         self._connect()
         act.enable(("load_images",), False)
         if parts.detail.state.page is not None:
@@ -93,6 +97,7 @@ class ImageCommands(QObject):
     def end(self) -> None:
         """The window closes."""
         self._count.stop()
+        self._tidy.stop()
         self._process.end()
         self._parts.pages.stored_images().close()
 
@@ -159,6 +164,22 @@ class ImageCommands(QObject):
     def _put_in(self, page: OpenPage) -> None:
         self._parts.detail.take_pictures(page)
         self._count.start()
+
+    def _keep_in_limit(self) -> None:
+        limit = int(self._parts.preferences.get(options.IMAGES_LIMIT)) << 20
+        stored = self._parts.pages.stored_images()
+        self._parts.tasks.run(lambda: _is_over(stored, limit), lambda over: over and prune_images())
+
+
+def _is_over(stored: StoredImages, limit: int) -> bool:
+    """Removes what a crash has left, and tells whether the cache is over its limit; on a worker thread."""
+    from reader.core.images.cache_upkeep import sweep
+
+    cache = stored.cache
+    if not cache.index.exists:
+        return False
+    sweep(cache)
+    return cache.index.total_bytes() > limit
 
 
 def _missing_of(page: OpenPage, stored: StoredImages) -> Missing:

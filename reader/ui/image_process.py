@@ -115,3 +115,9 @@ def images_command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, "images"]
     return [os.fspath(sys.executable), "-m", "reader", "images"]
+
+
+def prune_images() -> None:
+    """Bring the cache under its limit in a process of its own, which may outlive this one."""
+    program, *arguments = images_command()
+    QProcess.startDetached(program, [*arguments, "--prune", "--json"])

@@ -204,3 +204,20 @@ def test_a_category_by_its_name(
     _, last = _images(capfd, app_paths, "--category", "News/In/Out")
     assert (last["articles"], last["images"]) == (1, 1)
     assert _images(capfd, app_paths, "--starred")[1]["articles"] == 0
+
+
+def test_with_the_server_gone_an_article_looks_the_same(
+    capfd: pytest.CaptureFixture[str], app_paths: AppPaths, tmp_path: Path
+) -> None:
+    path = tmp_path / "complete.md"
+    with MisbehavingServer(dict(ROUTES)) as server:
+        path.write_text(f"# t\n\n![]({server.url('/a.png')})\n\n![]({server.url('/b.png')})\n", "utf-8")
+        assert _images(capfd, app_paths, path, "--fetch", "--allow-private")[1]["cached"] == 2
+        assert run_command("render", [str(path)], app_paths) == 0
+        before, asked = capfd.readouterr().out, len(server.asked)
+        assert run_command("render", [str(path)], app_paths) == 0
+        assert len(server.asked) == asked
+        assert capfd.readouterr().out == before
+    assert run_command("render", [str(path)], app_paths) == 0
+    assert capfd.readouterr().out == before
+    assert before.count("data:image/png") == 2
