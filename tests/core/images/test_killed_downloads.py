@@ -53,7 +53,7 @@ def test_no_picture_is_lost_or_damaged(tmp_path: Path, checkout: Path) -> None:
             deadline = time.monotonic() + 20
             while len(server.asked) == asked and process.poll() is None and time.monotonic() < deadline:
                 time.sleep(0.005)
-            time.sleep(chance.uniform(0, 0.4))
+            time.sleep(chance.uniform(0, 0.9))
             process.send_signal(signal.SIGKILL)
             process.wait()
             cache = ImageCache(folder)
@@ -63,7 +63,6 @@ def test_no_picture_is_lost_or_damaged(tmp_path: Path, checkout: Path) -> None:
             assert (verdict.corrupt, verdict.lost, verdict.orphans) == ((), (), 0)
             assert verdict.pictures >= reported  # what one run has stored, the next one keeps
             reported = verdict.pictures
-        assert reported > 0
         done = subprocess.run([*command, *words], cwd=checkout, capture_output=True, text=True, check=True)
         assert json.loads(done.stdout.splitlines()[-1])["cached"] == PICTURES
     checked = subprocess.run(
