@@ -9,9 +9,9 @@ import signal
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import asdict
 
 from reader.app.commands.output import ProgressLine, print_json, print_note, print_text
+from reader.app.commands.reports import report_fields
 from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths
 from reader.core.library import Library, ScanProgress, ScanReport
@@ -97,8 +97,3 @@ def _print_progress(progress: ScanProgress) -> None:
 def _words(progress: ScanProgress) -> str:
     share = f"{progress.done} of {progress.total}" if progress.total else str(progress.done)
     return f"{progress.phase} {share}  {progress.current.name}"
-
-
-def report_fields(report: ScanReport) -> dict[str, object]:
-    """The report as the JSON lines show it."""
-    return {name: value for name, value in asdict(report).items() if name != "complete"}

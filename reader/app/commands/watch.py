@@ -12,7 +12,7 @@ import threading
 from dataclasses import dataclass
 
 from reader.app.commands.output import one_line, print_json, print_text
-from reader.app.commands.scan import report_fields
+from reader.app.commands.reports import report_fields
 from reader.core.errors import ReaderError
 from reader.core.library import Library, ScanProgress, ScanReport
 from reader.core.library.keeper import Keeper, Orders
