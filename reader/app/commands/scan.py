@@ -14,7 +14,7 @@ from reader.app.commands.output import ProgressLine, print_json, print_note, pri
 from reader.app.commands.reports import report_fields
 from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths
-from reader.core.library import Library, ScanProgress, ScanReport
+from reader.core.library import Library, ScanProgress
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
