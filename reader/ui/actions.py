@@ -141,6 +141,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     ActionSpec(
+        "find_place", QT_TRANSLATE_NOOP("Actions", "Find a place in the library"), "view", ("Ctrl+Shift+F",)
+    ),
+    ActionSpec(
         "focus_mode",
         QT_TRANSLATE_NOOP("Actions", "Focus on the article"),
         "view",

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -30,7 +30,7 @@ from reader.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from reader.core.library import ListedArticle
-    from reader.ui.search_hits import ListHits
+    from reader.ui.search_hits import ListHits, RowHit
 
 _FARTHEST = 20_000  # rows that are looked through for an unread one
 _LOADING_DELAY = 200  # milliseconds; what comes sooner should not flicker
@@ -170,6 +170,10 @@ class ArticleList(QWidget):
                     self._view.go_to(row)
                 self.restore_scroll(scrolled)
         self._show_what_there_is()
+
+    def set_notes(self, notes: Mapping[str, RowHit]) -> None:
+        """Say something of articles, by key, where their excerpt stands."""
+        self._view.rows.set_notes(notes)
 
     def set_loading(self) -> None:
         """Articles are on their way: outlines of rows stand in if they take long."""
@@ -423,6 +427,8 @@ class ArticleList(QWidget):
             PlaceKind.CATEGORY: self.tr("No articles in this category"),
             PlaceKind.FOLDER: self.tr("No articles in this folder"),
             PlaceKind.PROBLEMS: self.tr("No problems"),
+            PlaceKind.RECENT: self.tr("Nothing opened yet"),
+            PlaceKind.DUPLICATES: self.tr("No article was saved twice"),
         }
         return sentences.get(self._place.kind) or self.tr("No articles yet")
 

@@ -44,6 +44,7 @@ class ArticleListModel(QAbstractTableModel):
         self._backwards = False
         self._groups: Mapping[int, str] = {}  # key of each group by its first row
         self._hits: ListHits | None = None  # shown instead of the place's articles
+        self._notes: Mapping[str, RowHit] = {}
         self._titles: list[str] | None = None  # folded, beside `_all`
         self._rows: dict[str, int] | None = None  # by key, into `_shown`
 
@@ -68,8 +69,14 @@ class ArticleListModel(QAbstractTableModel):
         return self._hits
 
     def hit(self, key: str) -> RowHit | None:
-        """What the search found in the article `key`."""
-        return self._hits.rows.get(key) if self._hits else None
+        """What the search found in the article `key`, or what else is to be said of it."""
+        return self._hits.rows.get(key) if self._hits else self._notes.get(key)
+
+    def set_notes(self, notes: Mapping[str, RowHit]) -> None:
+        """Say something of articles, by key, where their excerpt stands."""
+        if notes or self._notes:
+            self._notes = notes
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0))
 
     def set_hits(self, hits: ListHits | None) -> None:
         """Show what a search found instead of the place's articles; None brings these back."""

@@ -43,6 +43,7 @@ class LibraryFeed(QObject):
     """What the library holds, as signals; what a person does to it, as methods."""
 
     content_changed = Signal(object, object, object, int)  # Counts, CategoryNodes, FolderNodes, problems
+    facets_changed = Signal(object)  # Facets
     welcome_listed = Signal(object)  # ListedArticles
     articles_listed = Signal(object, object)  # Place, ListedArticles
     state_changed = Signal(object)  # ReadingState
@@ -121,6 +122,8 @@ class LibraryFeed(QObject):
         """Ask for everything that is on screen anew."""
         self._ask(_overview, self._on_overview)
         self._list()
+        if not self._scan.is_running:
+            self._ask_facets()
 
     def options_for(self, path: Path) -> ReadOptions:
         """How an article is to be read: by the rules of the library folder it lies in."""
@@ -260,6 +263,7 @@ class LibraryFeed(QObject):
         from reader.core.settings import ReadState
 
         kinds = PlaceKind
+        name = place.value[0] if isinstance(place.value, tuple) and place.value else None
         return ArticleQuery(
             category=place.value if place.kind is kinds.CATEGORY else None,  # type: ignore[arg-type]
             folder=place.value if place.kind is kinds.FOLDER else None,  # type: ignore[arg-type]
@@ -267,7 +271,13 @@ class LibraryFeed(QObject):
             unread=place.kind is kinds.UNREAD,
             starred=place.kind is kinds.STARRED,
             problems=place.kind is kinds.PROBLEMS,
-            sort=self._sort,
+            tag=name if place.kind is kinds.TAG else None,
+            author=name if place.kind is kinds.AUTHOR else None,
+            site=name if place.kind is kinds.SITE else None,
+            lang=name if place.kind is kinds.LANGUAGE else None,
+            opened=place.kind is kinds.RECENT,
+            duplicates=place.kind is kinds.DUPLICATES,
+            sort={kinds.RECENT: "opened", kinds.DUPLICATES: "group"}.get(place.kind, self._sort),
             backwards=self._backwards,
         )
 
@@ -275,9 +285,13 @@ class LibraryFeed(QObject):
         self._on_overview(overview)
         if overview.folders:
             self._list()
+            self._ask_facets()
             self.rescan()
         else:
             self.list_welcome(language)
+
+    def _ask_facets(self) -> None:
+        self._ask(lambda library: library.facets(), self.facets_changed.emit)
 
     def _on_overview(self, overview: _Overview) -> None:
         self._folders = overview.folders

@@ -16,11 +16,14 @@ from reader.ui.elided_label import ElidedLabel
 from reader.ui.icons import Icons
 from reader.ui.interface_type import InterfaceType, TextRole
 from reader.ui.library_tree_view import LibraryTreeView
+from reader.ui.place_filter import PlaceFilter
 from reader.ui.places import ALL, Place, PlaceKind
 from reader.ui.row_colours import draw_ring
 
 if TYPE_CHECKING:
-    from reader.core.library import CategoryNode, Counts, FolderNode
+    from reader.core.library import CategoryNode, Counts, Facets, FolderNode
+
+_LONG = 40  # places; with more of them the field that narrows them is there
 
 
 class LibraryPanel(QWidget):
@@ -48,6 +51,7 @@ class LibraryPanel(QWidget):
         self._add_button = self._make_add_button()
         self._tree = LibraryTreeView(theme, fonts, self)
         self._tree.setAccessibleName(self.tr("Library"))
+        self._filter = PlaceFilter(QColor(theme.ink_faint), self)
         self._drop_ring = _DropRing(QColor(theme.accent), self)
         self._lay_out()
         self._join()
@@ -65,19 +69,27 @@ class LibraryPanel(QWidget):
         categories: Sequence[CategoryNode],
         folders: Sequence[FolderNode],
         problems: int = 0,
+        facets: Facets | None = None,
     ) -> None:
         """Show other places and counts; what is selected, open and in view stays so."""
         places, bar = self._tree.places, self._tree.verticalScrollBar()
         selected, opened, scrolled = self.selected_place(), self._tree.open_places(), bar.value()
-        if not places.set_content(counts, categories, folders, problems):
+        if not places.set_content(counts, categories, folders, problems, facets):
             return
+        self._filter.offer(places.size > _LONG)
         self._tree.open_branches([*opened, *self._to_open])
-        if categories or folders:
-            self._to_open = []
+        if facets is not None or not (categories or folders):
+            self._to_open = [place for place in self._to_open if not places.index_of(place).isValid()]
         if selected is not None:
             self._go_to(selected)
+        if self._filter.words:
+            self._tree.narrow(self._filter.words)
         self._tree.doItemsLayout()
         bar.setValue(scrolled)
+
+    def focus_filter(self) -> None:
+        """Show the field that narrows the places, with the cursor in it."""
+        self._filter.open()
 
     def selected_place(self) -> Place | None:
         """The place that is selected."""
@@ -184,6 +196,7 @@ class LibraryPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(heading)
+        column.addWidget(self._filter)
         column.addWidget(self._tree, 1)
 
     def _join(self) -> None:
@@ -191,6 +204,8 @@ class LibraryPanel(QWidget):
         self.setTabOrder(self._tree, self._add_button)
         self._tree.selectionModel().currentChanged.connect(self._on_current_changed)
         self._tree.place_entered.connect(self.place_activated)
+        self._filter.changed.connect(self._tree.narrow)
+        self._filter.left.connect(self._tree.setFocus)
         self._tree.customContextMenuRequested.connect(self._on_menu_asked)
 
 

@@ -53,7 +53,9 @@ class LibraryRowDelegate(QStyledItemDelegate):
         canvas = RowCanvas(painter, whole, mirrored, self._colours)
         painter.fillRect(whole, self._colours.ground)
         if row.kind is RowKind.SECTION:
-            self._paint_section(canvas, row)
+            self._paint_section(canvas, row, is_open=bool(option.state & QStyle.StateFlag.State_Open))
+            if row.children and index == self._view.currentIndex() and self._view.shows_ring:
+                canvas.ring(QRectF(whole).adjusted(_INSET, 8, -_INSET, -0.5))
         else:
             box = QRectF(whole).adjusted(_INSET, 0.5, -_INSET, -0.5)
             is_current = index == self._view.currentIndex()
@@ -61,18 +63,22 @@ class LibraryRowDelegate(QStyledItemDelegate):
             self._paint_row(canvas, row, option.state)
         painter.restore()
 
-    def _paint_section(self, canvas: RowCanvas, row: TreeRow) -> None:
+    def _paint_section(self, canvas: RowCanvas, row: TreeRow, *, is_open: bool) -> None:
         box = canvas.place(
             _START, canvas.rect.width() - _START - _END, canvas.rect.top(), canvas.rect.height() - 5
         )
         font = self._fonts.font(TextRole.CAPTION)
         self._draw(canvas, box, row.name, font, self._colours.soft, Qt.AlignmentFlag.AlignBottom)
+        if row.children:
+            middle = canvas.rect.bottom() - 5 - QFontMetricsF(font).height() / 2
+            place = canvas.rect.width() - _END - 4
+            canvas.chevron(place, middle, is_open=is_open, colour=self._colours.faint)
 
     def _paint_row(self, canvas: RowCanvas, row: TreeRow, state: QStyle.StateFlag) -> None:
         selected = bool(state & QStyle.StateFlag.State_Selected)
         font = self._fonts.font(TextRole.ROW)
         start = _START + row.depth * INDENTATION
-        if row.kind is RowKind.BRANCH:
+        if row.kind in (RowKind.BRANCH, RowKind.NAME):
             if row.children:
                 middle = canvas.rect.top() + canvas.rect.height() / 2
                 is_open = bool(state & QStyle.StateFlag.State_Open)

@@ -22,18 +22,19 @@ from .library_feed import LibraryFeed
 from .library_panel import LibraryPanel
 from .list_commands import ListCommands
 from .list_search import ListSearch
-from .places import ALL, Place
+from .places import ALL, Place, PlaceKind
 from .tasks import Tasks
 from .thumbnails import Thumbnails
 
 if TYPE_CHECKING:
-    from reader.core.library import Counts, ListedArticle
+    from reader.core.library import Counts, Facets, Library, ListedArticle
 
     from .actions import Actions
     from .article_commands import ArticleCommands
     from .detail_view import DetailView
     from .hit_tour import HitTour
     from .related_menu import RelatedMenu
+    from .search_hits import RowHit
 
 
 class LibrarySide(QObject):
@@ -64,6 +65,8 @@ class LibrarySide(QObject):
         self.articles.set_arrangement(_arrangement(preferences))
         self.commands = ListCommands(feed, self.articles, self)
         self.search = ListSearch(self.articles, feed)
+        self._content: tuple[object, ...] | None = None
+        self._facets: Facets | None = None
         self._tour: HitTour | None = None
         self._related: RelatedMenu | None = None
         self._tasks = tasks
@@ -156,6 +159,7 @@ class LibrarySide(QObject):
         self.commands.said.connect(self.said)
         self.invitation.add_folder_requested.connect(self.add_folder_requested)
         feed.content_changed.connect(self._on_content)
+        feed.facets_changed.connect(self._on_facets)
         feed.welcome_listed.connect(self._on_welcome)
         feed.articles_listed.connect(self._on_listed)
         feed.state_changed.connect(self._on_state_changed)
@@ -177,8 +181,17 @@ class LibrarySide(QObject):
         self.place_chosen.emit()
 
     def _on_content(self, counts: Counts, categories: object, folders: object, problems: int) -> None:
-        self.panel.set_content(counts, categories, folders, problems)  # type: ignore[arg-type]
+        self._content = (counts, categories, folders, problems)
+        self._fill_panel()
         self.invitation.setVisible(self._feed.is_empty)
+
+    def _on_facets(self, facets: Facets) -> None:
+        self._facets = facets
+        self._fill_panel()
+
+    def _fill_panel(self) -> None:
+        if self._content is not None:
+            self.panel.set_content(*self._content, self._facets)  # type: ignore[arg-type]
 
     def _on_listed(self, place: Place, articles: Sequence[ListedArticle]) -> None:
         if self._place != place:
@@ -186,6 +199,9 @@ class LibrarySide(QObject):
             self.panel.select(place)
         self.articles.set_place(place, library_empty=self._feed.is_empty)
         self.articles.set_articles(articles)
+        self.articles.set_notes({})
+        if place.kind is PlaceKind.PROBLEMS:
+            self._feed.consult(_reasons, self.articles.set_notes)
         self.show_current(self._current)
         self.listed.emit()
 
@@ -230,6 +246,16 @@ class LibrarySide(QObject):
         menu = place_menu(place, self._feed, self._window)
         if not menu.isEmpty():
             menu.exec(where)
+
+
+def _reasons(library: Library) -> dict[str, RowHit]:
+    """Why articles could not be read perfectly, by their keys."""
+    from .search_hits import RowHit
+
+    reasons: dict[str, list[str]] = {}
+    for problem in library.problems():
+        reasons.setdefault(str(article_key(problem.path)), []).append(problem.message)
+    return {key: RowHit(" ".join(messages)) for key, messages in reasons.items()}
 
 
 _ARRANGEMENT: tuple[tuple[options.Option[Any], str], ...] = (

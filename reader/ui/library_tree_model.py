@@ -18,13 +18,24 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from reader.ui.places import ALL, PROBLEMS, READING, STARRED, UNREAD, Place, PlaceKind
+from reader.ui.places import (
+    ALL,
+    DUPLICATES,
+    PROBLEMS,
+    READING,
+    RECENT,
+    STARRED,
+    UNREAD,
+    Place,
+    PlaceKind,
+)
 
 if TYPE_CHECKING:
-    from reader.core.library import CategoryNode, Counts, FolderNode
+    from reader.core.library import CategoryNode, Counts, Facets, FolderNode
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_MOST_NAMES = 300  # tags, authors, … of most articles
 
 
 class RowKind(Enum):
@@ -33,6 +44,7 @@ class RowKind(Enum):
     FIXED = "fixed"
     SECTION = "section"
     BRANCH = "branch"
+    NAME = "name"  # a tag, an author, a site, a language
 
 
 @dataclass
@@ -65,9 +77,10 @@ class LibraryTreeModel(QAbstractItemModel):
         categories: Sequence[CategoryNode],
         folders: Sequence[FolderNode],
         problems: int = 0,
+        facets: Facets | None = None,
     ) -> bool:
         """Show other content; True if rows came or went, and views have to find their places again."""
-        rows = _TreeBuilder().build(counts, categories, folders, problems)
+        rows = _TreeBuilder().build(counts, categories, folders, problems, facets)
         if [(r.place, r.name, r.parent) for r in rows] == [(r.place, r.name, r.parent) for r in self._rows]:
             self._change_counts(rows)
             return False
@@ -77,12 +90,22 @@ class LibraryTreeModel(QAbstractItemModel):
         self.endResetModel()
         return True
 
+    @property
+    def size(self) -> int:
+        """How many rows there are, also in closed branches."""
+        return len(self._rows) - 1
+
     def row(self, index: Index) -> TreeRow | None:
         """The row at `index`."""
         return self._rows[index.internalId()] if index.isValid() else None
 
     def place(self, index: Index) -> Place | None:
         """The place at `index`, or None for a heading."""
+        row = self.row(index)
+        return row.place if row and row.kind is not RowKind.SECTION else None
+
+    def branch(self, index: Index) -> Place | None:
+        """What is opened and closed at `index`: a place, or a section that holds places."""
         row = self.row(index)
         return row.place if row else None
 
@@ -95,6 +118,22 @@ class LibraryTreeModel(QAbstractItemModel):
         """Whether `place` is a folder that was taken into the library, not one inside it."""
         number = self._numbers.get(place)
         return place.kind is PlaceKind.FOLDER and number is not None and self._rows[number].depth == 0
+
+    def indexes(self) -> Iterable[tuple[int, QModelIndex]]:
+        """Every row with its number, parents before children."""
+        return (
+            (number, self.createIndex(row.row, 0, number)) for number, row in enumerate(self._rows) if number
+        )
+
+    def named(self, words: str) -> set[int]:
+        """The rows whose name contains `words`, with all that they lie in."""
+        found: set[int] = set()
+        for number, row in enumerate(self._rows):
+            if number and row.kind is not RowKind.SECTION and words in row.name.casefold():
+                while number:
+                    found.add(number)
+                    number = self._rows[number].parent
+        return found
 
     def branches(self) -> Iterable[QModelIndex]:
         """Every row that can be opened."""
@@ -122,8 +161,10 @@ class LibraryTreeModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.row(index)
-        if row is None or row.kind is RowKind.SECTION:
+        if row is None or (row.kind is RowKind.SECTION and not row.children):
             return Qt.ItemFlag.NoItemFlags
+        if row.kind is RowKind.SECTION:
+            return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -132,7 +173,7 @@ class LibraryTreeModel(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
-        if role == Qt.ItemDataRole.ToolTipRole and row.kind is RowKind.BRANCH:
+        if role == Qt.ItemDataRole.ToolTipRole and row.kind in (RowKind.BRANCH, RowKind.NAME):
             return f"{row.name}\n{_spoken_counts(row)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.name if row.kind is RowKind.SECTION else f"{row.name}, {_spoken_counts(row)}"
@@ -158,6 +199,7 @@ class _TreeBuilder:
         categories: Sequence[CategoryNode],
         folders: Sequence[FolderNode],
         problems: int,
+        facets: Facets | None,
     ) -> list[TreeRow]:
         translate = QCoreApplication.translate
         self._add_fixed(counts, problems)
@@ -167,13 +209,15 @@ class _TreeBuilder:
         if folders:
             self._add(TreeRow(RowKind.SECTION, translate("LibraryPanel", "Folders")))
             self._add_folders(folders)
+        if facets is not None:
+            self._add_facets(facets)
         return self._rows
 
     def _add(self, row: TreeRow, parent: int = 0) -> int:
         number = len(self._rows)
         above = self._rows[parent]
         row.parent, row.row = parent, len(above.children)
-        row.depth = above.depth + 1 if parent else 0
+        row.depth = above.depth + 1 if parent and above.kind is not RowKind.SECTION else 0
         above.children.append(number)
         self._rows.append(row)
         return number
@@ -185,8 +229,12 @@ class _TreeBuilder:
             (READING, counts.reading if counts else 0),
             (STARRED, counts.starred if counts else 0),
         ]
+        if counts and counts.opened:
+            fixed.append((RECENT, counts.opened))
         if problems:
             fixed.append((PROBLEMS, problems))
+        if counts and counts.duplicates:
+            fixed.append((DUPLICATES, counts.duplicates))
         for place, count in fixed:
             self._add(TreeRow(RowKind.FIXED, place.name, place, count, count))
 
@@ -210,9 +258,25 @@ class _TreeBuilder:
             row = TreeRow(RowKind.BRANCH, place.name, place, node.unread, node.articles, node.unread)
             numbers[node.path] = self._add(row, parent)
 
+    def _add_facets(self, facets: Facets) -> None:
+        for section, kind, names in (
+            (PlaceKind.TAGS, PlaceKind.TAG, facets.tags),
+            (PlaceKind.AUTHORS, PlaceKind.AUTHOR, facets.authors),
+            (PlaceKind.SITES, PlaceKind.SITE, facets.sites),
+            (PlaceKind.LANGUAGES, PlaceKind.LANGUAGE, facets.languages),
+        ):
+            if not names:
+                continue
+            holder = Place(section)
+            above = self._add(TreeRow(RowKind.SECTION, holder.name, holder))
+            for each in names[:_MOST_NAMES]:
+                place = Place(kind, (each.name,))
+                row = TreeRow(RowKind.NAME, place.name, place, each.articles, each.articles, each.articles)
+                self._add(row, above)
+
 
 def _spoken_counts(row: TreeRow) -> str:
-    if row.kind is RowKind.FIXED:
+    if row.kind in (RowKind.FIXED, RowKind.NAME):
         return QLocale().toString(row.count)
     sentence = QCoreApplication.translate("LibraryPanel", "{0} unread of {1}")
     return sentence.format(QLocale().toString(row.unread), QLocale().toString(row.articles))

@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
             "toggle_read": commands.toggle_read,
             "find": self._detail.find_bar.open,
             "search": self._focus_search,
+            "find_place": lambda: (self._show_library(True), self.side.panel.focus_filter()),
             "related": lambda: self.side.show_related(self._current_path, self._header.look_button),
             "open_source": lambda: commands.source_url and self._links.open_outside(commands.source_url),
             "zoom_in": lambda: look.zoom(1),

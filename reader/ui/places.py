@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote, unquote, unquote_to_bytes
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from reader.ui.elided_text import plain_line
 
@@ -26,11 +26,24 @@ class PlaceKind(StrEnum):
     PROBLEMS = "problems"
     CATEGORY = "category"
     FOLDER = "folder"
+    RECENT = "recent"
+    DUPLICATES = "duplicates"
+    TAG = "tag"
+    AUTHOR = "author"
+    SITE = "site"
+    LANGUAGE = "language"
+    TAGS = "tags"  # from here on the sections of the panel, which only hold places
+    AUTHORS = "authors"
+    SITES = "sites"
+    LANGUAGES = "languages"
+
+
+_NAMED = (PlaceKind.CATEGORY, PlaceKind.TAG, PlaceKind.AUTHOR, PlaceKind.SITE, PlaceKind.LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in the library; `value` is a category's path, or a folder's."""
+    """A place in the library; `value` is a category's path, a folder's, or the one name of another place."""
 
     kind: PlaceKind
     value: tuple[str, ...] | Path | None = None
@@ -49,9 +62,9 @@ class Place:
         """The place a key was made from, or None where it names none."""
         name, *parts = key.split("/")
         kind = next((kind for kind in PlaceKind if kind.value == name), None)
-        if kind is None or bool(parts) != (kind in (PlaceKind.CATEGORY, PlaceKind.FOLDER)):
+        if kind is None or bool(parts) != (kind in (*_NAMED, PlaceKind.FOLDER)):
             return None
-        if kind is PlaceKind.CATEGORY:
+        if kind in _NAMED:
             return cls(kind, tuple(unquote(part, errors="surrogatepass") for part in parts))
         if kind is PlaceKind.FOLDER:
             return cls(kind, Path(os.fsdecode(unquote_to_bytes(parts[0]))))
@@ -61,7 +74,10 @@ class Place:
     def name(self) -> str:
         """What the place is called in the window."""
         if isinstance(self.value, tuple):
-            return plain_line(self.value[-1], _NAME_LIMIT)
+            name = self.value[-1]
+            if self.kind is PlaceKind.LANGUAGE:
+                name = QLocale(name).nativeLanguageName() or name
+            return plain_line(name, _NAME_LIMIT)
         if self.value is not None:
             return plain_line(self.value.name or str(self.value), _NAME_LIMIT)
         translate = QCoreApplication.translate
@@ -71,6 +87,12 @@ class Place:
             PlaceKind.READING: translate("LibraryPanel", "Reading"),
             PlaceKind.STARRED: translate("LibraryPanel", "Starred"),
             PlaceKind.PROBLEMS: translate("LibraryPanel", "Problems"),
+            PlaceKind.RECENT: translate("LibraryPanel", "Recently opened"),
+            PlaceKind.DUPLICATES: translate("LibraryPanel", "Duplicates"),
+            PlaceKind.TAGS: translate("LibraryPanel", "Tags"),
+            PlaceKind.AUTHORS: translate("LibraryPanel", "Authors"),
+            PlaceKind.SITES: translate("LibraryPanel", "Sites"),
+            PlaceKind.LANGUAGES: translate("LibraryPanel", "Languages"),
         }
         return names.get(self.kind, "")
 
@@ -80,3 +102,5 @@ UNREAD = Place(PlaceKind.UNREAD)
 READING = Place(PlaceKind.READING)
 STARRED = Place(PlaceKind.STARRED)
 PROBLEMS = Place(PlaceKind.PROBLEMS)
+RECENT = Place(PlaceKind.RECENT)
+DUPLICATES = Place(PlaceKind.DUPLICATES)

@@ -57,6 +57,10 @@ class RowCanvas(NamedTuple):
             draw_ring(self.painter, box, 6, colours.accent)
         return raised
 
+    def ring(self, box: QRectF) -> None:
+        """The keyboard's ring around something that is no ground of its own."""
+        draw_ring(self.painter, box, 6, self.colours.accent)
+
     def text(self, block: TextBlock, leading: float, top: float, width: float, colour: QColor) -> None:
         """Text laid out for `width`."""
         self.painter.setPen(colour)

@@ -84,6 +84,11 @@ def scoped(query: str, place: Place | None) -> str:
         return f"({query}) {states[place.kind]}"
     if place.kind is kinds.CATEGORY and isinstance(place.value, tuple):
         return " ".join([f"({query})", *(f'category:"{_unquoted(name)}"' for name in place.value)])
+    named = {kinds.TAG: "tag", kinds.AUTHOR: "author", kinds.SITE: "site"}
+    if place.kind in named and isinstance(place.value, tuple):
+        return f'({query}) {named[place.kind]}:"{_unquoted(place.value[0])}"'
+    if place.kind is kinds.LANGUAGE and isinstance(place.value, tuple):
+        return f"({query}) lang:{place.value[0]}"
     if place.kind is kinds.FOLDER:
         return f'({query}) path:"{_unquoted(str(place.value))}"'
     return query
@@ -93,12 +98,25 @@ def belongs(article: ListedArticle, place: Place | None) -> bool:
     """Whether a hit lies exactly at the place; the index knows places by their words only."""
     if place is None:
         return True
-    if isinstance(place.value, tuple):
-        length = len(place.value)
-        return any(tuple(path[:length]) == place.value for path in article.categories)
     if isinstance(place.value, Path):
         return article.path.is_relative_to(place.value)
+    if isinstance(place.value, tuple):
+        return _is_named(article, place.kind, place.value)
+    if place.kind is PlaceKind.RECENT:
+        return article.opened_at is not None
     return place.kind is not PlaceKind.PROBLEMS or article.problems > 0
+
+
+def _is_named(article: ListedArticle, kind: PlaceKind, value: tuple[str, ...]) -> bool:
+    if kind is PlaceKind.CATEGORY:
+        return any(tuple(path[: len(value)]) == value for path in article.categories)
+    names = {
+        PlaceKind.TAG: article.tags,
+        PlaceKind.AUTHOR: article.authors,
+        PlaceKind.SITE: (article.site,),
+        PlaceKind.LANGUAGE: (article.lang,),
+    }
+    return value[0] in names.get(kind, ())
 
 
 def in_units(text: str, spans: Sequence[tuple[int, int]]) -> Marks:

@@ -223,6 +223,10 @@
         <translation>书库面板</translation>
     </message>
     <message>
+        <source>Find a place in the library</source>
+        <translation>查找书库位置</translation>
+    </message>
+    <message>
         <source>Focus on the article</source>
         <translation>专注阅读</translation>
     </message>
@@ -233,6 +237,10 @@
     <message>
         <source>Menu bar</source>
         <translation>菜单栏</translation>
+    </message>
+    <message>
+        <source>Reading statistics…</source>
+        <translation>阅读统计…</translation>
     </message>
     <message>
         <source>Welcome articles</source>
@@ -425,6 +433,14 @@
         <translation>没有问题</translation>
     </message>
     <message>
+        <source>Nothing opened yet</source>
+        <translation>还没有打开过文章</translation>
+    </message>
+    <message>
+        <source>No article was saved twice</source>
+        <translation>没有重复保存的文章</translation>
+    </message>
+    <message>
         <source>No articles yet</source>
         <translation>还没有文章</translation>
     </message>
@@ -535,11 +551,11 @@
     <name>CategoryShares</name>
     <message>
         <source>Reading by category</source>
-        <translation type="unfinished"></translation>
+        <translation>各分类阅读</translation>
     </message>
     <message>
         <source>Without a category</source>
-        <translation type="unfinished"></translation>
+        <translation>未分类</translation>
     </message>
 </context>
 <context>
@@ -639,7 +655,7 @@
     <name>DayCalendar</name>
     <message>
         <source>Reading by day</source>
-        <translation type="unfinished"></translation>
+        <translation>每日阅读</translation>
     </message>
 </context>
 <context>
@@ -1142,6 +1158,30 @@
         <source>Problems</source>
         <translation>有问题</translation>
     </message>
+    <message>
+        <source>Recently opened</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复文章</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
 </context>
 <context>
     <name>LicencesDialog</name>
@@ -1476,6 +1516,13 @@
     </message>
 </context>
 <context>
+    <name>PlaceFilter</name>
+    <message>
+        <source>Find a place</source>
+        <translation>查找位置</translation>
+    </message>
+</context>
+<context>
     <name>PreferenceChanges</name>
     <message>
         <source>Preferences, line %1: </source>
@@ -1529,7 +1576,7 @@
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>统计</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1649,11 +1696,11 @@
     </message>
     <message>
         <source>Keep reading statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>记录阅读统计</translation>
     </message>
     <message>
         <source>They stay on this machine. Off, nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>统计只保存在本机。关闭后不做任何记录。</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -1988,62 +2035,62 @@
     <name>Statistics</name>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分钟</translation>
     </message>
 </context>
 <context>
     <name>StatisticsDialog</name>
     <message>
         <source>Reading statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读统计</translation>
     </message>
     <message>
         <source>Keep reading statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>记录阅读统计</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>Nothing was recorded yet. Read for a minute or two, then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有记录。先读上一两分钟，再回来看看。</translation>
     </message>
     <message>
         <source>By day</source>
-        <translation type="unfinished">按天</translation>
+        <translation>按天</translation>
     </message>
     <message>
         <source>By week</source>
-        <translation type="unfinished"></translation>
+        <translation>按周</translation>
     </message>
     <message>
         <source>By category</source>
-        <translation type="unfinished"></translation>
+        <translation>按分类</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">今天</translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>本周</translation>
     </message>
     <message>
         <source>Days in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>连续天数</translation>
     </message>
     <message>
         <source>Longest so far</source>
-        <translation type="unfinished"></translation>
+        <translation>最长连续</translation>
     </message>
 </context>
 <context>
@@ -2124,7 +2171,7 @@
     <name>WeekBars</name>
     <message>
         <source>Reading by week</source>
-        <translation type="unfinished"></translation>
+        <translation>每周阅读</translation>
     </message>
 </context>
 <context>

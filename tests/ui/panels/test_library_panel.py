@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
-from reader.core.library import CategoryNode, Counts, FolderNode
+from reader.core.library import CategoryNode, Counts, Facets, FolderNode, NamedCount
 from reader.core.theme import THEMES
 from reader.ui.library_panel import LibraryPanel
 from reader.ui.library_tree_model import LibraryTreeModel
@@ -236,3 +236,79 @@ def test_every_theme_is_painted_in_both_directions(
         library_panel.set_theme(theme)
         image = library_panel.view.grab().toImage()
         assert image.pixelColor(image.width() // 2, image.height() - 1).name().upper() == theme.panel
+
+
+FACETS = Facets(
+    tags=(NamedCount("python", 30), NamedCount("旅行", 2)),
+    authors=(NamedCount("Ada", 12),),
+    languages=(NamedCount("zh-Hans", 40),),
+)
+
+
+def test_tags_authors_and_languages_are_sections_that_open(library_panel: LibraryPanel, qtbot: QtBot) -> None:
+    library_panel.set_content(COUNTS, CATEGORIES, (), 0, FACETS)
+    assert _names(library_panel)[-7:] == [
+        *("Tags", "  python", "  旅行", "Authors", "  Ada", "Languages", "  简体中文"),
+    ]
+    model, view = library_panel.view.model(), library_panel.view
+    tags = next(
+        model.index(row, 0) for row in range(model.rowCount()) if model.index(row, 0).data() == "Tags"
+    )
+    with qtbot.assertNotEmitted(library_panel.place_selected):
+        QTest.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(tags).center() + QPoint(0, 8)
+        )
+    assert view.isExpanded(tags)
+    assert "tags" in library_panel.expanded()
+    inner = view.visualRect(model.index(1, 0, tags)).center()
+    with qtbot.waitSignal(library_panel.place_selected) as said:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=inner)
+    assert said.args == [Place(PlaceKind.TAG, ("旅行",))]
+    view.grab()
+
+
+def test_a_section_of_an_earlier_session_opens_when_its_names_come(library_panel: LibraryPanel) -> None:
+    library_panel.restore_expanded(["authors"])
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS, 0, FACETS)
+    assert library_panel.expanded() == ["authors"]
+
+
+def test_places_of_this_person_appear_with_their_articles(library_panel: LibraryPanel) -> None:
+    library_panel.set_content(Counts(10, 5, 1, 1, opened=4, duplicates=2), (), ())
+    assert _names(library_panel) == [
+        *("All", "Unread", "Reading", "Starred", "Recently opened", "Duplicates"),
+    ]
+
+
+def test_the_field_narrows_the_places(library_panel: LibraryPanel, qtbot: QtBot) -> None:
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS, 0, FACETS)
+    assert not library_panel.findChildren(QLineEdit)
+    library_panel.focus_filter()
+    field = library_panel.findChildren(QLineEdit)[0]
+    view, model = library_panel.view, library_panel.view.model()
+
+    def shown(parent: QModelIndex | None = None) -> list[str]:
+        above = parent or QModelIndex()
+        found: list[str] = []
+        for row in range(model.rowCount(above)):
+            index = model.index(row, 0, above)
+            if not view.isRowHidden(row, above):
+                found += [index.data(), *(shown(index) if view.isExpanded(index) else [])]
+        return found
+
+    field.setText("最新")
+    assert shown() == ["新媒体", "人人都是产品经理", "最新文章"]
+    field.setText("PYTH")
+    assert shown() == ["Tags", "python"]
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert shown()[:4] == ["All", "Unread", "Reading", "Starred"]
+    assert library_panel.expanded() == []
+    assert not field.isVisible()
+
+
+@pytest.mark.parametrize("kind", [PlaceKind.TAG, PlaceKind.AUTHOR, PlaceKind.SITE, PlaceKind.LANGUAGE])
+def test_named_places_come_back_from_their_keys(kind: PlaceKind) -> None:
+    place = Place(kind, ("a/b c",))
+    assert Place.from_key(place.key) == place
+    assert Place.from_key(kind.value) is None
