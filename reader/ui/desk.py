@@ -19,8 +19,10 @@ from .detail_header import DetailHeader
 from .highlight_side import HighlightSide
 from .icons import Icons
 from .image_commands import ImageCommands
+from .look_commands import LookCommands
 from .open_tabs import OpenTabs
 from .places import Place
+from .statistics_commands import StatisticsCommands
 from .status_line import StatusLine
 from .visitor_bar import VisitorBar
 from .window_parts import WindowParts
@@ -83,6 +85,9 @@ class Desk(QObject):
         assert isinstance(layout, QBoxLayout)
         layout.addWidget(self.visitor_bar)
         self.highlights = HighlightSide(parts, icons, window.act, pane)
+        look = pane.window().findChild(LookCommands)
+        assert look is not None
+        self.statistics = StatisticsCommands(parts, look, pane)
         self._connect()
 
     def restore(self) -> None:
@@ -104,6 +109,7 @@ class Desk(QObject):
             self._save.start()
         elif event.type() == QEvent.Type.Close:
             self.images.end()
+            self.statistics.end()
         elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             backwards = _HISTORY_BUTTONS.get(event.button())
             if backwards is not None:
@@ -132,6 +138,7 @@ class Desk(QObject):
             "previous_tab": lambda: tabs.step(-1),
             "pin_tab": tabs.toggle_pin,
             "palette": self._open_palette,
+            "statistics": self.statistics.open,
             "change_shortcuts": self._change_shortcuts,
         }
         for name, handler in handlers.items():

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Undo = Callable[["Highlights"], object]
 _MOST_UNDO = 100
+_REVEAL_MS = 400
 
 
 class HighlightCommands(QObject):
@@ -51,6 +52,7 @@ class HighlightCommands(QObject):
         self._wanted = ""  # a highlight to be shown once its article stands
         self._undo: list[Undo] = []
         self._page = 0
+        self._revealing = QDeadlineTimer()  # the page scrolls because we asked it to
         self._connect()
 
     # ---- what the window tells
@@ -144,6 +146,8 @@ class HighlightCommands(QObject):
             self._open(ids[0], box)
 
     def _on_moved(self) -> None:
+        if not self._revealing.hasExpired():
+            return
         self._open_mark = ""
         self.popup.hide()
 
@@ -271,6 +275,7 @@ class HighlightCommands(QObject):
     def _reveal_wanted(self) -> None:
         wanted, self._wanted = self._wanted, ""
         if wanted in self._marks:
+            self._revealing.setRemainingTime(_REVEAL_MS)
             self.layer.reveal(wanted, lambda box: self._open(wanted, box))
 
     def _open(self, identity: str, box: QRect) -> None:

@@ -107,7 +107,8 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.rule))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         bar = QRect(area.left() + _MARGIN, area.top() + 10, _BAR, area.height() - 20)
-        painter.fillRect(bar, QColor(colour_of(theme, mark.colour)).darker(100 if theme.is_dark else 112))
+        colour = QColor(colour_of(theme, mark.colour))
+        painter.fillRect(bar, colour.lighter(170) if theme.is_dark else colour.darker(112))
         x, y, width = bar.right() + 10, area.top() + 10, self._text_width(area.width())
         for text, ink, size, lines in self._blocks(mark):
             painter.setPen(QColor(ink))

@@ -72,6 +72,7 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
         "sort": "sort-descending",
         "star": "star",
         "starred": "star-fill",
+        "statistics": "chart-bar",
         "theme": "circle-half",
         "undo": "arrow-u-up-left",
         "unread": "circle",

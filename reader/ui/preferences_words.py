@@ -19,6 +19,7 @@ _SECTIONS: Mapping[str, str] = MappingProxyType(
         "list": QT_TRANSLATE_NOOP("Preferences", "Article list"),
         "links": QT_TRANSLATE_NOOP("Preferences", "Links"),
         "images": QT_TRANSLATE_NOOP("Preferences", "Pictures"),
+        "statistics": QT_TRANSLATE_NOOP("Preferences", "Statistics"),
     }
 )
 _OPTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -71,6 +72,10 @@ _OPTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "images.limit_mb": (
             QT_TRANSLATE_NOOP("Preferences", "Room for pictures"),
             QT_TRANSLATE_NOOP("Preferences", "In megabytes; the oldest pictures make way."),
+        ),
+        "statistics.record": (
+            QT_TRANSLATE_NOOP("Preferences", "Keep reading statistics"),
+            QT_TRANSLATE_NOOP("Preferences", "They stay on this machine. Off, nothing is recorded."),
         ),
     }
 )

@@ -183,6 +183,9 @@ IMAGES_POLICY = Choice(
 IMAGES_LIMIT = Number(
     "images.limit_mb", 4096, "Megabytes that downloaded pictures may take; the oldest go.", 50, 1_000_000
 )
+STATISTICS = Switch(
+    "statistics.record", True, "Keeps how long you read each day; off, nothing of it is recorded."
+)
 
 OPTIONS: Mapping[str, Option[Any]] = MappingProxyType(
     {
@@ -207,6 +210,7 @@ OPTIONS: Mapping[str, Option[Any]] = MappingProxyType(
             CONFIRM_WEB,
             IMAGES_POLICY,
             IMAGES_LIMIT,
+            STATISTICS,
         )
     }
 )

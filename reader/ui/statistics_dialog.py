@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+"""The statistics page: how much was read today and this week, streaks, and where the time went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.settings.options import STATISTICS
+from reader.core.settings.statistics import by_category, by_day, by_week, monday_of, reading_times, streaks
+from reader.core.theme import Theme
+
+from .application_style import ApplicationStyle
+from .dialog_style import follow_theme
+from .statistics_plots import CategoryShares, DayCalendar, WeekBars, duration
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from reader.core.library import Library
+    from reader.core.settings.statistics import ReadingTime
+
+    from .preference_changes import PreferenceChanges
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was recorded, with the categories of its articles."""
+
+    times: tuple[ReadingTime, ...]
+    categories: Mapping[Path, Sequence[Sequence[str]]]
+
+
+def read_recorded(library: Library) -> Recorded:
+    """Everything the page shows; runs on the lane of the library."""
+    times = reading_times(library.states)
+    categories: dict[Path, Sequence[Sequence[str]]] = {}
+    for path in {one.path for one in times if one.path is not None}:
+        article = library.article_at(path)
+        if article is not None:
+            categories[path] = article.categories
+    return Recorded(times, categories)
+
+
+class StatisticsDialog(QDialog):
+    """Figures above, plots below; recording is switched off right here."""
+
+    def __init__(
+        self,
+        changes: PreferenceChanges,
+        style: ApplicationStyle,
+        locale: QLocale,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("statisticsDialog")
+        self.setWindowTitle(self.tr("Reading statistics"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setLocale(locale)
+        self.resize(620, 720)
+        self._changes = changes
+        self._figures: dict[str, QLabel] = {}
+        self._plots = (DayCalendar(style.theme), WeekBars(style.theme), CategoryShares(style.theme))
+        self.calendar, self.weeks, self.shares = self._plots
+        self._empty = QLabel(self)
+        self._empty.setObjectName("dialogSoft")
+        self._empty.setWordWrap(True)
+        self.record = QCheckBox(self.tr("Keep reading statistics"), self)
+        self.record.setChecked(changes.value(STATISTICS.name))
+        self.record.clicked.connect(lambda on: changes.set(STATISTICS.name, on))
+        changes.changed.connect(self._on_changed)
+        self._lay_out()
+        follow_theme(self, style)
+        style.theme_changed.connect(self._on_theme)
+
+    def show_recorded(self, recorded: Recorded, today: date) -> None:
+        """Show what was read."""
+        days = by_day(recorded.times)
+        weeks = by_week(recorded.times)
+        runs = streaks(days, today)
+        shown = {
+            "today": duration(days.get(today, 0)),
+            "week": duration(weeks.get(monday_of(today), 0)),
+            "streak": self.tr("%1 days").replace("%1", str(runs.current)),
+            "longest": self.tr("%1 days").replace("%1", str(runs.longest)),
+        }
+        for name, text in shown.items():
+            self._figures[name].setText(text)
+        self.calendar.show_days(days, today)
+        self.weeks.show_weeks(weeks, today)
+        self.shares.show_shares(by_category(recorded.times, recorded.categories))
+        for heading in self._headings:
+            heading.setVisible(bool(recorded.times))
+        for plot in self._plots:
+            plot.setVisible(bool(recorded.times))
+        self._empty.setText(self.tr("Nothing was recorded yet. Read for a minute or two, then look again."))
+        self._empty.setVisible(not recorded.times)
+
+    def figure(self, name: str) -> str:
+        """One of the figures: today, week, streak, longest."""
+        return self._figures[name].text()
+
+    def _lay_out(self) -> None:
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(28, 24, 28, 16)
+        column.setSpacing(12)
+        column.addLayout(self._build_figures())
+        column.addWidget(self._empty)
+        names = (self.tr("By day"), self.tr("By week"), self.tr("By category"))
+        self._headings: list[QLabel] = []
+        for name, plot in zip(names, self._plots, strict=True):
+            heading = QLabel(name, inner)
+            heading.setObjectName("dialogSubheading")
+            heading.setContentsMargins(0, 12, 0, 0)
+            self._headings.append(heading)
+            column.addWidget(heading)
+            plot.setParent(inner)
+            column.addWidget(plot)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(28, 8, 28, 16)
+        close = QPushButton(self.tr("Close"), self)
+        close.clicked.connect(self.close)
+        buttons.addWidget(self.record)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        outer.addLayout(buttons)
+
+    def _build_figures(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(2)
+        names = {
+            "today": self.tr("Today"),
+            "week": self.tr("This week"),
+            "streak": self.tr("Days in a row"),
+            "longest": self.tr("Longest so far"),
+        }
+        for place, (name, text) in enumerate(names.items()):
+            figure = QLabel(self)
+            figure.setObjectName("dialogFigure")
+            caption = QLabel(text, self)
+            caption.setObjectName("dialogSoft")
+            figure.setAccessibleName(text)
+            self._figures[name] = figure
+            grid.addWidget(figure, 0, place)
+            grid.addWidget(caption, 1, place)
+            grid.setColumnStretch(place, 1)
+        return grid
+
+    def _on_theme(self, theme: Theme) -> None:
+        for plot in self._plots:
+            plot.set_theme(theme)
+
+    def _on_changed(self, name: str) -> None:
+        if name == STATISTICS.name:
+            self.record.setChecked(self._changes.value(name))
