@@ -88,6 +88,20 @@ def test_export_and_import_carry_everything(run: Run, marked: Path, tmp_path: Pa
     run("state", "import", str(marked), data_dir=other, status=1)
 
 
+def test_an_export_of_another_program_is_joined_with_the_library(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    article.write_text(f"---\ntitle: 什么是内核\nsource: https://example.org/kernel\n---\n{TEXT}\n", "utf-8")
+    run("add", str(article.parent))
+    export = tmp_path / "highlights.csv"
+    export.write_text("Highlight,Title,Note\n管理进程,什么是内核,注\n别的,没有的书,\n", "utf-8")
+    (report,) = run("state", "import", str(export))
+    assert (report["matched"], report["unknown"], report["orphaned"]) == (1, 1, 0)
+    assert report["highlights"] == 1
+    (one,) = run("highlights")
+    assert (one["text"], one["note"], one["title"]) == ("管理进程", "注", "什么是内核")
+
+
 def test_merge_leaves_our_journal_for_the_others(run: Run, marked: Path, tmp_path: Path) -> None:
     folder = tmp_path / "synced"
     folder.mkdir()

@@ -17,7 +17,7 @@ from reader.core.errors import SettingsError
 from reader.core.settings import Highlight, ReadingState, ReadingStates, ReadState
 from reader.core.settings.backup import back_up
 from reader.core.settings.backup_files import backups, verdict
-from reader.core.settings.journal import JournalReading
+from reader.core.settings.journal import SUFFIX, JournalReading
 from reader.core.settings.merge import (
     MergeReport,
     count_state,
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     change.add_argument("--untag", action="append", default=[], metavar="T", help="take one away")
     for name, place, text in (
         ("export", "OUT", "write the whole reading state as JSON lines"),
-        ("import", "IN", "take in such a file, or the journal of a machine"),
+        ("import", "IN", "take in such a file, or an export of Readwise, Omnivore, Pocket, Wallabag"),
         ("merge", "DIR", "come in step with the machines that share a folder"),
     ):
         _action(actions, name, text).add_argument("place", metavar=place, type=Path)
@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
             target = back_up(states.store)
             print_note(f"Backed up as {target}.")
             return _report(states, arguments, backup=str(target))
-        return _take_in(states, arguments)
+        return _take_in(states, arguments, paths)
 
 
 @contextmanager
@@ -154,10 +154,12 @@ def _set(states: ReadingStates, arguments: argparse.Namespace) -> int:
     return _show(states, arguments)
 
 
-def _take_in(states: ReadingStates, arguments: argparse.Namespace) -> int:
+def _take_in(states: ReadingStates, arguments: argparse.Namespace, paths: AppPaths) -> int:
     place: Path = arguments.place
     if arguments.action == "merge":
         report = merge_folder(states.store, place)
+    elif place.is_file() and not _is_ours(place):
+        return _take_export(states, arguments, paths)
     elif place.is_file():
         report = take_journals(states.store, [place])
     else:
@@ -169,6 +171,46 @@ def _take_in(states: ReadingStates, arguments: argparse.Namespace) -> int:
         print_note(f"{question.path or question.uid}: read on two machines, to {stops}; the furthest holds.")
     _report(states, arguments, report=report)
     return 1 if report.problems and not report.entries else 0
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether a file holds lines of our own rather than the export of another program."""
+    with file.open("rb") as opened:
+        head = opened.read(400).lstrip()
+    return file.suffix == SUFFIX or head.startswith((b'{"format": "article-reader', b'{"entity"'))
+
+
+def _take_export(states: ReadingStates, arguments: argparse.Namespace, paths: AppPaths) -> int:
+    from reader.core.library import Library
+    from reader.core.open_article import open_article
+    from reader.core.settings.imports import KnownArticle, read_export, take_in
+
+    source, articles = read_export(arguments.place)
+    library = Library(paths.catalogue, states)
+    try:
+        known = [KnownArticle(path, title, url) for path, title, url in library.sources()]
+        done = take_in(
+            states, articles, known, lambda path: open_article(path, library.options_for(path)).text
+        )
+    finally:
+        library.close()
+    for name in done.unknown:
+        print_note(f"not in the library: {name}")
+    for name in done.ambiguous:
+        print_note(f"several articles have this title: {name}")
+    print_note(
+        f"{source}: {done.articles} of {len(articles)} articles are in the library, {done.changed} changed;"
+        f" {done.highlights} highlights taken in, {done.orphaned} of them not found in the text."
+    )
+    return _report(
+        states,
+        arguments,
+        changed=done.changed,
+        matched=done.articles,
+        unknown=len(done.unknown),
+        ambiguous=len(done.ambiguous),
+        orphaned=done.orphaned,
+    )
 
 
 def _verify(states: ReadingStates, arguments: argparse.Namespace) -> int:

@@ -245,6 +245,12 @@ class Library:
             text = None if self.article_at(path) is not None else self._text_of(path)
             return self._searching().related(key, text, limit)
 
+    def sources(self) -> tuple[tuple[Path, str, str], ...]:
+        """Path, title and address of origin of every article; the address is empty where none is known."""
+        with self._errors():
+            rows = self._connection.execute("SELECT path, title, coalesce(source_url, '') FROM article")
+            return tuple((Path(os.fsdecode(path)), title, url) for path, title, url in rows.fetchall())
+
     def check(self) -> str:
         """SQLite's own verdict on the catalogue: `ok`, or what is wrong."""
         with self._errors():

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""Exports of other programs: what they name is joined with the library, the rest is reported."""
+
+from __future__ import annotations
+
+import json
+import random
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.core.errors import SettingsError
+from reader.core.settings import ReadingStates, ReadState
+from reader.core.settings.imports import ImportReport, KnownArticle, read_export, take_in
+
+TEXT = "内核是操作系统的核心，负责管理进程、内存与设备。The kernel is the core of an operating system."
+KERNEL, OTHER = Path("/articles/kernel.md"), Path("/articles/other.md")
+LIBRARY = (
+    KnownArticle(KERNEL, "什么是内核", "https://www.example.org/kernel/?utm_source=feed"),
+    KnownArticle(OTHER, "另一篇"),
+    KnownArticle(Path("/articles/1.md"), "同名"),
+    KnownArticle(Path("/articles/2.md"), "同名"),
+)
+
+
+@pytest.fixture
+def states(tmp_path: Path) -> Iterator[ReadingStates]:
+    states = ReadingStates(tmp_path / "state.db")
+    yield states
+    states.close()
+
+
+def _take(states: ReadingStates, path: Path, source: str) -> ImportReport:
+    found, articles = read_export(path)
+    assert found == source
+    return take_in(states, articles, LIBRARY, lambda _path: TEXT)
+
+
+def test_readwise(states: ReadingStates, tmp_path: Path) -> None:
+    file = tmp_path / "readwise.csv"
+    file.write_text(
+        "Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,"
+        "Highlighted at\n"
+        '"操作系统的核心，負責",什么是内核,,,记住,blue,"os, linux",order,1,2024-05-01 08:00:00+00:00\n'
+        '"不在其中的句子",什么是内核,,,,,,order,2,\n'
+        '"什么",同名,,,,,,order,2,\n"什么",没有的书,,,,,,order,2,\n',
+        "utf-8",
+    )
+    report = _take(states, file, "readwise")
+    assert (report.articles, report.highlights, report.orphaned) == (1, 2, 1)
+    assert (report.unknown, report.ambiguous) == (("没有的书",), ("同名",))
+    orphan, mark = sorted(states.highlights.of(KERNEL), key=lambda one: one.selector.end)
+    assert orphan.orphaned and orphan.selector.exact == "不在其中的句子"
+    assert (mark.selector.exact, mark.colour, mark.note) == ("操作系统的核心，负责", "blue", "记住")
+    assert (mark.tags, mark.created_at) == (("linux", "os"), "2024-05-01T08:00:00Z")
+    again = _take(states, file, "readwise")
+    assert (again.changed, again.highlights) == (0, 0)
+
+
+def test_omnivore(states: ReadingStates, tmp_path: Path) -> None:
+    entry = {
+        "slug": "kernel",
+        "title": "别的标题",
+        "url": "http://example.org/kernel",
+        "state": "Archived",
+        "readingProgress": 40,
+        "labels": ["os"],
+    }
+    file = tmp_path / "omnivore.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("metadata_0_to_20.json", json.dumps([entry]))
+        archive.writestr("highlights/kernel.md", "> The kernel is\n> the core\n\nwell said\n\n> 管理进程\n")
+        archive.writestr("content/kernel.html", "<p>…</p>")
+    report = _take(states, file, "omnivore")
+    assert (report.articles, report.highlights, report.orphaned) == (1, 2, 0)
+    state = states.get(KERNEL)
+    assert (state.state, state.progress, state.tags) == (ReadState.ARCHIVED, 0.4, ("os",))
+    assert sorted(one.note for one in states.highlights.of(KERNEL)) == ["", "well said"]
+
+
+def test_pocket(states: ReadingStates, tmp_path: Path) -> None:
+    table = tmp_path / "part_000000.csv"
+    table.write_text(
+        "title,url,time_added,tags,status\n题,https://example.org/kernel,1600000000,a|b,archive\n", "utf-8"
+    )
+    page = tmp_path / "ril_export.html"
+    page.write_text(
+        "<!DOCTYPE html><html><h1>Unread</h1>"
+        "<ul><li><a href='https://x.example/' tags=''>另一篇</a></li></ul>"
+        "<h1>Read Archive</h1><ul><li><a href='https://example.org/kernel' tags='c'>题</a></li></ul></html>",
+        "utf-8",
+    )
+    assert _take(states, table, "pocket").articles == 1
+    assert _take(states, page, "pocket").articles == 2
+    assert states.get(KERNEL).tags == ("a", "b", "c")
+    assert states.get(KERNEL).state is ReadState.FINISHED
+    assert states.get(OTHER).state is ReadState.NEW
+
+
+def test_wallabag(states: ReadingStates, tmp_path: Path) -> None:
+    file = tmp_path / "wallabag.json"
+    entry = {
+        "is_archived": 1,
+        "is_starred": 1,
+        "tags": ["os"],
+        "title": "什么是内核",
+        "url": "https://elsewhere.example/",
+        "annotations": [{"text": "注", "quote": "内存与设备", "created_at": "2020-01-02T03:04:05+0100"}],
+    }
+    file.write_text(json.dumps([entry, {"title": None, "url": 5}]), "utf-8")
+    report = _take(states, file, "wallabag")
+    assert (report.articles, report.highlights) == (1, 1)
+    assert states.get(KERNEL).starred
+    assert states.highlights.of(KERNEL)[0].created_at == "2020-01-02T02:04:05Z"
+
+
+def test_what_was_done_here_is_not_overwritten(states: ReadingStates, tmp_path: Path) -> None:
+    states.set(KERNEL, state=ReadState.READING, progress=0.8, tags=["own"])
+    file = tmp_path / "wallabag.json"
+    file.write_text(json.dumps([{"is_archived": 1, "title": "什么是内核", "tags": []}]), "utf-8")
+    assert _take(states, file, "wallabag").changed == 0
+    state = states.get(KERNEL)
+    assert (state.state, state.progress, state.tags) == (ReadState.READING, 0.8, ("own",))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_files_that_are_none_are_one_sentence(tmp_path: Path, seed: int) -> None:
+    choice = random.Random(seed)
+    files = {
+        "a.csv": b"nothing,to,see\n1,2,3\n",
+        "b.json": b"[" * 100_000,
+        "c.zip": b"PK\x03\x04" + choice.randbytes(200),
+        "d.csv": b"Highlight\n" + b'"' * 300_000,
+        "e.json": b'{"a": NaN',
+        "f.csv": choice.randbytes(5000),
+    }
+    name, data = choice.choice(sorted(files.items()))
+    file = tmp_path / name
+    file.write_bytes(data)
+    with pytest.raises(SettingsError, match=name):
+        read_export(file)
+    with pytest.raises(SettingsError, match="none"):
+        read_export(tmp_path / "none.json")
