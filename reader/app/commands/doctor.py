@@ -19,6 +19,7 @@ from reader.app.commands.output import print_json, print_note, print_table
 from reader.app.engine import sandbox_obstacle
 from reader.app.paths import AppPaths
 from reader.core.errors import ReaderError
+from reader.core.images import ImageCache
 from reader.core.library import Library
 from reader.core.library.search.index import SearchIndex
 from reader.core.settings import Preferences, ReadingStates
@@ -87,6 +88,8 @@ def _program() -> Iterator[Check]:
     ):
         found = _installed(name)
         yield Check(name.lower(), found is not None, found or "not installed: articles cannot be opened")
+    found = _installed("pycurl")
+    yield Check("pycurl", found is not None, found or "not installed: pictures cannot be downloaded")
 
 
 def _installed(name: str) -> str | None:
@@ -156,10 +159,14 @@ def _stores(paths: AppPaths) -> Iterator[Check]:
     finally:
         library.close()
         states.close()
-    yield Check("images", True, _size(paths.images))
+    images = ImageCache(paths.images)
+    try:
+        yield _checked("images", images, paths.images / "index.db")
+    finally:
+        images.close()
 
 
-def _checked(name: str, store: ReadingStates | Library | SearchIndex, path: Path) -> Check:
+def _checked(name: str, store: ReadingStates | Library | SearchIndex | ImageCache, path: Path) -> Check:
     if not path.exists():
         return Check(name, True, f"{path}, not made yet", store=True)
     try:

@@ -82,6 +82,11 @@ class CacheIndex:
                 self._opened.close()
                 self._opened = None
 
+    def check(self) -> str:
+        """SQLite's own verdict: `ok`, or what is wrong."""
+        with self._reading() as connection:
+            return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+
     @contextmanager
     def writing(self) -> Generator[sqlite3.Connection]:
         """One transaction that no other writer, here or in another process, overlaps."""

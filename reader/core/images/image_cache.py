@@ -147,6 +147,10 @@ class ImageCache:
             return None
         return mine, partial
 
+    def check(self) -> str:
+        """SQLite's own verdict on the index: `ok`, or what is wrong."""
+        return self.index.check()
+
     def close(self) -> None:
         """Writes what is pending and lets go of the index."""
         self.flush_use()

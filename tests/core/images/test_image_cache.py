@@ -158,6 +158,7 @@ def test_a_lost_index_is_made_again(cache: ImageCache, harm: str) -> None:
     assert stored is not None
     assert stored.etag == '"e"'
     assert not verify(again).lost
+    assert again.check() == "ok"
     again.close()
 
 
