@@ -27,6 +27,7 @@ class _Plot(QWidget):
         self._size = size
         self._areas: list[tuple[QRectF, str]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(size.height())
 
     def sizeHint(self) -> QSize:
         return self._size
@@ -131,8 +132,11 @@ class WeekBars(_Plot):
             below = QRectF(place * slot, 20 + _BAR_HIGH, slot, 16)
             painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), f"{monday.month}/{monday.day}")
             if seconds == most and most:
-                above = QRectF(left - 40, bar.top() - 17, wide + 80, 15)
-                painter.drawText(above, int(Qt.AlignmentFlag.AlignCenter), duration(seconds))
+                room = wide + 80
+                start = max(0.0, min(left - 40, self.width() - room))
+                flush = Qt.AlignmentFlag.AlignRight if start < left - 40 else Qt.AlignmentFlag.AlignHCenter
+                above = QRectF(start, bar.top() - 17, room, 15)
+                painter.drawText(above, int(flush | Qt.AlignmentFlag.AlignVCenter), duration(seconds))
             self._areas.append((QRectF(place * slot, 0, slot, self.height()), duration(seconds)))
         painter.end()
 
@@ -149,8 +153,7 @@ class CategoryShares(_Plot):
         """Seconds by category, the most first."""
         nameless = self.tr("Without a category")
         self._shares = [(name or nameless, seconds) for name, seconds in shares.items()][:_MOST_SHARES]
-        self._size = QSize(480, max(1, len(self._shares)) * _ROW)
-        self.updateGeometry()
+        self.setFixedHeight(max(1, len(self._shares)) * _ROW)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -160,7 +163,7 @@ class CategoryShares(_Plot):
         painter.setFont(font)
         most = max((seconds for _, seconds in self._shares), default=0)
         names = min(180, self.width() // 3)
-        room = self.width() - names - 90
+        room = self.width() - names - 120
         for row, (name, seconds) in enumerate(self._shares):
             top = row * _ROW
             painter.setPen(QColor(self.theme.ink))
@@ -171,7 +174,7 @@ class CategoryShares(_Plot):
             bar = QRectF(names, top + 5, max(3.0, room * seconds / most if most else 0), _ROW - 18)
             painter.drawRoundedRect(bar, 3, 3)
             painter.setPen(QColor(self.theme.ink_soft))
-            place = QRectF(bar.right() + 10, top, 90, _ROW - 8)
+            place = QRectF(bar.right() + 10, top, 110, _ROW - 8)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), duration(seconds))
         painter.end()
 
