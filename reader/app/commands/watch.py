@@ -16,6 +16,7 @@ from reader.app.commands.reports import report_fields
 from reader.core.errors import ReaderError
 from reader.core.library import Library, ScanProgress, ScanReport
 from reader.core.library.keeper import Keeper, Orders
+from reader.core.library.work_pool import lower_priority
 
 
 @dataclass(slots=True)
@@ -54,6 +55,7 @@ class _Printer:
 
 def keep_up_to_date(library: Library, *, as_json: bool) -> None:
     """Runs until standard input ends, or somebody says so with a signal."""
+    lower_priority(5)  # texts are read at less than that, by workers
     orders = Orders()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: orders.over.set())

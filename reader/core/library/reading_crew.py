@@ -27,10 +27,11 @@ class Pace:
 
     worth_workers: int
     chunk: int
+    is_gentle: bool
 
 
-HEADS = Pace(worth_workers=3000, chunk=64)
-TEXTS = Pace(worth_workers=150, chunk=8)
+HEADS = Pace(worth_workers=3000, chunk=64, is_gentle=False)
+TEXTS = Pace(worth_workers=150, chunk=8, is_gentle=True)
 
 
 @dataclass(slots=True)
@@ -60,7 +61,9 @@ class ReadingCrew:
         if workers < 1 or len(tasks) < pace.worth_workers:
             results = self._one_by_one(work, gave_up, tasks)
         else:
-            results = WorkPool(workers).run(work, tasks, pace.chunk, gave_up, self.stopped)
+            results = WorkPool(workers, is_gentle=pace.is_gentle).run(
+                work, tasks, pace.chunk, gave_up, self.stopped
+            )
         batch: list[tuple[T, R]] = []
         begun = time.monotonic()
         for some in results:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Worker processes for the slow part of a scan: below normal priority, and none of them can take it down."""
+"""Worker processes for the slow parts of a scan; none of them can take it down."""
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections import deque
@@ -36,7 +37,7 @@ class _Worker(Generic[T]):
     process: SpawnProcess
     pipe: Connection
     held: deque[_Chunk[T]]
-    since: float
+    since: float = math.inf  # when it last said something; before that, it is starting
 
 
 @dataclass(slots=True)
@@ -45,6 +46,7 @@ class WorkPool:
 
     workers: int
     patience: float = CHUNK_SECONDS
+    is_gentle: bool = True  # below normal priority
     _alive: list[_Worker[Any]] = field(default_factory=list["_Worker[Any]"])
 
     def run(
@@ -78,7 +80,7 @@ class WorkPool:
             if free is None or len(free.held) >= _AHEAD or (free.held and waiting[0].tries):
                 return
             chunk = waiting.popleft()
-            if not free.held:
+            if not free.held and free.since < math.inf:
                 free.since = time.monotonic()
             free.held.append(chunk)
             try:
@@ -95,8 +97,10 @@ class WorkPool:
                 except (EOFError, OSError):
                     yield from self._bury(worker, waiting, gave_up)
                     continue
-                chunk = worker.held.popleft()
                 worker.since = time.monotonic()
+                if results is None:  # its greeting
+                    continue
+                chunk = worker.held.popleft()
                 yield list(zip(chunk.items, results, strict=True))
             elif worker.held and time.monotonic() - worker.since > self.patience:
                 yield from self._bury(worker, waiting, gave_up)
@@ -120,10 +124,10 @@ class WorkPool:
 
         context = get_context("spawn")  # the others copy threads and open databases
         ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        process = context.Process(target=_serve, args=(theirs, self.is_gentle), daemon=True)
         process.start()
         theirs.close()
-        worker = _Worker[Any](process, ours, deque(), time.monotonic())
+        worker = _Worker[Any](process, ours, deque())
         self._alive.append(worker)
         return worker
 
@@ -146,13 +150,15 @@ def workers_of_this_machine() -> int:
     return max(1, min(MOST_WORKERS, count))
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, is_gentle: bool) -> None:
     """What a worker does until nobody listens any more."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one that started us
-    lower_priority()
+    if is_gentle:
+        lower_priority(10)
     try:
+        pipe.send(None)
         while True:
             work, items = pipe.recv()
             pipe.send([work(item) for item in items])
@@ -160,11 +166,10 @@ def _serve(pipe: Connection) -> None:
         pass
 
 
-def lower_priority() -> None:
+def lower_priority(niceness: int) -> None:
     """Gives way to everything else that runs."""
     if hasattr(os, "nice"):
-        if os.nice(0) < 10:
-            os.nice(10 - os.nice(0))
+        os.nice(max(0, niceness - os.nice(0)))
         return
     import ctypes
 

@@ -43,7 +43,7 @@ def never() -> bool:
     ("work", "lost"), [(double, set[int]()), (deadly, {7}), (endless, {3})], ids=["well", "deadly", "endless"]
 )
 def test_every_item_is_answered_whatever_becomes_of_the_workers(work: object, lost: set[int]) -> None:
-    pool = WorkPool(2, patience=1.0)
+    pool = WorkPool(2, patience=3.0)
     numbers = list(range(20))
     batches = pool.run(work, numbers, 4, gave_up, never)  # type: ignore[arg-type]
     answers = dict(pair for batch in batches for pair in batch)
@@ -61,7 +61,7 @@ def test_many_articles_are_read_by_workers(
 ) -> None:
     from reader.core.library import reading_crew, scanner
 
-    few = reading_crew.Pace(worth_workers=1, chunk=3)
+    few = reading_crew.Pace(worth_workers=1, chunk=3, is_gentle=True)
     monkeypatch.setattr(scanner, "HEADS", few)
     monkeypatch.setattr(scanner, "TEXTS", few)
     for number in range(20):
