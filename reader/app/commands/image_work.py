@@ -89,10 +89,12 @@ class ImageWork:
         teller.finish()
         refused = teller.refusals
         for path, image, host in self._missing:
-            found = self._cache.find(image.url)
-            if found is not None:
+            came = teller.stored.get(image.url)
+            if came is None and self._cache.find(image.url) is not None:
                 stored = self._cache.stored(image.url)
-                self._bytes += stored.bytes if stored else 0
+                came = stored.bytes if stored else 0
+            if came is not None:
+                self._bytes += came
                 continue
             now_missing = why_missing(image.url, self._cache, host, allow_private=allow_private)
             self._print_missing(path, refused.get(image.url, now_missing), fetched=True)
@@ -160,7 +162,8 @@ class _Teller:
         self.refusals: dict[str, MissingImage] = {}
         self._as_json = as_json
         self._line = ProgressLine()
-        self._done = self._stored = 0
+        self.stored: dict[str, int] = {}  # bytes of what came, by address
+        self._done = 0
         self._errors: dict[str, int] = {}
         self._began = time.monotonic()
         self._told = 0.0
@@ -169,7 +172,7 @@ class _Teller:
         """One picture is settled."""
         self._done += 1
         if outcome.fault is None:
-            self._stored += 1
+            self.stored[outcome.url] = outcome.bytes
         else:
             self._errors[outcome.host] = self._errors.get(outcome.host, 0) + 1
             self.refusals[outcome.url] = MissingImage(
@@ -196,7 +199,7 @@ class _Teller:
                 {
                     "done": self._done,
                     "total": self.total,
-                    "stored": self._stored,
+                    "stored": len(self.stored),
                     "received": received,
                     "speed": round(speed),
                     "left": None if left is None else round(left),

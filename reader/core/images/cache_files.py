@@ -32,9 +32,14 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getat
 
 def picture_path(folder: Path, content_hash: str, media_type: str) -> Path:
     """Where the picture with a hash lies."""
+    return Path(picture_name(folder, content_hash, media_type))
+
+
+def picture_name(folder: Path, content_hash: str, media_type: str) -> str:
+    """The same as text: thousands are put in place at once."""
     if len(content_hash) != 32 or not content_hash.isalnum():
         raise ValueError("no hash of ours")
-    return Path(f"{folder}/{_FOLDER}/{content_hash[:2]}/{content_hash}{_ENDINGS.get(media_type, '')}")
+    return f"{folder}/{_FOLDER}/{content_hash[:2]}/{content_hash}{_ENDINGS.get(media_type, '')}"
 
 
 def content_hash(data: bytes) -> str:
@@ -62,7 +67,7 @@ def partial_path(folder: Path, name: str) -> Path:
     return folder / _INCOMING / Path(name).name
 
 
-def write_incoming(folder: Path, data: bytes) -> Path:
+def write_incoming(folder: Path, data: bytes) -> str:
     """Writes bytes beside, to be put in place when the index is told of them."""
     name = _incoming_name(folder)
     try:
@@ -72,23 +77,23 @@ def write_incoming(folder: Path, data: bytes) -> Path:
         descriptor = os.open(name, _NEW, 0o666)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
-    return Path(name)
+    return name
 
 
-def put_in_place(incoming: Path, target: Path) -> None:
+def put_in_place(incoming: str, target: str) -> None:
     """Gives a finished file its final name."""
     try:
-        incoming.replace(target)
+        os.replace(incoming, target)  # noqa: PTH105 - of names, not of Path objects
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        incoming.replace(target)
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        Path(incoming).replace(target)
 
 
 def copy_in_place(source: Path, folder: Path, target: Path) -> None:
     """Copies a file from elsewhere under a name of this cache, never half of it."""
     beside = incoming_path(folder)
     shutil.copyfile(source, beside)
-    put_in_place(beside, target)
+    put_in_place(str(beside), str(target))
 
 
 def picture_files(folder: Path) -> Iterator[Path]:

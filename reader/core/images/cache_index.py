@@ -165,18 +165,24 @@ class CacheIndex:
             yield self._opened
 
 
-def add_picture(connection: sqlite3.Connection, name: str, image: StoredImage) -> None:
-    """Inside `writing`: one address with its picture; what failed before is forgotten."""
-    connection.execute(
+def add_pictures(connection: sqlite3.Connection, images: Sequence[tuple[str, StoredImage]]) -> None:
+    """Inside `writing`: addresses with their pictures; what failed before is forgotten."""
+    connection.executemany(
         "INSERT INTO picture VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (hash) DO UPDATE SET used_at = excluded.used_at",
-        (image.hash, image.media_type, image.bytes, image.width, image.height, image.used_at),
+        [
+            (image.hash, image.media_type, image.bytes, image.width, image.height, image.used_at)
+            for _, image in images
+        ],
     )
-    connection.execute(
+    connection.executemany(
         "INSERT OR REPLACE INTO address VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (name, image.url, image.final_url, image.hash, image.fetched_at, image.etag, image.last_modified),
+        [
+            (name, one.url, one.final_url, one.hash, one.fetched_at, one.etag, one.last_modified)
+            for name, one in images
+        ],
     )
-    connection.execute("DELETE FROM failure WHERE name = ?", (name,))
+    connection.executemany("DELETE FROM failure WHERE name = ?", [(name,) for name, _ in images])
 
 
 def add_failure(connection: sqlite3.Connection, name: str, failure: Failure) -> None:
@@ -236,8 +242,7 @@ def _checked(path: Path) -> sqlite3.Connection:
                 if version == 0:  # no other process was quicker
                     for statement in _TABLES:
                         connection.execute(statement)
-                    for name, image in read_journal(path.parent):
-                        add_picture(connection, name, image)
+                    add_pictures(connection, list(read_journal(path.parent)))
                     connection.execute(f"PRAGMA user_version = {VERSION}")
                     version = VERSION
         if version != VERSION:

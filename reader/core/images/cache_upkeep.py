@@ -17,7 +17,7 @@ from reader.core.images.cache_files import (
     sweep_incoming,
 )
 from reader.core.images.cache_index import (
-    add_picture,
+    add_pictures,
     drop_pictures,
     drop_unaddressed,
     hashes_in,
@@ -113,8 +113,7 @@ def relocate(cache: ImageCache, folder: Path) -> ImageCache:
         for start in range(0, len(images), _COPY_BATCH):
             batch = [image for image in images[start : start + _COPY_BATCH] if _copied(cache, folder, image)]
             with target.index.writing() as connection:
-                for image in batch:
-                    add_picture(connection, cache_name(image.url), image)
+                add_pictures(connection, [(cache_name(image.url), image) for image in batch])
                 append_to_journal(folder, ((cache_name(image.url), image) for image in batch))
     except OSError as error:
         raise ImageCacheError(

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import email.utils
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -44,8 +43,8 @@ class AnswerHead:
         """The status code; 0 where no answer came."""
         if not self._lines:
             return 0
-        found = re.match(rb"HTTP/[\d.]+ (\d{3})", self._lines[0])
-        return int(found[1]) if found else 0
+        code = self._lines[0].split(b" ", 2)[1:2]
+        return int(code[0][:3]) if code and code[0][:3].isdigit() else 0
 
     def fields(self) -> Mapping[str, str]:
         """The headers we care for, names in lower case."""

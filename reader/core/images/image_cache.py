@@ -14,11 +14,12 @@ from reader.core.images.cache_files import (
     hash_of_file,
     incoming_path,
     partial_path,
+    picture_name,
     picture_path,
     put_in_place,
     write_incoming,
 )
-from reader.core.images.cache_index import CacheIndex, add_failure, add_picture
+from reader.core.images.cache_index import CacheIndex, add_failure, add_pictures
 from reader.core.images.cache_journal import append_to_journal
 from reader.core.images.cache_rows import Failure, Partial, StoredImage
 from reader.core.images.found import FoundImage
@@ -38,7 +39,7 @@ class ImageCache:
         self.folder = folder
         self.index = CacheIndex(folder / "index.db")
         self.clock = clock
-        self._waiting: list[tuple[str, StoredImage, Path]] = []
+        self._waiting: list[tuple[str, StoredImage, str]] = []
         self._failures: list[tuple[str, Failure]] = []
         self._used: dict[str, float] = {}
         self._partials: frozenset[str] | None = (
@@ -89,7 +90,7 @@ class ImageCache:
     ) -> StoredImage:
         """Takes in a picture, from its content or from the file `received`, which then is the cache's."""
         if received is not None and image.content is None:
-            digest, length, beside = hash_of_file(received), received.stat().st_size, received
+            digest, length, beside = hash_of_file(received), received.stat().st_size, str(received)
         else:
             data = image.data
             digest, length, beside = content_hash(data), len(data), write_incoming(self.folder, data)
@@ -116,9 +117,9 @@ class ImageCache:
         with self.index.writing() as connection:
             for name, failure in failures:
                 add_failure(connection, name, failure)
-            for name, stored, beside in waiting:
-                put_in_place(beside, picture_path(self.folder, stored.hash, stored.media_type))
-                add_picture(connection, name, stored)
+            for _, stored, beside in waiting:
+                put_in_place(beside, picture_name(self.folder, stored.hash, stored.media_type))
+            add_pictures(connection, [(name, stored) for name, stored, _ in waiting])
             append_to_journal(self.folder, ((name, stored) for name, stored, _ in waiting))
 
     def new_incoming(self) -> Path:
