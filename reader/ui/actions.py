@@ -58,6 +58,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "preferences", QT_TRANSLATE_NOOP("Actions", "Preferences…"), "-file", ("Ctrl+,",), "preferences"
     ),
+    ActionSpec("backups", QT_TRANSLATE_NOOP("Actions", "Restore from backup…"), "file", (), "recent"),
     ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "-file", ("Ctrl+Q",)),
     ActionSpec("next", QT_TRANSLATE_NOOP("Actions", "Next article"), "article", ("J", "Ctrl+Down"), "next"),
     ActionSpec(
@@ -74,7 +75,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("undo_list", QT_TRANSLATE_NOOP("Actions", "Undo change in the list"), "article", ("U",)),
     ActionSpec("find", QT_TRANSLATE_NOOP("Actions", "Find in article…"), "-article", ("Ctrl+F",), "find"),
     ActionSpec("next_hit", QT_TRANSLATE_NOOP("Actions", "Next place found"), "article", ("F3",)),
-    ActionSpec("previous_hit", QT_TRANSLATE_NOOP("Actions", "Previous place found"), "article", ("Shift+F3",)),
+    ActionSpec(
+        "previous_hit", QT_TRANSLATE_NOOP("Actions", "Previous place found"), "article", ("Shift+F3",)
+    ),
     ActionSpec(
         "search", QT_TRANSLATE_NOOP("Actions", "Search the library"), "article", ("/", "Ctrl+L"), "search"
     ),
@@ -160,6 +163,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     ActionSpec("menu_bar", QT_TRANSLATE_NOOP("Actions", "Menu bar"), "view", ("F10",), checkable=True),
+    ActionSpec(
+        "statistics",
+        QT_TRANSLATE_NOOP("Actions", "Reading statistics…"),
+        "-view",
+        ("Ctrl+Shift+D",),
+        "statistics",
+    ),
     ActionSpec("welcome", QT_TRANSLATE_NOOP("Actions", "Welcome articles"), "help", ("F1",), "welcome"),
     ActionSpec("shortcuts", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "help", ("?",)),
     ActionSpec("change_shortcuts", QT_TRANSLATE_NOOP("Actions", "Change shortcuts…"), "help"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QIcon, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -139,6 +139,7 @@ class Desk(QObject):
             "pin_tab": tabs.toggle_pin,
             "palette": self._open_palette,
             "statistics": self.statistics.open,
+            "backups": self._open_backups,
             "change_shortcuts": self._change_shortcuts,
         }
         for name, handler in handlers.items():
@@ -169,6 +170,19 @@ class Desk(QObject):
             window.act, self.tabs, parts.detail, parts.feed, window.go_to, window.open_requested
         )
         source.open_over(self._pane.window())
+
+    def _open_backups(self) -> None:
+        from .backup_dialog import BackupDialog
+
+        parts, window = self._parts, self._window
+        dialog = BackupDialog(parts.feed, parts.style, QLocale(parts.language), self._pane.window())
+        dialog.restored.connect(lambda _fields: self._on_restored())
+        dialog.said.connect(window.status.say)
+        dialog.show()
+
+    def _on_restored(self) -> None:
+        self._parts.feed.refresh()
+        self.highlights.commands.page_painted()
 
     def _change_shortcuts(self) -> None:
         from .shortcut_editor import ShortcutEditor

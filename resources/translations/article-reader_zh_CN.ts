@@ -75,6 +75,10 @@
         <translation>偏好设置…</translation>
     </message>
     <message>
+        <source>Restore from backup…</source>
+        <translation>从备份恢复…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -545,6 +549,148 @@
     <message>
         <source>New tab</source>
         <translation>新标签页</translation>
+    </message>
+</context>
+<context>
+    <name>BackupDialog</name>
+    <message>
+        <source>Restore from backup</source>
+        <translation>从备份恢复</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>将会改变的内容</translation>
+    </message>
+    <message>
+        <source>What was added since stays. A backup of the present state is made first.</source>
+        <translation>此后新增的内容会保留。恢复前会先备份当前状态。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. One is made every hour while you read.</source>
+        <translation>还没有备份。阅读时每小时会自动备份一次。</translation>
+    </message>
+    <message>
+        <source>This would change %1 articles and %2 highlights.</source>
+        <translation>将改变 %1 篇文章和 %2 条划线。</translation>
+    </message>
+    <message>
+        <source>Everything is as it was in this backup.</source>
+        <translation>当前状态与这份备份一致。</translation>
+    </message>
+    <message>
+        <source>An article that is not here any more</source>
+        <translation>已不在这里的文章</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>……还有 %1 项</translation>
+    </message>
+    <message>
+        <source>The reading state was restored.</source>
+        <translation>阅读状态已恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>deleted highlight comes back</source>
+        <translation>恢复已删除的划线</translation>
+    </message>
+    <message>
+        <source>highlight comes back</source>
+        <translation>恢复划线</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>last opened</source>
+        <translation>上次打开</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>读完时间</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>display</source>
+        <translation>显示方式</translation>
+    </message>
+    <message>
+        <source>reading position</source>
+        <translation>阅读位置</translation>
+    </message>
+    <message>
+        <source>place of the file</source>
+        <translation>文件位置</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>在读</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>已归档</translation>
     </message>
 </context>
 <context>

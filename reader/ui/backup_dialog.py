@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: MIT
+"""Going back to a backup of the reading state: which ones there are, and what each would change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .application_style import ApplicationStyle
+from .dialog_style import follow_theme
+from .library_feed import LibraryFeed
+
+if TYPE_CHECKING:
+    from reader.core.library import Library
+    from reader.core.settings.backup_files import Backup
+    from reader.core.settings.restore import RestoredField
+
+_MOST_ROWS = 500
+translate = QCoreApplication.translate
+
+
+class BackupDialog(QDialog):
+    """Backups at the left, at the right what going back to the chosen one would change."""
+
+    restored = Signal(int)  # fields that changed
+    said = Signal(str)
+
+    def __init__(
+        self, feed: LibraryFeed, style: ApplicationStyle, locale: QLocale, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("backupDialog")
+        self.setWindowTitle(self.tr("Restore from backup"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setLocale(locale)
+        self.resize(720, 480)
+        self._feed, self._request = feed, 0
+        self.backups = QListWidget(self)
+        self.backups.setAccessibleName(self.tr("Backups"))
+        self.changes = QListWidget(self)
+        self.changes.setAccessibleName(self.tr("What would change"))
+        self.changes.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self._summary = QLabel(self)
+        self._summary.setWordWrap(True)
+        self._hint = QLabel(
+            self.tr("What was added since stays. A backup of the present state is made first."), self
+        )
+        self._hint.setObjectName("dialogSoft")
+        self._hint.setWordWrap(True)
+        self.restore_button = QPushButton(self.tr("Restore"), self)
+        self.restore_button.setEnabled(False)
+        self.now_button = QPushButton(self.tr("Back up now"), self)
+        self.now_button.setAutoDefault(False)
+        self._lay_out()
+        follow_theme(self, style)
+        self.backups.currentItemChanged.connect(lambda _item, _before: self._preview())
+        self.restore_button.clicked.connect(self._restore)
+        self.now_button.clicked.connect(self._back_up)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask which backups there are."""
+        self._ask(_known_backups, self._show_backups)
+
+    def _lay_out(self) -> None:
+        side = QWidget(self)
+        side.setObjectName("dialogSide")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setFixedWidth(232)
+        left = QVBoxLayout(side)
+        left.setContentsMargins(12, 16, 12, 16)
+        left.addWidget(self.backups, 1)
+        left.addWidget(self.now_button)
+        close = QPushButton(self.tr("Close"), self)
+        close.setAutoDefault(False)
+        close.clicked.connect(self.close)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        buttons.addWidget(self.restore_button)
+        right = QVBoxLayout()
+        right.setContentsMargins(20, 20, 20, 16)
+        right.setSpacing(12)
+        self._summary.setObjectName("dialogSubheading")
+        right.addWidget(self._summary)
+        right.addWidget(self.changes, 1)
+        right.addWidget(self._hint)
+        right.addLayout(buttons)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(side)
+        outer.addLayout(right, 1)
+
+    def _show_backups(self, found: Sequence[Backup]) -> None:
+        self.backups.clear()
+        for backup in found:
+            made = QDateTime.fromSecsSinceEpoch(int(backup.made.timestamp())).toLocalTime()
+            item = QListWidgetItem(self.locale().toString(made, QLocale.FormatType.ShortFormat), self.backups)
+            item.setData(Qt.ItemDataRole.UserRole, backup.path)
+        if found:
+            self.backups.setCurrentRow(0)
+            self.backups.setFocus()
+        else:
+            self._summary.setText(self.tr("There is no backup yet. One is made every hour while you read."))
+
+    def _chosen(self) -> Path | None:
+        item = self.backups.currentItem()
+        return None if item is None else item.data(Qt.ItemDataRole.UserRole)
+
+    def _preview(self) -> None:
+        self._request += 1
+        request, backup = self._request, self._chosen()
+        self.changes.clear()
+        self.restore_button.setEnabled(False)
+        if backup is None:
+            return
+
+        def known(answer: tuple[RestoredField, ...] | str) -> None:
+            if request == self._request:
+                self._show_changes(answer)
+
+        self._ask(lambda library: _preview_of(library, backup), known)
+
+    def _show_changes(self, answer: tuple[RestoredField, ...] | str) -> None:
+        if isinstance(answer, str):
+            self._summary.setText(answer)
+            return
+        entities = {one.entity for one in answer}
+        articles = sum(entity.startswith("a:") for entity in entities)
+        text = self.tr("This would change %1 articles and %2 highlights.")
+        text = text.replace("%1", str(articles)).replace("%2", str(len(entities) - articles))
+        self._summary.setText(text if answer else self.tr("Everything is as it was in this backup."))
+        self.restore_button.setEnabled(bool(answer))
+        for one in answer[:_MOST_ROWS]:
+            title = " ".join(one.title.split())[:80] or self.tr("An article that is not here any more")
+            self.changes.addItem(f"{title}\n{_told(one)}")
+        if len(answer) > _MOST_ROWS:
+            self.changes.addItem(self.tr("… and %1 more").replace("%1", str(len(answer) - _MOST_ROWS)))
+
+    def _restore(self) -> None:
+        backup = self._chosen()
+        if backup is not None:
+            self.restore_button.setEnabled(False)
+            self._ask(lambda library: _restore_to(library, backup), self._on_restored)
+
+    def _on_restored(self, answer: int | str) -> None:
+        if isinstance(answer, str):
+            self._summary.setText(answer)
+            return
+        self.restored.emit(answer)
+        self.said.emit(self.tr("The reading state was restored."))
+        self.refresh()
+
+    def _back_up(self) -> None:
+        self._ask(_back_up_now, lambda answer: self._summary.setText(answer) if answer else self.refresh())
+
+    def _ask(self, work: Callable[[Library], Any], on_done: Callable[[Any], object]) -> None:
+        def answered(answer: Any) -> None:
+            from shiboken6 import isValid
+
+            if isValid(self):
+                on_done(answer)
+
+        self._feed.consult(work, answered)
+
+
+def _known_backups(library: Library) -> Sequence[Backup]:
+    from reader.core.settings.backup_files import backups
+
+    return backups(library.states.path)
+
+
+def _preview_of(library: Library, backup: Path) -> tuple[RestoredField, ...] | str:
+    from reader.core.errors import ReaderError
+    from reader.core.settings.restore import what_would_change
+
+    try:
+        return what_would_change(library.states.store, backup)
+    except ReaderError as error:
+        return str(error)
+
+
+def _restore_to(library: Library, backup: Path) -> int | str:
+    from reader.core.errors import ReaderError
+    from reader.core.settings.restore import restore
+
+    try:
+        return restore(library.states.store, backup)
+    except ReaderError as error:
+        return str(error)
+
+
+def _back_up_now(library: Library) -> str:
+    from reader.core.errors import ReaderError
+    from reader.core.settings.backup import back_up
+
+    try:
+        back_up(library.states.store)
+    except ReaderError as error:
+        return str(error)
+    return ""
+
+
+def _told(one: RestoredField) -> str:
+    """One change in words."""
+    if one.field == "deleted":
+        return translate("Backups", "deleted highlight comes back")
+    if one.field == "target":
+        return translate("Backups", "highlight comes back")
+    kind, _, name = one.field.partition(":")
+    names = {
+        "state": translate("Backups", "state"),
+        "starred": translate("Backups", "star"),
+        "progress": translate("Backups", "progress"),
+        "opened_at": translate("Backups", "last opened"),
+        "finished_at": translate("Backups", "finished"),
+        "tag": translate("Backups", "tag"),
+        "override": translate("Backups", "display"),
+        "position": translate("Backups", "reading position"),
+        "place": translate("Backups", "place of the file"),
+        "colour": translate("Backups", "colour"),
+        "note": translate("Backups", "note"),
+        "tags": translate("Backups", "tags"),
+    }
+    label = names.get(kind, kind)
+    if kind in ("position", "place"):
+        return label
+    label = f"{label} {name}" if name else label
+    return f"{label}: {_value(one.now)} → {_value(one.then)}"
+
+
+def _value(value: Any) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return translate("Backups", "yes") if value else translate("Backups", "no")
+    if isinstance(value, float):
+        return f"{round(100 * value)} %"
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "–"
+    states = {
+        "new": translate("Backups", "new"),
+        "unread": translate("Backups", "unread"),
+        "reading": translate("Backups", "reading"),
+        "finished": translate("Backups", "read"),
+        "archived": translate("Backups", "archived"),
+    }
+    text = " ".join(str(value).split())
+    return states.get(text, text if len(text) <= 60 else text[:59] + "…")

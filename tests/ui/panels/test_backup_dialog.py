@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""The page of backups: what would change is told, and only then done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader.core.settings import ReadingStates
+from reader.core.settings.backup import back_up
+from reader.ui.application_style import ApplicationStyle
+from reader.ui.backup_dialog import BackupDialog
+
+
+class _Feed:
+    """Answers at once, on this thread."""
+
+    def __init__(self, states: ReadingStates) -> None:
+        self._library = SimpleNamespace(states=states)
+
+    def consult(self, work: Callable[[Any], object], on_done: Callable[[Any], object]) -> None:
+        on_done(work(self._library))
+
+
+@pytest.fixture
+def states(tmp_path: Path) -> Iterator[ReadingStates]:
+    states = ReadingStates(tmp_path / "state.db")
+    yield states
+    states.close()
+
+
+def _open(qtbot: QtBot, qapp: QApplication, states: ReadingStates) -> BackupDialog:
+    dialog = BackupDialog(_Feed(states), ApplicationStyle(qapp, "light"), QLocale("en"))  # type: ignore[arg-type]
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_a_preview_comes_before_the_restoration(
+    qtbot: QtBot, qapp: QApplication, states: ReadingStates, tmp_path: Path
+) -> None:
+    path = tmp_path / "essay.md"
+    states.set(path, starred=True)
+    back_up(states.store)
+    states.set(path, starred=False)
+    dialog = _open(qtbot, qapp, states)
+    assert dialog.backups.count() == 1
+    assert dialog.changes.count() == 1
+    assert dialog.changes.item(0).text() == "essay\nstar: no → yes"
+    assert not states.get(path).starred, "a preview changes nothing"
+    with qtbot.waitSignal(dialog.restored):
+        dialog.restore_button.click()
+    assert states.get(path).starred
+
+
+def test_without_backups_one_can_be_made(qtbot: QtBot, qapp: QApplication, states: ReadingStates) -> None:
+    states.set(Path("/x/a.md"), starred=True)
+    dialog = _open(qtbot, qapp, states)
+    assert dialog.backups.count() == 0
+    assert not dialog.restore_button.isEnabled()
+    dialog.now_button.click()
+    assert dialog.backups.count() == 1
+    assert not dialog.restore_button.isEnabled(), "nothing would change"
+
+
+def test_a_damaged_backup_is_told(qtbot: QtBot, qapp: QApplication, states: ReadingStates) -> None:
+    states.set(Path("/x/a.md"), starred=True)
+    back_up(states.store).write_bytes(b"nonsense" * 400)
+    dialog = _open(qtbot, qapp, states)
+    assert "damaged" in dialog._summary.text()
+    assert not dialog.restore_button.isEnabled()
