@@ -86,11 +86,26 @@ class ReadingPlaces(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Close and self._standing is not None:
-            loop = QEventLoop()
-            self._take(self._standing, loop.quit)
-            QTimer.singleShot(_LEAVE_MS, loop, loop.quit)
-            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            self._wait_for_the_last(self._standing)
         return super().eventFilter(watched, event)
+
+    def _wait_for_the_last(self, path: Path) -> None:
+        """The window is being closed: the page tells where it stands while there is a page."""
+        loop = QEventLoop()
+        patience = QTimer(singleShot=True, interval=_LEAVE_MS)
+        patience.timeout.connect(loop.quit)
+        patience.start()
+        answered: list[bool] = []
+
+        def done() -> None:
+            answered.append(True)
+            if patience.isActive():
+                loop.quit()
+
+        self._take(path, done)
+        if not answered:
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        patience.stop()
 
     def _take(self, path: Path, on_done: Callable[[], object]) -> None:
         if not shiboken6.isValid(self._page):
