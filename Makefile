@@ -2,7 +2,7 @@
 # Everything a person does here by name; each target sets up what it needs.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench screenshots translations pins build clean
+.PHONY: help run test check format bench screenshots translations pins build package clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 20
@@ -37,6 +37,9 @@ pins: ## renew requirements/*.txt; ARGS=--upgrade takes newest releases
 build: ## a wheel under dist/
 	@sh packaging/set-up.sh dev
 	@.venv/bin/python -m build --wheel --no-isolation
+
+package: ## tarball and .deb of the self-contained program under dist/ (Linux)
+	@sh packaging/package.sh
 
 clean: ## remove what was made, the environments too
 	@rm -rf build dist .venv .venv-core .pytest_cache .ruff_cache .hypothesis .import_linter_cache

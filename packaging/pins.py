@@ -34,6 +34,7 @@ def _inputs() -> dict[str, list[str]]:
     return {
         "dev": [*needed, *tools, *backend],
         "run": [*needed, *backend],
+        "package": ["pyinstaller>=6.12"],
         "core": [
             *(one for one in needed if _name(one) not in QT_PACKAGES),
             *(one for one in tools if _name(one) in TOOLS_OF_CORE_TESTS),

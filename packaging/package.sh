@@ -1,0 +1,70 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# `make package`: the self-contained program as a tarball and as a Debian package, under dist/ (Linux).
+#
+# Built in an environment of its own, from the pinned packages; nothing of it ends up in .venv. Archives are the
+# same each time for the same commit and the same packages.
+set -eu
+
+cd "$(dirname "$0")/.."
+. packaging/python.sh
+[ "$(uname -s)" = Linux ] || { echo "On Windows and macOS see docs/PACKAGING.md." >&2 && exit 1; }
+
+environment=build/package-env
+version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' reader/__init__.py)
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
+PYTHONHASHSEED=0
+export SOURCE_DATE_EPOCH PYTHONHASHSEED
+
+set_up() {
+    key=$(cat requirements/run.txt requirements/package.txt | cksum)
+    if [ -r "$environment/key" ] && [ "$(cat "$environment/key")" = "$key" ]; then return 0; fi
+    python=$(find_python)
+    "$python" -m venv --clear "$environment"
+    for list in run package; do
+        "$environment/bin/python" -m pip --disable-pip-version-check -q install \
+            --require-hashes --only-binary :all: -r "requirements/$list.txt"
+    done
+    echo "$key" >"$environment/key"
+}
+
+program_tree() {
+    rm -rf build/licences build/icons
+    "$environment/bin/python" packaging/licences.py build/licences
+    "$environment/bin/python" packaging/icons.py build/icons
+    "$environment/bin/python" -m PyInstaller --noconfirm --log-level WARN --distpath build/bundle \
+        --workpath build/bundle-work packaging/bundle/article-reader.spec
+}
+
+share_tree() { # folder: what a desktop wants to know
+    mkdir -p "$1/share/applications" "$1/share/metainfo" "$1/share/man/man1" "$1/share/icons"
+    install -m 644 packaging/linux/article-reader.desktop "$1/share/applications/"
+    install -m 644 packaging/linux/*.metainfo.xml "$1/share/metainfo/"
+    gzip -9n <packaging/linux/article-reader.1 >"$1/share/man/man1/article-reader.1.gz"
+    cp -r build/icons/hicolor "$1/share/icons/"
+    PYTHONPATH=. "$environment/bin/python" packaging/completions.py "$1"
+    find "$1/share" -type d -exec chmod 755 {} +
+    find "$1/share" -type f -exec chmod 644 {} +
+}
+
+tarball() {
+    name=article-reader-$version-linux-$(uname -m)
+    folder=build/tarball/$name
+    rm -rf build/tarball
+    mkdir -p "$folder"
+    cp -r build/bundle/article-reader "$folder/program"
+    share_tree "$folder"
+    cp LICENSE "$folder/"
+    cp build/licences/article-reader.cdx.json "$folder/"
+    ln -s program/article-reader "$folder/article-reader"
+    tar -C build/tarball --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" \
+        -cf - "$name" | xz -T0 -3 >"dist/$name.tar.xz"
+}
+
+mkdir -p dist
+set_up
+program_tree
+tarball
+sh packaging/linux/deb.sh build/bundle/article-reader build/tarball/*/share "$version"
+du -sh build/bundle/article-reader
+ls -lh dist
