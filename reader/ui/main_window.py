@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from .places import ALL, Place, PlaceKind
 from .recent_files import RecentFiles
 from .status_line import StatusLine
 from .window_dialogs import WindowDialogs
+from .window_memory import restore_window, save_window
 from .window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ class MainWindow(QMainWindow):
 
         Who opens a file and never used the library sees the page alone, and sees it sooner.
         """
-        self._restore(size)
+        restore_window(self, self.panes, self._parts.state, size)
+        self._look.restore_zoom()
         opening = self._detail.state.shown is Shown.OPENING
         if not opening or self._parts.state.value("library_shown") in (True, "true"):
             self._bring_library()
@@ -476,32 +478,11 @@ class MainWindow(QMainWindow):
 
     # ---- window state, drops, the end
 
-    def _restore(self, size: tuple[int, int] | None) -> None:
-        state = self._parts.state
-        geometry = state.value("geometry")
-        self.resize(*(size or (1280, 820)))
-        if size is None and isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-        splitters = state.value("splitters")
-        if isinstance(splitters, QByteArray):
-            self.panes.restore(splitters)
-        self._look.restore_zoom()
-
     def save_state(self) -> None:
         """Write down how the window stands."""
-        state = self._parts.state
-        state.setValue("geometry", self.saveGeometry())
-        state.setValue("splitters", self.panes.save())
-        state.setValue("library_shown", self._side is not None)
-        if self._side is not None:
-            state.setValue("library_hidden", not self.panes.is_library_wanted)
-            state.setValue("expanded", self._side.panel.expanded())
-            state.setValue("place", self._feed.place.key)
-        if self._current_path is not None:
-            state.setValue("article", str(self._current_path))
-        if self.desk is not None:
-            state.setValue("session", self.desk.tabs.open_tabs.to_text())
-        state.sync()
+        parts, article = self._parts, self._current_path
+        session = self.desk.tabs.open_tabs.to_text() if self.desk is not None else None
+        save_window(self, self.panes, self._side, self._feed, parts.state, article=article, session=session)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -38,6 +38,7 @@ class PlaceKind(StrEnum):
     LANGUAGES = "languages"
 
 
+_LANGUAGES = {"en": "English", "es": "español", "pt": "português"}  # without the country Qt adds to them
 _NAMED = (PlaceKind.CATEGORY, PlaceKind.TAG, PlaceKind.AUTHOR, PlaceKind.SITE, PlaceKind.LANGUAGE)
 
 
@@ -76,7 +77,7 @@ class Place:
         if isinstance(self.value, tuple):
             name = self.value[-1]
             if self.kind is PlaceKind.LANGUAGE:
-                name = QLocale(name).nativeLanguageName() or name
+                name = _LANGUAGES.get(name) or QLocale(name).nativeLanguageName() or name
             return plain_line(name, _NAME_LIMIT)
         if self.value is not None:
             return plain_line(self.value.name or str(self.value), _NAME_LIMIT)

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""How the window stood, from one session to the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow
+
+from .library_feed import LibraryFeed
+from .panes import Panes
+
+if TYPE_CHECKING:
+    from .library_side import LibrarySide
+
+_SIZE = (1280, 820)  # of the first window
+
+
+def restore_window(
+    window: QMainWindow, panes: Panes, state: QSettings, size: tuple[int, int] | None = None
+) -> None:
+    """Give the window its place and its panes their widths; `size` is stronger than what was kept."""
+    window.resize(*(size or _SIZE))
+    geometry, splitters = state.value("geometry"), state.value("splitters")
+    if size is None and isinstance(geometry, QByteArray):
+        window.restoreGeometry(geometry)
+    if isinstance(splitters, QByteArray):
+        panes.restore(splitters)
+
+
+def save_window(
+    window: QMainWindow,
+    panes: Panes,
+    side: LibrarySide | None,
+    feed: LibraryFeed,
+    state: QSettings,
+    *,
+    article: Path | None,
+    session: str | None,
+) -> None:
+    """Write down how the window stands, with the article that is open and the tabs."""
+    state.setValue("geometry", window.saveGeometry())
+    state.setValue("splitters", panes.save())
+    state.setValue("library_shown", side is not None)
+    if side is not None:
+        state.setValue("library_hidden", not panes.is_library_wanted)
+        state.setValue("expanded", side.panel.expanded())
+        state.setValue("place", feed.place.key)
+    if article is not None:
+        state.setValue("article", str(article))
+    if session is not None:
+        state.setValue("session", session)
+    state.sync()
