@@ -11,7 +11,7 @@ from reader.core.database import is_damage, open_database, transaction
 if TYPE_CHECKING:
     import sqlite3
 
-VERSION = 3
+VERSION = 4
 """Goes up with every change of the schema, or of what the columns mean."""
 PAGE_BYTES = 8192
 CACHE_KILOBYTES = 16_000
@@ -94,6 +94,11 @@ TABLES = (
         first_id INTEGER NOT NULL
     )""",
     "CREATE TABLE unsettled (what TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE gone (key TEXT PRIMARY KEY) WITHOUT ROWID",
+    """CREATE TRIGGER article_gone AFTER DELETE ON article
+        BEGIN INSERT OR IGNORE INTO gone VALUES (old.key); END""",
+    """CREATE TRIGGER article_elsewhere AFTER UPDATE OF key ON article WHEN old.key <> new.key
+        BEGIN INSERT OR IGNORE INTO gone VALUES (old.key); END""",
     """CREATE TRIGGER fingerprint_put AFTER INSERT ON fingerprint
         BEGIN INSERT OR IGNORE INTO unsettled VALUES ('duplicates'); END""",
     """CREATE TRIGGER fingerprint_gone AFTER DELETE ON fingerprint

@@ -137,8 +137,6 @@ class Scan:
     def _apply_removals_and_moves(self, changes: FileChanges) -> None:
         """The reading state goes first: a scan killed in between finds the same moves again."""
         self._remember_contents()
-        self.feed.remove(file.path for file in changes.removed)
-        self.feed.remove(old.path for old, _ in changes.moved)
         if changes.moved:
             self.states.move_all(
                 [(_path(old.path), _path(new.path), old.content_hash or None) for old, new in changes.moved]

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +35,7 @@ class IndexFeed:
         self._index, self._connection, self._wait_seconds = index, connection, wait_seconds
         self._writer: SearchWriter | None = None
         self._put: list[int] = []
-        self._gone: list[str] = []
+        self._removed: set[str] = set()
         self._bytes = 0
         self._due = self._pause = FIRST_COMMIT_SECONDS
 
@@ -45,17 +44,16 @@ class IndexFeed:
         searched, waiting = self._connection.execute(
             "SELECT coalesce(sum(searched), 0), coalesce(sum(NOT searched), 0) FROM article"
         ).fetchone()
-        documents = self._index.documents()
-        if documents == searched and not waiting and not self._gone:
+        documents, gone = self._index.documents(), self._gone()
+        if documents == searched and not waiting and not gone:
             return
         writer = self._opened()
-        if (
-            not searched <= documents - len(self._gone) <= searched + waiting
-        ):  # waiting ones may be old or new
+        if not searched <= documents - len(gone) <= searched + waiting:  # waiting ones may be old or new
             self._reconcile(writer)
-        for key in self._gone:  # before anything is put: another file may have taken the place
+            gone = self._gone()
+        for key in gone:  # before anything is put: another file may have taken the place
             writer.remove(key)
-        self._gone.clear()
+        self._removed |= gone
 
     def put(self, article_id: int, article: Prepared) -> None:
         """Adds or replaces an article; commits now and then."""
@@ -76,10 +74,6 @@ class IndexFeed:
         if row is not None:
             self.put(article_id, prepare(_listed_text(*row)))
 
-    def remove(self, paths: Iterable[bytes]) -> None:
-        """Takes out the articles that were at `paths`."""
-        self._gone += map(_key, paths)
-
     def commit(self) -> None:
         """Makes what was put so far be found, and notes it in the catalogue."""
         if self._writer is not None:
@@ -89,7 +83,11 @@ class IndexFeed:
                     "UPDATE article SET searched = 1 WHERE id = ? AND indexed = 1",
                     ((each,) for each in self._put),
                 )
+                self._connection.executemany(
+                    "DELETE FROM gone WHERE key = ?", ((each,) for each in self._removed)
+                )
             self._put.clear()
+            self._removed.clear()
         self._bytes = 0
         self._due = time.monotonic() + self._pause
 
@@ -98,6 +96,10 @@ class IndexFeed:
         if self._writer is not None:
             self._writer.close()
             self._writer = None
+
+    def _gone(self) -> set[str]:
+        """Keys that articles no longer have; the catalogue notes them until the index has committed."""
+        return {key for (key,) in self._connection.execute("SELECT key FROM gone")}
 
     def _opened(self) -> SearchWriter:
         if self._writer is None:
@@ -114,7 +116,10 @@ class IndexFeed:
             self._connection.executemany(
                 "UPDATE article SET searched = 0 WHERE id = ?", ((one,) for one in lost)
             )
-        self._gone += held.difference(key for key, _, _ in listed)
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO gone VALUES (?)",
+                ((key,) for key in held.difference(key for key, _, _ in listed)),
+            )
 
 
 def _listed_text(
