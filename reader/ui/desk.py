@@ -49,7 +49,7 @@ class DeskWindow(Protocol):
     def open_requested(self, path: Path, fragment: str = "") -> None:
         """Open an article in the current tab, or take a folder in."""
 
-    def add_folder(self, path: Path) -> None:
+    def add_folder(self, folder: Path) -> None:
         """Take a folder into the library, and show it."""
 
     def go_to(self, place: Place) -> None:
@@ -62,7 +62,7 @@ class DeskWindow(Protocol):
         """Close the window."""
         ...
 
-    def installEventFilter(self, watcher: QObject) -> None:
+    def installEventFilter(self, watcher: QObject, /) -> None:
         """Let another object see the window's events."""
 
 
