@@ -58,7 +58,7 @@ class ScanProcess(QObject):
         self._is_scanning = False
         if process is None:
             return
-        process.disconnect(self)
+        process.blockSignals(True)  # nothing it says is of interest any more
         process.closeWriteChannel()
         process.terminate()
         if not process.waitForFinished(_END_MS):
