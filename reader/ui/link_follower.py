@@ -36,9 +36,7 @@ class LinkFollower(QObject):
         super().__init__(window)
         self._preferences, self._window, self._open_outside = preferences, window, open_outside
 
-    def follow(
-        self, href: str, article: Path, library_root: Path | None, *, elsewhere: bool = False
-    ) -> None:
+    def follow(self, href: str, article: Path, library_root: Path | None, *, elsewhere: bool = False) -> None:
         """Go where `href` of an article leads, `elsewhere` without leaving it."""
         from reader.core.links import LinkKind, resolve_link
 

@@ -49,7 +49,9 @@ class PaletteSource:
         """Show the palette over a window."""
         palette = CommandPalette([*self._other_tabs(), *self._headings(), *self._doing()], self._find, window)
         palette.open_over(window)
-        self._feed.ask(lambda library: library.categories(), lambda nodes: self._add_places(palette, nodes))
+        self._feed.consult(
+            lambda library: library.categories(), lambda nodes: self._add_places(palette, nodes)
+        )
         return palette
 
     def _doing(self) -> list[PaletteEntry]:
@@ -106,7 +108,7 @@ class PaletteSource:
             except RuntimeError:  # it is closed already
                 return
 
-        self._feed.ask(lambda library: titles(library, typed), done)
+        self._feed.consult(lambda library: titles(library, typed), done)
 
 
 def titles(library: Library, typed: str) -> list[ListedArticle]:

@@ -46,6 +46,8 @@ class ShortcutEditor(QDialog):
         self.keys = QKeySequenceEdit(self)
         self.keys.setMaximumSequenceLength(1)
         self.keys.setAccessibleName(self.tr("New key"))
+        for field in self.keys.findChildren(QLineEdit):
+            field.setAccessibleName(self.keys.accessibleName())
         self.conflict = QLabel(self)
         self.conflict.setObjectName("shortcutConflict")
         self.conflict.setTextFormat(Qt.TextFormat.PlainText)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.ui.open_tabs import MOST_STEPS, MOST_TABS, OpenTabs, Tab
@@ -89,6 +89,7 @@ def test_nonsense_is_no_session(text: str) -> None:
     assert OpenTabs.from_text(text) is None
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.sampled_from("acmpotr"), st.integers(0, 9), st.integers(0, 9)), max_size=40))
 def test_there_is_always_a_current_tab(steps: list[tuple[str, int, int]]) -> None:
     tabs = OpenTabs()

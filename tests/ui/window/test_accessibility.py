@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""Every control of the window has a name and a role, as assistive technology sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.ui.actions import ACTIONS
+from reader.ui.main_window import MainWindow
+
+from .conftest import MakeWindow
+
+pytestmark = [
+    pytest.mark.engine,
+    pytest.mark.qt_log_ignore("GPUInfo not initialized", "This plugin does not support"),
+]
+_CONTROLS = {
+    QAccessible.Role.Button,
+    QAccessible.Role.ButtonMenu,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.Slider,
+    QAccessible.Role.SpinBox,
+    QAccessible.Role.List,
+    QAccessible.Role.Tree,
+    QAccessible.Role.Table,
+    QAccessible.Role.PageTabList,
+    QAccessible.Role.PageTab,
+    QAccessible.Role.MenuItem,
+    QAccessible.Role.ProgressBar,
+}
+
+
+def _walk(interface: QAccessibleInterface | None, depth: int = 0) -> Iterator[QAccessibleInterface]:
+    if interface is None or not interface.isValid() or depth > 25:
+        return
+    yield interface
+    if interface.role() in (QAccessible.Role.WebDocument, QAccessible.Role.Table, QAccessible.Role.Tree):
+        return  # pages speak for themselves, rows are the models'
+    for number in range(interface.childCount()):
+        yield from _walk(interface.child(number), depth + 1)
+
+
+def _nameless(widget: QWidget) -> list[str]:
+    found: list[str] = []
+    for interface in _walk(QAccessible.queryAccessibleInterface(widget)):
+        state = interface.state()
+        if interface.role() not in _CONTROLS or state.invisible:
+            continue
+        if not interface.text(QAccessible.Text.Name).strip():
+            target = interface.object()
+            kind = type(target).__name__ if target is not None else "?"
+            parent = target.parent() if target is not None else None
+            found.append(
+                f"{interface.role().name} {kind} {target and target.objectName()} in {type(parent).__name__}"
+            )
+    return found
+
+
+@pytest.fixture
+def window(make_window: MakeWindow, library: Path, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    window = make_window()
+    window.open_requested(library)
+    qtbot.waitUntil(lambda: window.is_settled() and not window._feed.is_empty, timeout=60_000)
+    files = [tmp_path / "one.md", tmp_path / "two.md"]
+    for path in files:
+        path.write_text(f"# Title {path.stem}\n\nText.\n", "utf-8")
+    window.open_all(files)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Title two"), timeout=20_000)
+    return window
+
+
+def _reached_by_tab(window: MainWindow) -> set[int]:
+    reached: set[int] = set()
+    widget: QWidget | None = window
+    for _step in range(500):
+        widget = widget.nextInFocusChain() if widget is not None else None
+        if widget is None or widget is window:
+            break
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            reached.add(id(widget))
+    return reached
+
+
+def test_window_dialogs_and_keyboard(window: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
+    from reader.ui.about_dialog import AboutDialog
+    from reader.ui.licences_dialog import LicencesDialog
+    from reader.ui.shortcut_editor import ShortcutEditor
+    from reader.ui.shortcut_sheet import ShortcutSheet
+
+    assert _nameless(window) == []
+    reached = _reached_by_tab(window)
+    assert id(window.side.articles.view) in reached
+    assert len(reached) >= 8
+
+    for dialog in (
+        AboutDialog(0, window),
+        LicencesDialog(window),
+        ShortcutSheet(window.act, window),
+        ShortcutEditor(window.act, window._parts.preferences, window),
+    ):
+        dialog.show()
+        assert _nameless(dialog) == []
+        dialog.close()
+        dialog.deleteLater()
+
+    window.act["palette"].trigger()
+    palette = QApplication.activePopupWidget()
+    assert palette is not None
+    assert _nameless(palette) == []
+    palette.close()
+
+    pane = window._header.parentWidget()
+    assert pane is not None
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        qtbot.waitUntil(lambda: window.side.list_pane.x() > pane.x(), timeout=5_000)
+        assert window.side.panel.x() > window.side.list_pane.x()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_every_shortcut_belongs_to_one_action() -> None:
+    keys = [key for spec in ACTIONS for key in spec.shortcuts]
+    assert sorted(keys) == sorted(set(keys))
