@@ -22,7 +22,7 @@ CONTEXT = "前后各有六十四个字的上下文，" * 5
 def main() -> None:
     """Fills a database and prints one line for each thing measured."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--articles", type=int, default=20_000)
     amount: int = parser.parse_args().articles
     with tempfile.TemporaryDirectory() as folder:
         states = ReadingStates(Path(folder) / "state.db")

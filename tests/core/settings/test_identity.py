@@ -13,7 +13,7 @@ import pytest
 from reader.core.settings import FoundArticle, ReadingStates, ReadState
 from reader.core.settings.file_marks import content_hash_of, file_mark_of
 
-STORM = int(os.environ.get("READER_STORM", "600"))
+STORM = int(os.environ.get("READER_STORM", "300"))
 
 
 @pytest.fixture

@@ -189,7 +189,7 @@ _DO = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(_DO)
 def test_three_machines_in_every_order_come_to_one_state(steps: list[tuple[int, int, str, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
