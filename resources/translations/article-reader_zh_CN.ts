@@ -762,6 +762,14 @@
         <translation>在文件管理器中显示</translation>
     </message>
     <message>
+        <source>Read again as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How this folder is read…</source>
         <translation>此文件夹的读取方式…</translation>
     </message>
@@ -925,7 +933,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Automatic: looks like %1</source>
