@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.core.database import database_errors
 from reader.core.errors import SettingsError
+from reader.core.settings import journal
 from reader.core.settings.backup_files import STAMP, Backup, backup_folder, backups, verdict
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ EVERY = timedelta(hours=1)
 """How old the newest copy may be while the reader is used."""
 KEPT = ((timedelta(hours=1), 12), (timedelta(days=1), 7), (timedelta(weeks=1), 8))
 """For how many hours, days and weeks there is a copy each."""
+
+MOST_JOURNAL = 16 << 20
+"""Bytes of a journal that is left as it is."""
+_USUAL_LINE = 200
 
 
 def back_up(store: StateStore) -> Path:
@@ -45,6 +50,7 @@ def back_up(store: StateStore) -> Path:
             raise
         for old in superfluous(backups(store.path)):
             old.path.unlink(missing_ok=True)
+    shorten_journal(store)
     return target
 
 
@@ -55,6 +61,19 @@ def back_up_if_due(store: StateStore) -> Path | None:
     if newest is not None and timedelta(0) <= now - newest.made < EVERY:
         return None
     return back_up(store)
+
+
+def shorten_journal(store: StateStore, most: int = MOST_JOURNAL) -> bool:
+    """Leaves the last value of each field in a journal that has grown large; no one can write meanwhile."""
+    path = store.journal_path
+    if not path.exists() or path.stat().st_size <= most:
+        return False
+    entries = sum(1 for _ in store.entries())
+    if path.stat().st_size <= entries * _USUAL_LINE * 2:  # hardly anything would go
+        return False
+    with store.change():
+        journal.replace(path, store.machine, store.entries())
+    return True
 
 
 def superfluous(found: Sequence[Backup]) -> Iterable[Backup]:

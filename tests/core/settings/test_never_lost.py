@@ -19,7 +19,7 @@ import pytest
 from reader.core.errors import SettingsError
 from reader.core.settings import ReadingStates, ReadState
 from reader.core.settings.anchoring import select
-from reader.core.settings.backup import back_up, back_up_if_due, superfluous
+from reader.core.settings.backup import back_up, back_up_if_due, shorten_journal, superfluous
 from reader.core.settings.backup_files import Backup, backups, verdict
 from reader.core.settings.merge import take_journals
 
@@ -135,6 +135,24 @@ def test_backups_are_made_hourly_and_thinned_out(states: ReadingStates, clock: C
     hours = [Backup(Path(str(at)), start - timedelta(hours=at)) for at in range(24 * 90)]
     kept = len(hours) - len(list(superfluous(hours)))
     assert 20 <= kept <= 30
+
+
+def test_a_journal_that_has_grown_is_shortened_and_still_restores_all(states: ReadingStates) -> None:
+    for number in range(60):
+        states.set(A, progress=number / 60)
+    states.highlights.add(B, select("内核是核心", "内核是核心", 0, 2))
+    before = states.store.journal_path.stat().st_size
+    assert not shorten_journal(states.store)
+    assert shorten_journal(states.store, most=1000)
+    assert states.store.journal_path.stat().st_size < before / 3
+    states.set(A, starred=True)
+    states.close()
+    for file in states.path.parent.glob("state.db*"):
+        file.unlink()
+    again = ReadingStates(states.path)
+    assert (again.get(A).progress, again.get(A).starred) == (59 / 60, True)
+    assert len(again.highlights.of(B)) == 1
+    again.close()
 
 
 def test_a_backup_that_cannot_be_written_is_one_sentence(states: ReadingStates) -> None:
