@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,16 @@ if TYPE_CHECKING:
     from reader.core.library import FolderRules, ListedArticle
 
 translate = QCoreApplication.translate
+ENCODINGS = ("UTF-8", "GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR", "Windows-1251", "Windows-1252")
 
 
-def article_menu(article: ListedArticle, feed: LibraryFeed, parent: QWidget) -> QMenu:
-    """What one can do with an article without opening it."""
+def article_menu(
+    article: ListedArticle,
+    feed: LibraryFeed,
+    parent: QWidget,
+    read_as: Callable[[Path, str | None], object] | None = None,
+) -> QMenu:
+    """What one can do with an article without opening it; `read_as` reads it again in another encoding."""
     menu = QMenu(parent)
     path = article.path
     unread = article.state in (ReadState.NEW, ReadState.UNREAD, ReadState.READING)
@@ -46,6 +53,14 @@ def article_menu(article: ListedArticle, feed: LibraryFeed, parent: QWidget) -> 
     menu.addAction(translate("ContextMenus", "Show in file manager")).triggered.connect(
         lambda: reveal_file(path)
     )
+    if read_as is not None and article.problems:
+        again = menu.addMenu(translate("ContextMenus", "Read again as"))
+        for name, encoding in (
+            (translate("ContextMenus", "What it says itself"), None),
+            *((name, name.lower()) for name in ENCODINGS),
+        ):
+            action = again.addAction(name)
+            action.triggered.connect(lambda _on=False, encoding=encoding: read_as(path, encoding))
     return menu
 
 

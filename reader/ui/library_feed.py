@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -67,6 +67,7 @@ class LibraryFeed(QObject):
         self._folders: tuple[LibraryFolder, ...] = ()
         self._place = Place(PlaceKind.ALL)
         self._sort, self._backwards = "date", False
+        self._encodings: dict[Path, str] = {}  # of articles that were guessed wrongly
         self._is_whole = False  # whether every row is needed at once
         self._near: Library | None = None  # on this thread, for the rows that come into view
         self._request = self._answered = 0
@@ -126,7 +127,18 @@ class LibraryFeed(QObject):
             self._ask_facets()
 
     def options_for(self, path: Path) -> ReadOptions:
-        """How an article is to be read: by the rules of the library folder it lies in."""
+        """How an article is to be read: by the rules of the library folder it lies in, and as was asked."""
+        options, encoding = self._rules_for(path), self._encodings.get(path)
+        return replace(options, encoding=encoding) if encoding else options
+
+    def read_as(self, path: Path, encoding: str | None) -> None:
+        """From now on, until the window is closed, read an article in this encoding; None: in its own."""
+        if encoding is None:
+            self._encodings.pop(path, None)
+        else:
+            self._encodings[path] = encoding
+
+    def _rules_for(self, path: Path) -> ReadOptions:
         around = [folder for folder in self._folders if path.is_relative_to(folder.path)]
         if not around:
             return ReadOptions(rules_folder=self._rules_folder)

@@ -67,6 +67,7 @@ class LibrarySide(QObject):
         self.search = ListSearch(self.articles, feed)
         self._content: tuple[object, ...] | None = None
         self._facets: Facets | None = None
+        self._detail: DetailView | None = None
         self._tour: HitTour | None = None
         self._related: RelatedMenu | None = None
         self._tasks = tasks
@@ -92,6 +93,7 @@ class LibrarySide(QObject):
 
     def join(self, detail: DetailView, commands: ArticleCommands, actions: Actions) -> None:
         """Let the page show what was found, and the actions reach the list."""
+        self._detail = detail
         commands.many = lambda: self.commands if self.commands.has_many else None
         actions["undo_list"].triggered.connect(lambda: self.commands.undo())
         actions["archive"].triggered.connect(lambda: self.commands.toggle_archived())
@@ -105,6 +107,12 @@ class LibrarySide(QObject):
                 self._tour = HitTour(detail, self._tasks, actions, self.search.query_for)
 
         self.articles.search_changed.connect(begin_tour)
+
+    def read_as(self, path: Path, encoding: str | None) -> None:
+        """Read an article again in another encoding, and show it."""
+        self._feed.read_as(path, encoding)
+        if self._detail is not None:
+            self._detail.show_article(path, self._feed.options_for(path), anew=True)
 
     def show_related(self, path: Path | None, below: QWidget) -> None:
         """Show a menu of articles like the one at `path` under a button."""
@@ -238,7 +246,7 @@ class LibrarySide(QObject):
         if self.commands.has_many and self.articles.is_selected(article):
             self.commands.menu(self._window).exec(where)
         else:
-            article_menu(article, self._feed, self._window).exec(where)
+            article_menu(article, self._feed, self._window, self.read_as).exec(where)
 
     def _show_place_menu(self, place: Place, where: QPoint) -> None:
         from .context_menus import place_menu

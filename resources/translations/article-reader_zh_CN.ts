@@ -763,11 +763,11 @@
     </message>
     <message>
         <source>Read again as</source>
-        <translation type="unfinished"></translation>
+        <translation>换编码重新读取</translation>
     </message>
     <message>
         <source>What it says itself</source>
-        <translation type="unfinished"></translation>
+        <translation>文件自己声明的编码</translation>
     </message>
     <message>
         <source>How this folder is read…</source>

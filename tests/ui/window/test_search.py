@@ -98,3 +98,19 @@ def test_more_like_this(window: MainWindow, qtbot: QtBot) -> None:
         actions[1].trigger()
     assert chosen.args == [found[1].path]
     menu.close()
+
+
+def test_a_wrongly_guessed_encoding_can_be_corrected(
+    make_window: MakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_bytes("標題\n\n繁體中文的文章。".encode("big5"))
+    window = make_window()
+    window.side.read_as(file, "gb18030")
+    qtbot.waitUntil(lambda: window._detail.state.page is not None, timeout=30_000)
+    assert "繁體" not in window._detail.state.page.article.text
+    window.side.read_as(file, "big5")
+    qtbot.waitUntil(lambda: "繁體中文" in window._detail.state.page.article.text, timeout=30_000)
+    assert window._feed.options_for(file).encoding == "big5"
+    window.side.read_as(file, None)
+    assert window._feed.options_for(file).encoding is None
