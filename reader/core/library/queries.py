@@ -231,7 +231,8 @@ _BY_NAME = MappingProxyType(
 )
 _BY_SWITCH = MappingProxyType(
     {
-        "unread": "coalesce(r.state, 'new') IN ('new', 'unread')",
+        "unread": "a.id NOT IN (SELECT b.id FROM states.reading s CROSS JOIN article b ON b.path = s.path"
+        " WHERE s.state NOT IN ('new', 'unread'))",
         "problems": "a.problems > 0",
         "duplicates": _HAS_COPIES,
     }
