@@ -46,7 +46,7 @@ ln -s /opt/article-reader/article-reader "$root/usr/bin/article-reader"
 {
     echo "article-reader ($version) unstable; urgency=medium"
     echo
-    echo "  * See https://keepachangelog.com/en/1.1.0/ for the form of CHANGELOG.md, which tells of the changes."
+    echo "  * What changed stands in CHANGELOG.md of the source."
     echo
     echo " -- Article Reader developers <developers@article-reader.invalid>  $(date -Ru -d "@$SOURCE_DATE_EPOCH")"
 } | gzip -9n >"$documents/changelog.gz"

@@ -58,7 +58,7 @@ class ArticleTabs(QObject):
         if now.path is None:
             self._take(kept)
             self._show_current()
-        elif len(kept.tabs) > 1 or kept.tabs[0].pinned:
+        elif len(kept.tabs) > 1 or any(tab.pinned for tab in kept.tabs):
             index = kept.index_of(now.path)
             self._take(kept.go(len(kept.tabs) - 1).add(now, go=True) if index is None else kept.go(index))
 
