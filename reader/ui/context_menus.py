@@ -104,6 +104,8 @@ def page_menu(view: QWebEngineView, actions: Actions, parent: QWidget) -> QMenu:
     if page.hasSelection():
         copy = menu.addAction(translate("ContextMenus", "Copy"))
         copy.triggered.connect(lambda: page.triggerAction(QWebEnginePage.WebAction.Copy))
+        menu.addAction(actions["highlight"])
+        menu.addAction(actions["note"])
     link = request.linkUrl() if request is not None else None
     if link is not None and link.scheme() in ("http", "https", "mailto"):
         address = link.toString()

@@ -253,3 +253,15 @@ def test_highlights_are_written_in_the_form_of_the_name(
     write_highlights(reading.kept(), target)
     assert "值得记住的话" in target.read_text("utf-8-sig")
     assert sorted(tmp_path.glob(".*.part")) == []
+
+
+def test_the_menu_of_a_selection_marks_it(reading: Reading) -> None:
+    from reader.ui.context_menus import page_menu
+
+    act, view = reading.window.act, reading.window._detail.view
+    assert act["highlight"] not in page_menu(view, act, reading.window).actions()
+    reading.select("entirely")
+    menu = page_menu(view, act, reading.window)
+    assert act["highlight"] in menu.actions()
+    act["highlight"].trigger()
+    reading.wait_drawn("yellow", "entirely")
