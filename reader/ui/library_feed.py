@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.core.article import CategoryRule, Dialect, ReadOptions
 from reader.core.errors import ReaderError
 
-from .lazy_articles import CHUNK, LazyArticles
 from .places import Place, PlaceKind
 from .scan_process import ScanProcess
 from .tasks import Lane, Tasks
@@ -234,6 +233,8 @@ class LibraryFeed(QObject):
         return self._library
 
     def _list(self) -> None:
+        from .lazy_articles import CHUNK, LazyArticles
+
         self._request += 1
         request, place = self._request, self._place
         query = self._query(place)
