@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,13 @@ def test_each_broken_store_is_named(
     app_paths.preferences.write_text("[reading]\nfont_size = 1\n", "utf-8")
     assert checks(app_paths, capfd, 1)["preferences"]["ok"] is False
     app_paths.preferences.unlink()
+    app_paths.state_db.write_bytes(b"damaged" * 1000)
+    restored = checks(app_paths, capfd, 1)["reading state restored"]
+    assert restored["ok"] is False
+    assert "restored from" in str(restored["detail"])
+    assert checks(app_paths, capfd)["reading state"]["ok"] is True
+    shutil.rmtree(app_paths.data / "journal")
+    shutil.rmtree(app_paths.data / "backups", ignore_errors=True)
     app_paths.state_db.write_bytes(b"damaged" * 1000)
     assert checks(app_paths, capfd, 1)["reading state"]["ok"] is False
 

@@ -152,6 +152,8 @@ def _stores(paths: AppPaths) -> Iterator[Check]:
     try:
         state_check = _checked("reading state", states, paths.state_db)
         yield state_check
+        for news in states.news if state_check.ok else ():
+            yield Check("reading state restored", False, news, store=True)
         if state_check.ok:
             yield _checked("catalogue", library, paths.catalogue)
             yield _checked("search index", library.search_index, paths.search_index)
