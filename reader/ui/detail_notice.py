@@ -4,7 +4,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+_WIDTH = 460  # of a line of text, at most
 
 
 class DetailNotice(QWidget):
@@ -25,8 +28,6 @@ class DetailNotice(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label.setMaximumWidth(460)
-            label.setMinimumWidth(200)
         self._reload = QPushButton(self.tr("Reload"), self)
         self._reload.setProperty("primary", True)
         self._software = QPushButton(self.tr("Use software rendering"), self)
@@ -38,12 +39,12 @@ class DetailNotice(QWidget):
         buttons.addWidget(self._reload)
         buttons.addWidget(self._software)
         buttons.addStretch(1)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
         layout.addStretch(2)
-        layout.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._sentence)
+        layout.addWidget(self._hint)
         layout.addLayout(buttons)
         layout.addStretch(3)
         self.show_text("", "")
@@ -62,6 +63,11 @@ class DetailNotice(QWidget):
             ),
             buttons=True,
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = max(24, (event.size().width() - _WIDTH) // 2)
+        self._column.setContentsMargins(side, 24, side, 24)
 
     def _set(self, sentence: str, hint: str, *, buttons: bool) -> None:
         for label, text in ((self._sentence, sentence), (self._hint, hint)):

@@ -28,9 +28,7 @@ def test_no_picture_is_lost_or_damaged(tmp_path: Path, checkout: Path) -> None:
     chance = random.Random(3)
     folder = tmp_path / "data" / "cache" / "images"
     routes = {
-        "/n/": lambda asked: Answer(
-            png(9, 9, asked.path.encode() * chance.randrange(20, 6_000)), pause=0.001
-        )
+        "/n/": lambda asked: Answer(png(9, 9, asked.path.encode() * chance.randrange(20, 6_000)), pause=0.001)
     }
     with MisbehavingServer(routes) as server:
         article = tmp_path / "article.md"
