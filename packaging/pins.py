@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "requirements"
 OLDEST_PYTHON = "3.11"
 QT_PACKAGES = {"pyside6", "qtawesome"}
-TOOLS_OF_CORE_TESTS = {"pytest", "hypothesis"}
+TOOLS_OF_CORE_TESTS = {"pytest", "hypothesis", "h2", "trustme"}
 COMMAND = "make pins"
 
 

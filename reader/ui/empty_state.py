@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 _DETAIL_WIDTH = 220  # pixels, so that two lines come out about even
@@ -21,7 +22,6 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._sentence = self._label("EmptyStateSentence")
         self._detail = self._label("EmptyStateDetail")
-        self._detail.setFixedWidth(_DETAIL_WIDTH)
         self._button = QPushButton(self)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -29,12 +29,14 @@ class EmptyState(QWidget):
         self._choices: list[QPushButton] = []
         self._choice_column = QVBoxLayout()
         self._choice_column.setSpacing(2)
+        self._detail_row = QVBoxLayout()
+        self._detail_row.addWidget(self._detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addStretch(2)
         column.addWidget(self._sentence)
-        column.addWidget(self._detail, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self._detail_row)
         column.addLayout(self._choice_column)
         column.addSpacing(8)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -52,6 +54,11 @@ class EmptyState(QWidget):
         self._button.setVisible(bool(button))
         self.setAccessibleName(f"{sentence} {detail}".strip())
         self._show_choices(choices)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = max(0, (event.size().width() - 48 - _DETAIL_WIDTH) // 2)
+        self._detail_row.setContentsMargins(side, 0, side, 0)
 
     def _show_choices(self, choices: Sequence[str]) -> None:
         for old in self._choices:
