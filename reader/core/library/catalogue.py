@@ -11,7 +11,7 @@ from reader.core.database import is_damage, open_database, transaction
 if TYPE_CHECKING:
     import sqlite3
 
-VERSION = 4
+VERSION = 5
 """Goes up with every change of the schema, or of what the columns mean."""
 PAGE_BYTES = 8192
 CACHE_KILOBYTES = 16_000
@@ -95,14 +95,15 @@ TABLES = (
     )""",
     "CREATE TABLE unsettled (what TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE gone (key TEXT PRIMARY KEY) WITHOUT ROWID",
+    # No OR IGNORE in triggers: an upsert that fires one puts its own conflict rule in the place of theirs.
     """CREATE TRIGGER article_gone AFTER DELETE ON article
-        BEGIN INSERT OR IGNORE INTO gone VALUES (old.key); END""",
+        BEGIN INSERT INTO gone SELECT old.key WHERE old.key NOT IN (SELECT key FROM gone); END""",
     """CREATE TRIGGER article_elsewhere AFTER UPDATE OF key ON article WHEN old.key <> new.key
-        BEGIN INSERT OR IGNORE INTO gone VALUES (old.key); END""",
+        BEGIN INSERT INTO gone SELECT old.key WHERE old.key NOT IN (SELECT key FROM gone); END""",
     """CREATE TRIGGER fingerprint_put AFTER INSERT ON fingerprint
-        BEGIN INSERT OR IGNORE INTO unsettled VALUES ('duplicates'); END""",
+        BEGIN INSERT INTO unsettled SELECT 'duplicates' WHERE NOT EXISTS (SELECT 1 FROM unsettled); END""",
     """CREATE TRIGGER fingerprint_gone AFTER DELETE ON fingerprint
-        BEGIN INSERT OR IGNORE INTO unsettled VALUES ('duplicates'); END""",
+        BEGIN INSERT INTO unsettled SELECT 'duplicates' WHERE NOT EXISTS (SELECT 1 FROM unsettled); END""",
     """CREATE TABLE problem (
         id INTEGER PRIMARY KEY,
         article_id INTEGER REFERENCES article (id) ON DELETE CASCADE,

@@ -204,3 +204,17 @@ def test_a_scan_killed_at_any_moment_leaves_a_catalogue_that_works(
     assert all(article.words for article in mine.articles())
     mine.close()
     mine.states.close()
+
+
+def test_what_left_its_place_may_be_noted_twice_by_an_upsert(library: Library, write: Write) -> None:
+    """SQLite lets the conflict rule of an upsert win over `OR IGNORE` in the triggers that it fires."""
+    write("a.md")
+    library.scan()
+    library.close()
+    connection = sqlite3.connect(library.catalogue)
+    upsert = "INSERT INTO article SELECT * FROM article WHERE true ON CONFLICT (id) DO UPDATE SET key = ?"
+    for key in ("one", "two", "one", "two", "one"):
+        connection.execute(upsert, (key,))
+    noted = {key for (key,) in connection.execute("SELECT key FROM gone")}
+    assert {"one", "two"} <= noted
+    connection.close()
