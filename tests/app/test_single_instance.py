@@ -193,9 +193,17 @@ def first_reader(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     article = tmp_path / "first.md"
     article.write_text("# First\n\nText.\n", "utf-8")
     process = subprocess.Popen(_command(tmp_path, article), env=_environment(tmp_path))
+    _wait_for(tmp_path / "data" / "window.ini", "first")  # else the second one might come first
     yield process
     process.send_signal(signal.SIGTERM)
     assert process.wait(30) == 0
+
+
+def _wait_for(file: Path, word: str) -> None:
+    deadline = time.monotonic() + 40
+    while not (file.exists() and word in file.read_text("utf-8")):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def _command(folder: Path, *files: Path | str) -> list[str | Path]:
@@ -220,8 +228,4 @@ def test_two_processes(tmp_path: Path, first_reader: subprocess.Popen[bytes]) ->
         assert done.returncode == 0
     assert min(took[1:]) < HAND_OVER_SECONDS  # the first one may have met a process that was just starting
     assert first_reader.poll() is None
-    deadline = time.monotonic() + 20
-    state = tmp_path / "data" / "window.ini"
-    while not (state.exists() and "vierte" in state.read_text("utf-8")):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    _wait_for(tmp_path / "data" / "window.ini", "vierte")
