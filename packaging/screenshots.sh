@@ -12,6 +12,7 @@ take() { # language, its suffix, theme: a library of the welcome articles of tha
     mkdir -p "$folder/articles"
     cp resources/welcome/*."$2".md resources/welcome/*.svg "$folder/articles"
     printf '[appearance]\nlanguage = "%s"\n' "$1" >"$folder/preferences.toml"
+    printf '[General]\nlibrary_shown=true\n' >"$folder/window.ini"
     .venv/bin/python -m reader --data-dir "$folder" add "$folder/articles" >/dev/null 2>&1
     timeout 120 .venv/bin/python -m reader --data-dir "$folder" --screenshot "$picture" --size 1280x820 \
         --theme "$3" "$folder/articles/welcome.$2.md" >"$folder/log" 2>&1 || {
