@@ -94,6 +94,9 @@ class MisbehavingServer:
         self._ready.set()
         await self._stop.wait()
         server.close()
+        # A connection that is cancelled before its first step tells asyncio's own callback, which complains.
+        self._loop.set_exception_handler(_unless_cancelled)
+        await asyncio.sleep(0)
         while others := asyncio.all_tasks() - {asyncio.current_task()}:  # a connection may just have begun
             for task in others:
                 task.cancel()
@@ -238,3 +241,8 @@ def gzip_bomb(size: int) -> bytes:
 
 def _text(value: bytes | str) -> str:
     return value if isinstance(value, str) else value.decode("latin-1")
+
+
+def _unless_cancelled(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    if not isinstance(context.get("exception"), asyncio.CancelledError):
+        loop.default_exception_handler(context)
