@@ -41,6 +41,7 @@ class ArticleCommands(QObject):
         self._page: OpenPage | None = None
         self._state: ReadingState | None = None
         self._progress = 0.0
+        self._unanswered = 0  # changes the database has not confirmed yet
         self._shown = QElapsedTimer()
         self._read_timer = QTimer(self, singleShot=True)
         self._read_timer.timeout.connect(self._finish)
@@ -63,6 +64,7 @@ class ArticleCommands(QObject):
             self._page = page  # the same article again, laid out anew
             return
         self._page, self._state, self._progress = page, None, 0.0
+        self._unanswered = 0
         self._read_timer.stop()
         self._shown.start()
         self._feed.state_of(path, lambda state: self._on_state(path, state))
@@ -157,10 +159,14 @@ class ArticleCommands(QObject):
         if self._state is not None:  # what is asked next must see it before the database has it
             known = {name: value for name, value in changes.items() if name != "opened"}
             self._state = replace(self._state, **known)  # type: ignore[arg-type]
+        self._unanswered += 1
         self._feed.set_state(path, **changes)
 
     def take_state(self, state: ReadingState) -> None:
         """The reading state of the open article as it is now, whoever changed it."""
+        self._unanswered = max(0, self._unanswered - 1)
+        if self._unanswered:  # an answer to what was asked before something else was
+            return
         self._state = state
         self.state_known.emit(state)
 
