@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
@@ -50,6 +51,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         self._source: Source | None = None
         self._early: list[tuple[str, str, Answer]] = []
         self._open: set[int] = set()
+        self._numbers = count()
 
     def serve(self, source: Source) -> None:
         """Answer from `source`, what is waiting first."""
@@ -67,10 +69,10 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
             return
         url = job.requestUrl()
-        token = id(job)
-        self._open.add(token)
-        job.destroyed.connect(lambda: self._open.discard(token))
-        self._ask(url.host(), url.path(), lambda reply: self._answer(token, job, reply))
+        number = next(self._numbers)  # not id(job): the engine's jobs outlive their wrappers
+        self._open.add(number)
+        job.destroyed.connect(lambda: self._open.discard(number))
+        self._ask(url.host(), url.path(), lambda reply: self._answer(number, job, reply))
 
     def _ask(self, host: str, path: str, answer: Answer) -> None:
         if self._source is None:
@@ -78,10 +80,10 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         else:
             self._source(host, path, answer)
 
-    def _answer(self, token: int, job: QWebEngineUrlRequestJob, reply: Reply | None) -> None:
-        if token not in self._open:  # the page has moved on, the job is gone
+    def _answer(self, number: int, job: QWebEngineUrlRequestJob, reply: Reply | None) -> None:
+        if number not in self._open:  # the page has moved on, the job is gone
             return
-        self._open.discard(token)
+        self._open.discard(number)
         if reply is None:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
