@@ -10,18 +10,20 @@ from typing import Any, cast
 
 MOST_TABS = 100
 MOST_STEPS = 50
+_CLOSED_KEPT = 10  # from one session to the next
 _MOST_TEXT = 1 << 20  # characters of a session
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One tab: the article in it, and the ways back and forward, nearest last."""
+    """One tab: the article in it, the ways back and forward, nearest last; a closed one knows where it stood."""
 
     path: Path | None = None
     title: str = ""
     pinned: bool = False
     back: tuple[Path, ...] = ()
     forward: tuple[Path, ...] = ()
+    stood: int | None = None
 
     def at(self, path: Path, title: str) -> Tab:
         """The tab after it went on to another article."""
@@ -80,7 +82,9 @@ class OpenTabs:
         gone = self.tabs[index]
         tabs = (*self.tabs[:index], *self.tabs[index + 1 :]) or (Tab(),)
         current = self.current - (index < self.current)
-        closed = (*self.closed, gone)[-MOST_STEPS:] if gone.path is not None else self.closed
+        closed = self.closed
+        if gone.path is not None:
+            closed = (*closed, replace(gone, stood=index))[-MOST_STEPS:]
         return OpenTabs(tabs, min(current, len(tabs) - 1), closed)
 
     def close_others(self, index: int) -> OpenTabs:
@@ -92,10 +96,16 @@ class OpenTabs:
         return result
 
     def reopen(self) -> OpenTabs:
-        """The tab that was closed last is back."""
-        if not self.closed:
+        """The tab that was closed last is back where it stood; an empty tab makes room for it."""
+        if not self.closed or len(self.tabs) >= MOST_TABS:
             return self
-        return replace(self.add(self.closed[-1], go=True), closed=self.closed[:-1])
+        tab = replace(self.closed[-1], stood=None)
+        others = () if self.tabs == (Tab(),) else self.tabs
+        pinned = sum(other.pinned for other in others)
+        lowest, highest = (0, pinned) if tab.pinned else (pinned, len(others))
+        stood = self.closed[-1].stood
+        index = highest if stood is None else max(lowest, min(stood, highest))
+        return OpenTabs((*others[:index], tab, *others[index:]), index, self.closed[:-1])
 
     def move(self, source: int, target: int) -> OpenTabs:
         """One tab at another place, as far as pinned ones stay in front."""
@@ -115,19 +125,10 @@ class OpenTabs:
 
     def to_text(self) -> str:
         """The session of this window, to be kept."""
-        rows = [
-            {
-                "path": str(tab.path),
-                "title": tab.title[:300],
-                "pinned": tab.pinned,
-                "back": [str(path) for path in tab.back],
-                "forward": [str(path) for path in tab.forward],
-            }
-            for tab in self.tabs
-            if tab.path is not None
-        ]
+        rows = [_row(tab) for tab in self.tabs if tab.path is not None]
+        closed = [_row(tab) for tab in self.closed[-_CLOSED_KEPT:]]
         before = sum(tab.path is not None for tab in self.tabs[: self.current])
-        return json.dumps({"version": 1, "current": before, "tabs": rows})
+        return json.dumps({"version": 1, "current": before, "tabs": rows, "closed": closed})
 
     @classmethod
     def from_text(cls, text: str) -> OpenTabs | None:
@@ -137,21 +138,35 @@ class OpenTabs:
         try:
             session: Any = json.loads(text)
             tabs = tuple(_tab(row) for row in session["tabs"][:MOST_TABS])
+            closed = tuple(_tab(row) for row in session.get("closed", [])[-_CLOSED_KEPT:])
             current = int(session["current"])
-        except (ValueError, TypeError, KeyError, RecursionError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
         if not tabs or session.get("version") != 1:
             return None
-        return cls(tabs, max(0, min(current, len(tabs) - 1)))
+        return cls(tabs, max(0, min(current, len(tabs) - 1)), closed)
+
+
+def _row(tab: Tab) -> dict[str, object]:
+    return {
+        "path": str(tab.path),
+        "title": tab.title[:300],
+        "pinned": tab.pinned,
+        "back": [str(path) for path in tab.back],
+        "forward": [str(path) for path in tab.forward],
+        **({} if tab.stood is None else {"stood": tab.stood}),
+    }
 
 
 def _tab(row: dict[str, Any]) -> Tab:
+    stood = row.get("stood")
     return Tab(
         _path(row["path"]),
         str(row.get("title", "")),
         row.get("pinned") is True,
         _paths(row.get("back")),
         _paths(row.get("forward")),
+        stood if isinstance(stood, int) else None,
     )
 
 

@@ -49,6 +49,26 @@ def test_closed_tab_comes_back() -> None:
     assert OpenTabs((Tab(A),)).close(0).tabs == (Tab(),)
 
 
+def test_closed_tab_comes_back_where_it_stood() -> None:
+    tabs = _three().close(0).go(1)
+    assert [tab.path for tab in tabs.reopen().tabs] == [A, B, C]
+    assert tabs.reopen().current == 0
+    tabs = _three().toggle_pin(2).close(0).close(1)
+    assert [tab.path for tab in tabs.tabs] == [A]
+    tabs = tabs.reopen().reopen()
+    assert [(tab.path, tab.pinned) for tab in tabs.tabs] == [(C, True), (A, False), (B, False)]
+    assert tabs.reopen() == tabs
+    assert OpenTabs((Tab(A),)).close(0).reopen().tabs == (Tab(A),)
+
+
+def test_closed_tabs_survive_the_session() -> None:
+    tabs = _three().close(0)
+    kept = OpenTabs.from_text(tabs.to_text())
+    assert kept is not None
+    assert kept.closed == tabs.closed
+    assert kept.reopen() == tabs.reopen()
+
+
 def test_pinned_tabs_stay_in_front() -> None:
     tabs = _three().toggle_pin(2)
     assert [tab.path for tab in tabs.tabs] == [C, A, B]
@@ -83,6 +103,8 @@ def test_empty_tabs_are_not_kept() -> None:
         '{"version": 1, "current": 0, "tabs": [{"path": 7}]}',
         '{"version": 1, "current": 0, "tabs": [{"path": "/a\\u0000"}]}',
         '{"version": 1, "current": 0, "tabs": 7}',
+        '{"version": 1, "current": 0, "tabs": ["/a"]}',
+        '{"version": 1, "current": 0, "tabs": [{"path": "/a"}], "closed": [{"path": 7}]}',
     ],
 )
 def test_nonsense_is_no_session(text: str) -> None:
