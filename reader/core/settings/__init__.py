@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.core.settings.options import OPTIONS, Choice, Measure, Number, Option, Switch
+from reader.core.settings.options import OPTIONS, Choice, Folder, Measure, Number, Option, Switch
 from reader.core.settings.preferences import Preferences
 from reader.core.settings.reading_state import ReadingPosition, ReadingState, ReadState
 
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from reader.core.settings.highlights import Highlight, Highlights
     from reader.core.settings.identity import FoundArticle, Recognition
     from reader.core.settings.reading_states import ReadingStates
+    from reader.core.settings.smart_lists import SmartList, SmartLists
 
 __all__ = [
     "OPTIONS",
     "Choice",
     "ChosenFolder",
+    "Folder",
     "FoundArticle",
     "Highlight",
     "Highlights",
@@ -37,6 +39,8 @@ __all__ = [
     "ReadingStates",
     "Recognition",
     "Selector",
+    "SmartList",
+    "SmartLists",
     "Switch",
 ]
 
@@ -48,6 +52,8 @@ _LATER = {
     "ReadingStates": "reading_states",
     "Recognition": "identity",
     "Selector": "anchoring",
+    "SmartList": "smart_lists",
+    "SmartLists": "smart_lists",
 }
 
 

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from reader.core.article import CategoryRule, Dialect
+from reader.core.settings.projection import project
 
 if TYPE_CHECKING:
     from reader.core.settings.store import StateStore
@@ -32,10 +34,10 @@ class ChosenFolders:
         self._store = store
 
     def all(self) -> tuple[ChosenFolder, ...]:
-        """Every folder, in the order they were added."""
+        """Every folder, in the order they were put in; those never moved in the order they were added."""
         with self._store.errors():
             rows = self._store.connection.execute(
-                "SELECT id, path, dialect, category_rule FROM folder ORDER BY id"
+                "SELECT id, path, dialect, category_rule FROM folder ORDER BY rank IS NULL, rank, id"
             ).fetchall()
         return tuple(_folder(row) for row in rows)
 
@@ -68,6 +70,14 @@ class ChosenFolders:
             if done.rowcount > 0:
                 change.put(f"m:{self._store.machine}", f"folder:{quote(stored)}", None)
         return done.rowcount > 0
+
+    def put_in_order(self, paths: Iterable[Path]) -> None:
+        """Gives the folders this order."""
+        stored = [os.fsencode(os.path.abspath(path)) for path in paths]
+        store = self._store
+        with store.change() as change:
+            change.put(f"m:{store.machine}", "order", [quote(path) for path in stored])
+            project(store.connection, [f"m:{store.machine}"], store.machine, store.moment())
 
     def containing(self, path: Path) -> ChosenFolder | None:
         """The innermost folder that `path` lies in."""

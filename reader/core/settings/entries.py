@@ -15,10 +15,15 @@ from reader.core.settings.clock import is_reading
 
 MOST_TEXT = 200_000
 """Characters of one value; a note that is longer is not taken in from outside."""
+MOST_NAME = 200
+"""Characters of the name of a tag or a smart list."""
+MOST_QUERY = 1000
+"""Characters of a saved query: as many as the search reads."""
+MOST_FOLDERS = 10_000
 COLOURS = ("yellow", "green", "blue", "pink", "purple")
 STATES = ("new", "unread", "reading", "finished", "archived")
 
-_ENTITY = re.compile(r"(?:a:[0-9a-f]{32}|h:[0-9a-f]{32}|m:[0-9a-f]{8})")
+_ENTITY = re.compile(r"(?:a:[0-9a-f]{32}|h:[0-9a-f]{32}|s:[0-9a-f]{32}|m:[0-9a-f]{8})")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NAME = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
@@ -26,7 +31,10 @@ _NAME = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`entity` (`a:` article, `h:` highlight, `m:` machine) has this `value` in `field` since `clock`."""
+    """`entity` has this `value` in `field` since `clock`.
+
+    An entity is `a:` an article, `h:` a highlight, `s:` a smart list or `m:` a machine.
+    """
 
     entity: str
     field: str
@@ -123,6 +131,22 @@ def _names(value: object) -> bool:
     )
 
 
+def _name(value: object) -> bool:
+    return isinstance(value, str) and _NAME.fullmatch(value) is not None
+
+
+def _query(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= MOST_QUERY
+
+
+def _paths(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(cast("list[object]", value)) <= MOST_FOLDERS
+        and all(isinstance(one, str) for one in cast("list[object]", value))
+    )
+
+
 def _plain(value: object) -> bool:
     return value is None or isinstance(value, str | bool | int | float) or _names(value)
 
@@ -205,6 +229,12 @@ _FIELDS: Mapping[tuple[str, str], Callable[[Any], bool]] = MappingProxyType(
         ("h", "tags"): _names,
         ("h", "created_at"): _moment,
         ("h", "deleted"): _flag,
+        ("s", "name"): _name,
+        ("s", "query"): _query,
+        ("s", "rank"): is_number,
+        ("s", "created_at"): _moment,
+        ("s", "deleted"): _flag,
+        ("m", "order"): _paths,
         ("m", "folder:"): _maybe(_table(dialect=_text, category_rule=_text)),
     }
 )

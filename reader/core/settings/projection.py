@@ -18,7 +18,7 @@ Fields = Mapping[str, Any]
 
 
 def project(connection: sqlite3.Connection, entities: Iterable[str], machine: str, now: str) -> None:
-    """Brings what is known of some articles, highlights and folders up to date."""
+    """Brings what is known of some articles, highlights, smart lists and folders up to date."""
     wanted = set(entities)
     articles = {one[2:] for one in wanted if one.startswith("a:")}
     _unite(connection, articles)
@@ -27,6 +27,8 @@ def project(connection: sqlite3.Connection, entities: Iterable[str], machine: st
     for one in wanted:
         if one.startswith("h:"):
             _project_highlight(connection, one[2:])
+        elif one.startswith("s:"):
+            _project_smart_list(connection, one[2:])
         elif one == f"m:{machine}":
             _project_folders(connection, one)
 
@@ -185,9 +187,24 @@ def _project_highlight(connection: sqlite3.Connection, identity: str) -> None:
     )
 
 
+def _project_smart_list(connection: sqlite3.Connection, identity: str) -> None:
+    rows = connection.execute("SELECT field, value FROM register WHERE entity = ?", (f"s:{identity}",))
+    fields = {field: json.loads(value) for field, value in rows}
+    if fields.get("deleted") or not (fields.get("name") and fields.get("query")):
+        connection.execute("DELETE FROM smart_list WHERE id = ?", (identity,))
+        return
+    name, query = clean_text(fields["name"]), clean_text(fields["query"])
+    connection.execute(
+        "INSERT OR REPLACE INTO smart_list VALUES (?, ?, ?, ?, ?)",
+        (identity, name, query, float(fields.get("rank", 0)), fields.get("created_at") or ""),
+    )
+
+
 def _project_folders(connection: sqlite3.Connection, entity: str) -> None:
     rows = connection.execute(
-        "SELECT field, value FROM register WHERE entity = ? AND field >= 'folder:' ORDER BY clock", (entity,)
+        "SELECT field, value FROM register WHERE entity = ? AND field >= 'folder:' AND field < 'folder;'"
+        " ORDER BY clock",
+        (entity,),
     )
     for field, value in rows.fetchall():
         path, rules = unquote_to_bytes(field[7:]), json.loads(value)
@@ -198,6 +215,15 @@ def _project_folders(connection: sqlite3.Connection, entity: str) -> None:
             "INSERT INTO folder (path, dialect, category_rule) VALUES (?, ?, ?) ON CONFLICT (path)"
             " DO UPDATE SET dialect = excluded.dialect, category_rule = excluded.category_rule",
             (path, clean_text(rules["dialect"]), clean_text(rules["category_rule"])),
+        )
+    order = connection.execute(
+        "SELECT value FROM register WHERE entity = ? AND field = 'order'", (entity,)
+    ).fetchone()
+    if order is not None:
+        connection.execute("UPDATE folder SET rank = NULL")
+        connection.executemany(
+            "UPDATE folder SET rank = ? WHERE path = ?",
+            ((rank, unquote_to_bytes(path)) for rank, path in enumerate(json.loads(order[0]))),
         )
 
 

@@ -20,6 +20,7 @@ from reader.core.settings.store import StateStore
 if TYPE_CHECKING:
     from reader.core.settings.highlights import Highlights
     from reader.core.settings.identity import FoundArticle, Recognition
+    from reader.core.settings.smart_lists import SmartLists
     from reader.core.settings.store import Change
 
 
@@ -45,6 +46,13 @@ class ReadingStates:
         from reader.core.settings.highlights import Highlights
 
         return Highlights(self.store)
+
+    @property
+    def smart_lists(self) -> SmartLists:
+        """The queries this person saved under a name."""
+        from reader.core.settings.smart_lists import SmartLists
+
+        return SmartLists(self.store)
 
     @property
     def news(self) -> tuple[str, ...]:

@@ -19,7 +19,20 @@ from reader.core.settings.projection import project
 if TYPE_CHECKING:
     from reader.core.settings.store import StateStore
 
-_BACK = ("state", "starred", "progress", "opened_at", "finished_at", "colour", "note", "tags", "target")
+_BACK = (
+    "state",
+    "starred",
+    "progress",
+    "opened_at",
+    "finished_at",
+    "colour",
+    "note",
+    "tags",
+    "target",
+    "name",
+    "query",
+    "rank",
+)
 _KINDS_BACK = ("tag:", "override:")
 _AT_ONCE = 2000  # changes in one transaction
 
@@ -28,11 +41,11 @@ _AT_ONCE = 2000  # changes in one transaction
 class RestoredField:
     """A field that would change: its value now (None where it has none) and its value then."""
 
-    entity: str  # `a:` and an article, `h:` and a highlight
+    entity: str  # `a:` and an article, `h:` and a highlight, `s:` and a smart list
     field: str
     now: Any
     then: Any
-    title: str = ""  # of the article, or the words of the highlight
+    title: str = ""  # of the article, the words of the highlight, or the name of the list
 
 
 def what_would_change(store: StateStore, backup: Path) -> tuple[RestoredField, ...]:
@@ -97,7 +110,8 @@ def _comes_back(entity: str, field: str, now: str | None, then: str) -> bool:
 
 
 def _was_there(then: dict[tuple[str, str], str], entity: str) -> bool:
-    return (entity, "target") in then and then.get((entity, "deleted"), "false") != "true"
+    known = (entity, "target") in then or (entity, "query") in then
+    return known and then.get((entity, "deleted"), "false") != "true"
 
 
 def _names(store: StateStore) -> dict[str, str]:
@@ -111,7 +125,8 @@ def _names(store: StateStore) -> dict[str, str]:
     marks = store.connection.execute("SELECT entity, value FROM register WHERE field = 'target'")
     for entity, value in marks:
         names[entity] = str(json.loads(value).get("exact", ""))
-    return names
+    lists = store.connection.execute("SELECT entity, value FROM register WHERE field = 'name'")
+    return names | {entity: str(json.loads(value)) for entity, value in lists}
 
 
 def _read(value: str | None) -> Any:
