@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -25,7 +26,7 @@ from reader.app.paths import DATA_DIR_VARIABLE, AppPaths
 from reader.core.article import ReadOptions
 from reader.core.page_store import PageStore, program_fingerprint
 from reader.core.settings import Preferences
-from reader.core.settings.options import LANGUAGE, SOFTWARE_RENDERING, THEME
+from reader.core.settings.options import LANGUAGE, SOFTWARE_RENDERING, SYNC_FOLDER, THEME
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
     from reader.ui.web_page import Engine
     from reader.ui.window_parts import WindowParts
+_LAST_SECONDS = 5.0
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,28 @@ def run(request: WindowRequest, paths: AppPaths, first: FirstProcess | None = No
     status = application.exec()
     for door in doors:
         door.close()
+    if folder := preferences.get(SYNC_FOLDER):
+        _leave_in_step(paths.state_db, Path(folder))
     windows.shut_down()
     return status
+
+def _leave_in_step(state: Path, folder: Path) -> None:
+    """What was done last goes to the other machines, too; a folder that does not answer is not waited for."""
+    import threading
+
+    from reader.core.errors import ReaderError
+    from reader.ui.folder_sync import compare
+
+    def work() -> None:
+        try:
+            compare(state, folder)
+        except ReaderError as error:
+            logging.getLogger(__name__).info("the last changes were not left for other machines: %s", error)
+
+    last = threading.Thread(target=work, daemon=True)
+    last.start()
+    last.join(_LAST_SECONDS)
+
 
 
 def _look_after(

@@ -22,6 +22,7 @@ from .image_commands import ImageCommands
 from .look_commands import LookCommands
 from .open_tabs import OpenTabs
 from .places import Place
+from .state_side import StateSide
 from .statistics_commands import StatisticsCommands
 from .status_line import StatusLine
 from .visitor_bar import VisitorBar
@@ -88,6 +89,7 @@ class Desk(QObject):
         look = pane.window().findChild(LookCommands)
         assert look is not None
         self.statistics = StatisticsCommands(parts, look, pane)
+        self.states = StateSide(parts, look, pane)
         self._connect()
 
     def restore(self) -> None:
@@ -128,6 +130,8 @@ class Desk(QObject):
         self.highlights.article_asked.connect(self._window.open_requested)
         self.highlights.search_asked.connect(self._search_for)
         self.highlights.said.connect(self._window.status.say)
+        self.states.said.connect(self._window.status.say)
+        self.states.marks_changed.connect(self.highlights.commands.page_painted)
         handlers: dict[str, Callable[[], object]] = {
             "back": lambda: tabs.travel(backwards=True),
             "forward": lambda: tabs.travel(backwards=False),

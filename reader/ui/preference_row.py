@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -12,14 +13,16 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from reader.core.settings import OPTIONS, Choice, Measure, Number, Switch
+from reader.core.settings import OPTIONS, Choice, Folder, Measure, Number, Switch
 
+from .elided_text import plain_line
 from .icons import Icons
 from .preferences_words import choice_text, option_hint, option_label
 
@@ -105,6 +108,8 @@ class PreferenceRow(QWidget):
             return self._measure(option, label)
         if isinstance(option, Number):
             return self._number(option, label)
+        if isinstance(option, Folder):
+            return self._folder(label)
         raise TypeError(f"no control for {type(option).__name__}")
 
     def _switch(self, label: str) -> QWidget:
@@ -156,6 +161,32 @@ class PreferenceRow(QWidget):
 
         self._show = show
         return pair
+
+    def _folder(self, label: str) -> QWidget:
+        """A button that says which folder it is, and asks for another."""
+        button = QPushButton(self)
+        button.setAutoDefault(False)
+        button.setMaximumWidth(240)
+
+        def ask() -> None:
+            from PySide6.QtWidgets import QFileDialog
+
+            before = str(button.property("folder") or Path.home())
+            chosen = QFileDialog.getExistingDirectory(self.window(), label, before)
+            if chosen:
+                self.chosen.emit(self.name, str(Path(chosen)))
+
+        def show(value: object) -> None:
+            folder = str(value or "")
+            name = plain_line(Path(folder).name or folder, 24) if folder else self.tr("Choose a folder…")
+            button.setText(name.replace("&", "&&"))
+            button.setToolTip(folder)
+            button.setProperty("folder", folder)
+            button.setAccessibleName(f"{label}: {folder}" if folder else label)
+
+        button.clicked.connect(ask)
+        self._show = show
+        return button
 
     def _spin(self, least: float, most: float, label: str) -> QDoubleSpinBox:
         spin = QDoubleSpinBox(self)

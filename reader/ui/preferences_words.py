@@ -20,6 +20,7 @@ _SECTIONS: Mapping[str, str] = MappingProxyType(
         "links": QT_TRANSLATE_NOOP("Preferences", "Links"),
         "images": QT_TRANSLATE_NOOP("Preferences", "Pictures"),
         "statistics": QT_TRANSLATE_NOOP("Preferences", "Statistics"),
+        "sync": QT_TRANSLATE_NOOP("Preferences", "Several machines"),
     }
 )
 _OPTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -76,6 +77,14 @@ _OPTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "statistics.record": (
             QT_TRANSLATE_NOOP("Preferences", "Keep reading statistics"),
             QT_TRANSLATE_NOOP("Preferences", "They stay on this machine. Off, nothing is recorded."),
+        ),
+        "sync.folder": (
+            QT_TRANSLATE_NOOP("Preferences", "Keep in step through a folder"),
+            QT_TRANSLATE_NOOP(
+                "Preferences",
+                "What you read, star and highlight goes into a file in this folder; Syncthing, Nextcloud or"
+                " Dropbox carry it to your other machines. Choose the same folder there.",
+            ),
         ),
     }
 )

@@ -590,6 +590,10 @@
         <translation>将改变 %1 篇文章和 %2 条划线。</translation>
     </message>
     <message>
+        <source>Smart lists it would change: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything is as it was in this backup.</source>
         <translation>当前状态与这份备份一致。</translation>
     </message>
@@ -608,6 +612,10 @@
 </context>
 <context>
     <name>Backups</name>
+    <message>
+        <source>deleted smart list comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>deleted highlight comes back</source>
         <translation>恢复已删除的划线</translation>
@@ -663,6 +671,18 @@
     <message>
         <source>tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>yes</source>
@@ -958,6 +978,23 @@
     <message>
         <source>Several categories side by side</source>
         <translation>几个并列的分类</translation>
+    </message>
+</context>
+<context>
+    <name>FolderSync</name>
+    <message numerus="yes">
+        <source>Your other machines had %n change(s).</source>
+        <translation>
+            <numerusform>已合并其他设备上的 %n 处改动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file in the folder for keeping in step was not understood: %1</source>
+        <translation>同步文件夹里有一个文件无法识别：%1</translation>
+    </message>
+    <message>
+        <source>This machine is not kept in step at the moment. %1</source>
+        <translation>目前无法与其他设备同步。%1</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +1742,10 @@
         <source>%1: automatic</source>
         <translation>%1：自动</translation>
     </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -1731,6 +1772,10 @@
     <message>
         <source>Statistics</source>
         <translation>统计</translation>
+    </message>
+    <message>
+        <source>Several machines</source>
+        <translation>多台设备</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1855,6 +1900,14 @@
     <message>
         <source>They stay on this machine. Off, nothing is recorded.</source>
         <translation>统计只保存在本机。关闭后不做任何记录。</translation>
+    </message>
+    <message>
+        <source>Keep in step through a folder</source>
+        <translation>通过文件夹同步</translation>
+    </message>
+    <message>
+        <source>What you read, star and highlight goes into a file in this folder; Syncthing, Nextcloud or Dropbox carry it to your other machines. Choose the same folder there.</source>
+        <translation>阅读进度、收藏和划线会写入该文件夹里的一个文件，由 Syncthing、Nextcloud 或 Dropbox 传到其他设备。请在那些设备上选择同一个文件夹。</translation>
     </message>
     <message>
         <source>Like the system</source>

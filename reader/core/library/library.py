@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from reader.core.library.search.index import SearchIndex
     from reader.core.library.search.results import SearchPage
     from reader.core.library.search.searching import Search
+    from reader.core.settings import Recognition
 
 
 class Library:
@@ -250,6 +251,13 @@ class Library:
         with self._errors():
             rows = self._connection.execute("SELECT path, title, coalesce(source_url, '') FROM article")
             return tuple((Path(os.fsdecode(path)), title, url) for path, title, url in rows.fetchall())
+
+    def recognise_strays(self) -> Recognition:
+        """Finds the articles of reading states that have no place here, such as those of other machines."""
+        from reader.core.library.recognising import recognise_strays
+
+        with self._errors():
+            return recognise_strays(self._connection, self.states)
 
     def check(self) -> str:
         """SQLite's own verdict on the catalogue: `ok`, or what is wrong."""

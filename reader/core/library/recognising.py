@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.core.settings import FoundArticle, ReadingStates
+from reader.core.settings import FoundArticle, ReadingStates, Recognition
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,6 +23,18 @@ _LOST = (
     "SELECT EXISTS (SELECT 1 FROM states.article s LEFT JOIN main.article a ON a.path = s.path"
     " WHERE a.id IS NULL)"
 )
+_STRAY = (
+    "SELECT 1 FROM states.article s WHERE {} AND (s.path IS NULL"
+    " OR NOT EXISTS (SELECT 1 FROM main.article m WHERE m.path = s.path))"
+)
+_RUNGS = (
+    "s.content_hash = a.content_hash AND a.content_hash <> ''",
+    "s.source_url = a.source_url AND a.source_url <> ''",
+    "s.title = a.title AND s.title <> '' AND substr(s.date, 1, 10) = substr(a.date, 1, 10)",
+)
+_CLAIMED = f"SELECT {_FACTS} FROM main.article a WHERE " + " OR ".join(
+    f"EXISTS ({_STRAY.format(rung)})" for rung in _RUNGS
+)
 _AT_ONCE = 500
 
 
@@ -33,6 +45,14 @@ def recognise_articles(connection: sqlite3.Connection, states: ReadingStates, ad
         found += [_found(row) for row in _rows(connection, added)]
     if found:
         states.recognise(found)
+
+
+def recognise_strays(connection: sqlite3.Connection, states: ReadingStates) -> Recognition:
+    """Finds the articles here of states that have no place here: those of other machines, and lost ones."""
+    if not connection.execute(_LOST).fetchone()[0]:
+        return Recognition()
+    found = [_found(row) for row in connection.execute(_CLAIMED).fetchall()]
+    return states.recognise(found) if found else Recognition()
 
 
 def _rows(connection: sqlite3.Connection, paths: Sequence[bytes]) -> Iterable[tuple[Any, ...]]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,26 +70,39 @@ def take_journals(store: StateStore, paths: Iterable[Path]) -> MergeReport:
 
 def merge_folder(store: StateStore, folder: Path) -> MergeReport:
     """Comes in step with a folder that other machines share: takes what they left, leaves what is ours."""
-    try:
-        found = sorted(path for path in folder.iterdir() if path.suffix == journal.SUFFIX and path.is_file())
-    except OSError as error:
-        raise SettingsError(f"The folder {folder} cannot be read: {error.strerror or error}.") from error
     own = folder / f"{store.machine}{journal.SUFFIX}"
-    report = take_journals(store, found)
+    report = take_journals(store, journals_in(folder))
     with store.errors():
-        write_journal(store, own)
+        write_journal(store, own, anew=report.changed > 0)
     return report
 
 
-def write_journal(store: StateStore, target: Path) -> None:
+def journals_in(folder: Path) -> list[Path]:
+    """The journals in a shared folder, "conflicted copies" of them too."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == journal.SUFFIX and path.is_file())
+    except OSError as error:
+        raise SettingsError(f"The folder {folder} cannot be read: {error.strerror or error}.") from error
+
+
+def write_journal(store: StateStore, target: Path, *, anew: bool = False) -> None:
     """Leaves the latest value of every field we know in a file, unless that is what it holds already."""
-    entries = sorted(store.entries(), key=lambda entry: (entry.entity, entry.field))
-    newest = max((entry.clock for entry in entries), default="")
-    mark = f"{len(entries)} {newest}"
-    if target.exists() and store.meta(f"left:{target}") == f"{mark} {target.stat().st_size}":
+    if os.path.realpath(target) == os.path.realpath(store.journal_path):
+        raise SettingsError(
+            f"{target.parent} is where the reader keeps its own journal; choose another folder."
+        )
+    note, mark = f"left:{target}", store.extent()
+    if not anew and store.meta(note) == f"{mark} {_size(target)}":
         return
-    journal.replace(target, store.machine, entries)
-    store.set_meta(f"left:{target}", f"{mark} {target.stat().st_size}")
+    journal.replace(target, store.machine, store.entries())
+    store.set_meta(note, f"{mark} {_size(target)}")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return -1
 
 
 def export_state(store: StateStore, target: Path) -> tuple[int, int]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -69,6 +70,22 @@ class Switch(Option[bool]):
         raise self._refuse(value)
 
     def write(self, value: bool) -> bool:
+        return self.read(value)
+
+
+class Folder(Option[str]):
+    """A folder by its whole path, or empty for none."""
+
+    @property
+    def allowed(self) -> str:
+        return 'the whole path of a folder, or "" for none'
+
+    def read(self, value: object) -> str:
+        if isinstance(value, str) and "\0" not in value and (not value or Path(value).is_absolute()):
+            return value
+        raise self._refuse(value)
+
+    def write(self, value: str) -> str:
         return self.read(value)
 
 
@@ -186,6 +203,11 @@ IMAGES_LIMIT = Number(
 STATISTICS = Switch(
     "statistics.record", True, "Keeps how long you read each day; off, nothing of it is recorded."
 )
+SYNC_FOLDER = Folder(
+    "sync.folder",
+    "",
+    "Keeps in step with the machines that share this folder, which Syncthing, Nextcloud or Dropbox carries.",
+)
 
 OPTIONS: Mapping[str, Option[Any]] = MappingProxyType(
     {
@@ -211,6 +233,7 @@ OPTIONS: Mapping[str, Option[Any]] = MappingProxyType(
             IMAGES_POLICY,
             IMAGES_LIMIT,
             STATISTICS,
+            SYNC_FOLDER,
         )
     }
 )

@@ -110,10 +110,16 @@ class StateStore:
         return news + (self._take_batch(batch, touched, journalled) if batch else 0)
 
     def entries(self, machine: str | None = None) -> Iterable[Entry]:
-        """The last value of every field; with `machine`, of those it set."""
+        """The last value of every field in the order of their names; with `machine`, of those it set."""
         where = "" if machine is None else f" WHERE substr(clock, -8) IN ('{machine}', '00000000')"
-        rows = self.connection.execute(f"SELECT entity, field, value, clock FROM register{where}")
+        order = " ORDER BY entity, field"
+        rows = self.connection.execute(f"SELECT entity, field, value, clock FROM register{where}{order}")
         return (Entry(*row) for row in rows)
+
+    def extent(self) -> str:
+        """How many fields there are and when the last was set: the same, and nothing was changed here."""
+        count, newest = self.connection.execute("SELECT count(*), max(clock) FROM register").fetchone()
+        return f"{count} {newest or ''}"
 
     def meta(self, name: str) -> str:
         """A note the database keeps on itself; empty if there is none."""

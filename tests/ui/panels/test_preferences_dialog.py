@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.core.settings import OPTIONS, Preferences
-from reader.core.settings.options import FIRST_LINE_INDENT, FONT_SIZE, LANGUAGE, THEME, WIDTH
+from reader.core.settings.options import FIRST_LINE_INDENT, FONT_SIZE, LANGUAGE, SYNC_FOLDER, THEME, WIDTH
 from reader.core.theme import THEMES
 from reader.ui.application_style import ApplicationStyle
 from reader.ui.icons import Icons
@@ -154,3 +154,21 @@ def test_language_says_when_it_takes_effect(opened: Opened) -> None:
     combo = _combo(opened, LANGUAGE.name)
     QTest.keyClick(combo, Qt.Key.Key_Down)
     assert "next start" in opened.dialog.row(LANGUAGE.name)._hint.text()
+
+
+def test_a_folder_is_chosen_shown_and_given_up(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = opened.dialog.row(SYNC_FOLDER.name)
+    button = row.control
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Choose a folder…"
+    folder = tmp_path / "Sync & more"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    button.click()
+    assert opened.saved().get(SYNC_FOLDER) == str(folder)
+    assert button.text() == "Sync && more"
+    assert str(folder) in button.accessibleName()
+    opened.changes.reset(SYNC_FOLDER.name)
+    assert opened.saved().get(SYNC_FOLDER) == ""
+    assert button.text() == "Choose a folder…"

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""Keeps the reading state in step with other machines through a folder, while the window is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from reader.core.errors import ReaderError
+from reader.core.settings.options import SYNC_FOLDER
+
+from .library_feed import LibraryFeed
+from .preference_changes import PreferenceChanges
+from .tasks import Tasks
+
+if TYPE_CHECKING:
+    from reader.core.library import Library
+    from reader.core.settings.merge import MergeReport
+
+_SETTLE_MS = 3000  # after a change, here or there
+_LOOK_MS = 60_000  # folders in the network do not tell of changes
+
+
+class FolderSync(QObject):
+    """Leaves our journal in the folder when something changed, and takes in what others leave there.
+
+    The work is done off the GUI thread over a connection of its own, so that nobody waits for a slow folder.
+    """
+
+    merged = Signal(object)  # MergeReport with changes
+    finished = Signal()  # one comparison
+    said = Signal(str)  # one sentence for the status line
+
+    def __init__(
+        self, feed: LibraryFeed, tasks: Tasks, changes: PreferenceChanges, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._feed, self._tasks, self._changes = feed, tasks, changes
+        self._folder: Path | None = None
+        self._state: Path | None = None  # the database of the reading state
+        self._watcher: QFileSystemWatcher | None = None
+        self._running = self._again = False
+        self._complaint = ""
+        self._soon = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._soon.timeout.connect(self.look)
+        self._poll = QTimer(self, interval=_LOOK_MS)
+        self._poll.timeout.connect(self.look)
+        changes.changed.connect(lambda name: name == SYNC_FOLDER.name and self._take_preference())
+        self._take_preference()
+
+    def look(self) -> None:
+        """Compare now."""
+        if self._folder is None or self._state is None:
+            return
+        if self._running:
+            self._again = True
+            return
+        self._running = True
+        folder, state = self._folder, self._state
+        self._tasks.run(lambda: compare(state, folder), self._on_done, self._on_failed)
+
+    def _take_preference(self) -> None:
+        chosen = str(self._changes.value(SYNC_FOLDER.name))
+        self._folder = Path(chosen) if chosen else None
+        self._complaint = ""
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
+        if self._folder is None:
+            self._poll.stop()
+            self._soon.stop()
+            return
+        self._poll.start()
+        self._feed.consult(_places, self._on_places)
+
+    def _on_places(self, places: tuple[Path, Path]) -> None:
+        self._state, journal = places
+        if self._folder is None:
+            return
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(lambda _path: self._wait())
+        self._watcher.directoryChanged.connect(lambda _path: self._wait())
+        self._watcher.addPaths(
+            [str(path) for path in (self._folder, journal.parent, journal) if path.exists()]
+        )
+        self.look()
+
+    def _wait(self) -> None:
+        """Something changed: more may follow at once, but whoever never rests is not waited for."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _on_done(self, report: MergeReport) -> None:
+        self._end()
+        self._complaint = ""
+        if report.changed:
+            self.said.emit(self.tr("Your other machines had %n change(s).", "", report.changed))
+            self.merged.emit(report)
+        for problem in report.problems:
+            if problem.code == "journal-refused":
+                self.said.emit(
+                    self.tr("A file in the folder for keeping in step was not understood: %1").replace(
+                        "%1", problem.message
+                    )
+                )
+        self.finished.emit()
+
+    def _on_failed(self, error: ReaderError) -> None:
+        self._end()
+        sentence = self.tr("This machine is not kept in step at the moment. %1").replace("%1", str(error))
+        if sentence != self._complaint:  # said once, not every minute
+            self._complaint = sentence
+            self.said.emit(sentence)
+        self.finished.emit()
+
+    def _end(self) -> None:
+        self._running = False
+        if self._again:
+            self._again = False
+            self._soon.start()
+
+
+def compare(state: Path, folder: Path) -> MergeReport:
+    """One comparison, over a connection of its own; SettingsError says what does not work."""
+    from reader.core.settings import ReadingStates
+    from reader.core.settings.sync_folder import come_in_step
+
+    states = ReadingStates(state)
+    try:
+        return come_in_step(states.store, folder)
+    finally:
+        states.close()
+
+
+def _places(library: Library) -> tuple[Path, Path]:
+    store = library.states.store
+    with store.errors():
+        return store.path, store.journal_path
