@@ -5,6 +5,7 @@ from reader.core.library.library import Library
 from reader.core.library.listing import (
     ArticleQuery,
     CategoryNode,
+    CopyNote,
     Counts,
     Facets,
     FolderNode,
@@ -21,6 +22,7 @@ from reader.core.library.scopes import Scope
 __all__ = [
     "ArticleQuery",
     "CategoryNode",
+    "CopyNote",
     "Counts",
     "Facets",
     "FolderNode",

@@ -69,6 +69,17 @@ def alike(one: Sequence[int], other: Sequence[int]) -> bool:
     return sum(each in common for each in union) >= ALIKE * len(union)
 
 
+def likeness(one: bytes, other: bytes) -> float | None:
+    """About how much of two texts is the same, from 0 to 1, by their sketches; None if one has none."""
+    if not one or not other:
+        return None
+    first, second = _numbers(one), _numbers(other)
+    union = sorted({*first, *second})[:KEPT]
+    common = set(first) & set(second)
+    both = sum(each in common for each in union) / len(union)
+    return 2 * both / (1 + both)
+
+
 def group(fingerprints: Iterable[Fingerprint]) -> list[list[int]]:
     """Groups of ids that are the same article, each sorted; the groups in the order of their first."""
     everything = list(fingerprints)
@@ -107,9 +118,13 @@ def _join_equal(
     return first
 
 
+def _numbers(value: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(value) // 4}I", value)
+
+
 def _near(sketches: Mapping[str | bytes, int]) -> Iterable[tuple[int, int]]:
     numbers = {
-        identity: struct.unpack(f"<{len(value) // 4}I", value)
+        identity: _numbers(value)
         for value, identity in sketches.items()
         if isinstance(value, bytes)
     }

@@ -19,6 +19,7 @@ from reader.core.library.catalogue import discard_catalogue, open_catalogue
 from reader.core.library.listing import (
     ArticleQuery,
     CategoryNode,
+    CopyNote,
     Counts,
     Facets,
     FolderNode,
@@ -166,8 +167,14 @@ class Library:
             everything = [identity for group in groups for identity in group]
             articles = {each.id: each for each in queries.find_by_ids(self._connection, everything)}
         found = ([articles[identity] for identity in group if identity in articles] for group in groups)
-        newest = (sorted(group, key=lambda each: each.date or "", reverse=True) for group in found)
-        return tuple(tuple(group) for group in newest if len(group) > 1)
+        return tuple(tuple(group) for group in found if len(group) > 1)
+
+    def copies(self) -> tuple[CopyNote, ...]:
+        """What each article of `duplicates` shares with the newest of its group, in the same order."""
+        from reader.core.library.duplicates import copy_notes
+
+        with self._errors():
+            return copy_notes(self._connection)
 
     def facets(self) -> Facets:
         """Tags, authors, sites and languages with the number of their articles."""

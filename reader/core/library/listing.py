@@ -95,6 +95,18 @@ class Facets:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyNote:
+    """One version of an article that was saved more than once, and what it shares with the newest one."""
+
+    id: int
+    group: int  # the same number for all versions of one article
+    versions: int  # of this article
+    is_newest: bool
+    address: str  # where all versions came from, shortened; empty where that is not why they are together
+    share: float | None  # of its text, about; None where one of the two is too short to tell
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleQuery:
     """Which articles, in what order; everything that is given must hold."""
 

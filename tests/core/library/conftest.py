@@ -49,6 +49,8 @@ def write(root: Path) -> Write:
         lines = ["---", f"title: {header.get('title', path.stem)}"]
         if "date" in header:
             lines.append(f"date: {header['date']}")
+        if "source" in header:
+            lines.append(f"source: {header['source']}")
         for key in ("categories", "tags"):
             values = header.get(key, ())
             if isinstance(values, list | tuple) and values:

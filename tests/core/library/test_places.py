@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -70,6 +71,32 @@ def test_copies_are_grouped_by_text_and_counted(library: Library, write: Write) 
     assert [[article.title for article in group] for group in library.duplicates()] == [["b", "a"]]
     assert library.counts().duplicates == 2
     assert titles(library, ArticleQuery(duplicates=True, sort="group")) == ["b", "a"]
+
+
+def test_copies_say_what_they_share_with_the_newest(library: Library, write: Write) -> None:
+    write("a.md", body=TEXT, date="2021-01-01", source="https://example.org/essay?utm_source=x")
+    write("b.md", body=TEXT.replace("自由", "随意"), date="2022-01-01", source="http://www.example.org/essay/")
+    write("c.md", body=TEXT, date="2020-01-01")
+    write("short.md", body="Too short.", date="2019-01-01", source="https://example.org/essay")
+    library.scan()
+    notes = {Path(library.articles_with([note.id])[0].path).stem: note for note in library.copies()}
+    assert [note.is_newest for note in notes.values()] == [True, False, False, False]
+    assert {note.versions for note in notes.values()} == {4}
+    assert len({note.group for note in notes.values()}) == 1
+    assert notes["b"].share == 1.0
+    assert notes["a"].address == "example.org/essay"
+    assert notes["c"].address == ""
+    assert 0.5 < (notes["c"].share or 0) < 1.0
+    assert notes["short"].share is None
+
+
+def test_of_two_copies_of_one_day_the_file_written_last_is_the_newest(library: Library, write: Write) -> None:
+    late, early = write("a.md", body=TEXT, date="2021-01-01"), write("b.md", body=TEXT, date="2021-01-01")
+    os.utime(early, ns=(10**18, 10**18))
+    os.utime(late, ns=(2 * 10**18, 2 * 10**18))
+    library.scan()
+    assert [each.path for each in library.duplicates()[0]] == [late, early]
+    assert [library.articles_with([note.id])[0].path for note in library.copies()] == [late, early]
 
 
 def test_a_copy_that_is_gone_leaves_no_group(library: Library, write: Write, root: Path) -> None:
