@@ -141,8 +141,11 @@ class BackupDialog(QDialog):
             return
         entities = {one.entity for one in answer}
         articles = sum(entity.startswith("a:") for entity in entities)
+        lists = sum(entity.startswith("s:") for entity in entities)
         text = self.tr("This would change %1 articles and %2 highlights.")
-        text = text.replace("%1", str(articles)).replace("%2", str(len(entities) - articles))
+        text = text.replace("%1", str(articles)).replace("%2", str(len(entities) - articles - lists))
+        if lists:
+            text += " " + self.tr("Smart lists it would change: %1.").replace("%1", str(lists))
         self._summary.setText(text if answer else self.tr("Everything is as it was in this backup."))
         self.restore_button.setEnabled(bool(answer))
         for one in answer[:_MOST_ROWS]:
@@ -217,6 +220,8 @@ def _back_up_now(library: Library) -> str:
 
 def _told(one: RestoredField) -> str:
     """One change in words."""
+    if one.field == "deleted" and one.entity.startswith("s:"):
+        return translate("Backups", "deleted smart list comes back")
     if one.field == "deleted":
         return translate("Backups", "deleted highlight comes back")
     if one.field == "target":
@@ -235,9 +240,12 @@ def _told(one: RestoredField) -> str:
         "colour": translate("Backups", "colour"),
         "note": translate("Backups", "note"),
         "tags": translate("Backups", "tags"),
+        "name": translate("Backups", "name"),
+        "query": translate("Backups", "query"),
+        "rank": translate("Backups", "order"),
     }
     label = names.get(kind, kind)
-    if kind in ("position", "place"):
+    if kind in ("position", "place", "rank"):
         return label
     label = f"{label} {name}" if name else label
     return f"{label}: {_value(one.now)} → {_value(one.then)}"

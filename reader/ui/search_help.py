@@ -57,7 +57,7 @@ class SearchHelp(QFrame):
             ("tag:", self.tr("with this tag")),
             ("lang:zh", self.tr("in this language")),
             ("is:unread", self.tr("also new, reading, finished, starred, archived, draft")),
-            ("has:image", self.tr("also code")),
+            ("has:image", self.tr("also code, highlight, note")),
             ("after:2021-09", self.tr("written from then on")),
             ("before:2022", self.tr("written before then")),
             ("words:>2000", self.tr("longer than that; also <500, 500..2000")),

@@ -591,7 +591,7 @@
     </message>
     <message>
         <source>Smart lists it would change: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>智能列表将有 %1 个改变。</translation>
     </message>
     <message>
         <source>Everything is as it was in this backup.</source>
@@ -614,7 +614,7 @@
     <name>Backups</name>
     <message>
         <source>deleted smart list comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>删除的智能列表会恢复</translation>
     </message>
     <message>
         <source>deleted highlight comes back</source>
@@ -674,15 +674,15 @@
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>query</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索条件</translation>
     </message>
     <message>
         <source>order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>yes</source>
@@ -2157,8 +2157,8 @@
         <translation>还有 new、reading、finished、starred、archived、draft</translation>
     </message>
     <message>
-        <source>also code</source>
-        <translation>还有 code</translation>
+        <source>also code, highlight, note</source>
+        <translation>还有 code（代码）、highlight（划线）、note（笔记）</translation>
     </message>
     <message>
         <source>written from then on</source>

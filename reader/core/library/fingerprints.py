@@ -123,11 +123,7 @@ def _numbers(value: bytes) -> tuple[int, ...]:
 
 
 def _near(sketches: Mapping[str | bytes, int]) -> Iterable[tuple[int, int]]:
-    numbers = {
-        identity: _numbers(value)
-        for value, identity in sketches.items()
-        if isinstance(value, bytes)
-    }
+    numbers = {identity: _numbers(value) for value, identity in sketches.items() if isinstance(value, bytes)}
     doors: dict[int, list[int]] = defaultdict(list)
     for identity, values in numbers.items():
         for value in values[:_DOORS]:

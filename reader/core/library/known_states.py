@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _KEYS = "SELECT a.key FROM states.reading r CROSS JOIN article a ON a.path = r.path WHERE "
 _OPPOSITES = {"unread": "r.state NOT IN ('new', 'unread')", "new": "r.state <> 'new'"}
 """States an article is in until something is done with it: what is kept is who left them."""
+_MARKED = """SELECT DISTINCT a.key FROM states.highlight h
+CROSS JOIN states.article s ON s.uid = h.uid CROSS JOIN article a ON a.path = s.path"""
+_MARKS = {"highlight": "", "note": " WHERE trim(h.note) <> ''"}
+"""What a person left in an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class CatalogueStates:
         """Keys of the articles in a state; with True, of those that are not in it."""
         if name in _OPPOSITES:
             return True, self._keys(_OPPOSITES[name])
+        if name in _MARKS:
+            return False, [key for (key,) in self.connection.execute(_MARKED + _MARKS[name])]
         if name == "starred":
             return False, self._keys("r.starred = 1")
         return False, self._keys("r.state = ?", name)

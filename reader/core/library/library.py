@@ -145,13 +145,17 @@ class Library:
 
     def articles(self, query: ArticleQuery | None = None) -> tuple[ListedArticle, ...]:
         """The articles that `query` asks for; without one, all of them, newest first."""
+        query = query or ArticleQuery()
+        keys = self._keys_of(query)
         with self._errors():
-            return queries.find_articles(self._connection, query or ArticleQuery())
+            return queries.find_articles(self._connection, query, keys)
 
     def article_ids(self, query: ArticleQuery | None = None) -> array[int]:
         """The ids of what `query` asks for, in its order; cheap however many they are."""
+        query = query or ArticleQuery()
+        keys = self._keys_of(query)
         with self._errors():
-            return queries.find_ids(self._connection, query or ArticleQuery())
+            return queries.find_ids(self._connection, query, keys)
 
     def articles_with(self, ids: Sequence[int]) -> tuple[ListedArticle, ...]:
         """The articles with these ids, in their order: one page of a long list."""
@@ -235,11 +239,21 @@ class Library:
             self._search_index = SearchIndex(self._index_folder)
         return self._search_index
 
-    def search(self, query: str, limit: int = 50, offset: int = 0, sort: str = "score") -> SearchPage:
-        """The articles that a query of the search field asks for; `sort` is score or date."""
+    def search(
+        self, query: str, limit: int = 50, offset: int = 0, sort: str = "score", within: str = ""
+    ) -> SearchPage:
+        """The articles that a query of the search field asks for, among those that `within` asks for.
+
+        `sort` is score or date.
+        """
         with self._errors():
-            page = self._searching().find(query, limit, offset, sort)
+            page = self._searching().find(query, limit, offset, sort, within)
             return replace(page, share=self._searched_share())
+
+    def count(self, query: str) -> int:
+        """How many articles a query of the search field asks for."""
+        with self._errors():
+            return self._searching().count(query)
 
     def matching(self, query: str) -> tuple[ArticleKey, ...]:
         """The keys of all articles that a query asks for, best first."""
@@ -285,6 +299,9 @@ class Library:
             self._opened = None
         if self._search_index is not None:
             self._search_index.close()
+
+    def _keys_of(self, query: ArticleQuery) -> tuple[ArticleKey, ...] | None:
+        return None if query.search is None else self.matching(query.search)
 
     def _searching(self) -> Search:
         from reader.core.library.known_states import CatalogueStates

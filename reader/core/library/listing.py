@@ -122,8 +122,9 @@ class ArticleQuery:
     opened: bool = False  # those this person has opened
     duplicates: bool = False  # those saved more than once; without another order, by group
     text: str | None = None  # the title contains it, whatever its case or width
+    search: str | None = None  # what a query of the search field finds
     problems: bool = False  # only those that could not be read perfectly
-    sort: str = "date"  # date, title, added, length, progress, opened, group
+    sort: str = "date"  # date, title, added, length, progress, opened, group, source, category
     backwards: bool = False  # that order turned round
     limit: int | None = None
 

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
+import json
 import os
-import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -42,15 +42,22 @@ _HAS_COPIES = (
     " (SELECT first_id FROM duplicate GROUP BY first_id HAVING count(*) > 1))"
 )
 
-_ORDERS = {
-    "date": "a.date_sort DESC, a.id DESC",
-    "title": "a.title_folded, a.id",
-    "added": "a.added_at DESC, a.id DESC",
-    "length": "a.words DESC, a.id DESC",
-    "opened": "r.opened_at DESC, a.id DESC",
-    "group": f"({_GROUP}), a.date_sort DESC, a.id DESC",
-    "progress": "coalesce(r.progress, 0) DESC, r.opened_at DESC, a.date_sort DESC, a.id DESC",
-}
+_NEWEST = ("a.date_sort DESC", "a.id DESC")
+_SOURCE = "coalesce(nullif(a.site, ''), a.authors)"
+_ORDERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "date": _NEWEST,
+        "title": ("a.title_folded", "a.id"),
+        "added": ("a.added_at DESC", "a.id DESC"),
+        "length": ("a.words DESC", "a.id DESC"),
+        "opened": ("r.opened_at DESC", "a.id DESC"),
+        "group": (f"({_GROUP})", *_NEWEST),
+        "progress": ("coalesce(r.progress, 0) DESC", "r.opened_at DESC", *_NEWEST),
+        "source": (f"{_SOURCE} = '' ASC", f"{_SOURCE} COLLATE NOCASE", *_NEWEST),
+        "category": ("a.categories = '' ASC", "a.categories COLLATE NOCASE", *_NEWEST),
+    }
+)
+"""Terms of each order; those with ASC written out stay as they are when an order is turned round."""
 
 _MOST_KEYS = 10_000
 """Of one statement: SQLite takes 32,766 values at most."""
@@ -61,15 +68,19 @@ SORTS = tuple(_ORDERS)
 """The orders an `ArticleQuery` may ask for."""
 
 
-def find_articles(connection: sqlite3.Connection, query: ArticleQuery) -> tuple[ListedArticle, ...]:
-    """The articles that `query` asks for, in its order."""
-    question, values = _question(_COLUMNS, query)
+def find_articles(
+    connection: sqlite3.Connection, query: ArticleQuery, keys: Sequence[str] | None = None
+) -> tuple[ListedArticle, ...]:
+    """The articles that `query` asks for, in its order; with `keys`, only those among them."""
+    question, values = _question(_COLUMNS, query, keys)
     return _listed(connection, connection.execute(question, values))
 
 
-def find_ids(connection: sqlite3.Connection, query: ArticleQuery) -> array[int]:
+def find_ids(
+    connection: sqlite3.Connection, query: ArticleQuery, keys: Sequence[str] | None = None
+) -> array[int]:
     """The ids of the articles that `query` asks for, in its order: eight bytes each."""
-    question, values = _question("a.id", query)
+    question, values = _question("a.id", query, keys)
     return array("q", (row[0] for row in connection.execute(question, values)))
 
 
@@ -84,19 +95,22 @@ def find_by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Lis
     return tuple(found[identity] for identity in ids if identity in found)
 
 
-def _question(columns: str, query: ArticleQuery) -> tuple[str, list[object]]:
+def _question(columns: str, query: ArticleQuery, keys: Sequence[str] | None) -> tuple[str, list[object]]:
     source, conditions, values = _conditions(query)
+    if keys is not None:
+        conditions.append("a.key IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(keys))
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    order = _ORDERS.get(query.sort, _ORDERS["date"])
-    if query.backwards:
-        order = _turned(order)
+    terms = _ORDERS.get(query.sort, _ORDERS["date"])
+    order = ", ".join(map(_turned, terms) if query.backwards else terms)
     limit = "" if query.limit is None else f" LIMIT {max(0, int(query.limit))}"
     return f"SELECT {columns} FROM {source}{where} ORDER BY {order}{limit}", values
 
 
-def _turned(order: str) -> str:
-    terms = re.split(r", (?=[ar]\.)", order)
-    return ", ".join(term[:-5] if term.endswith(" DESC") else f"{term} DESC" for term in terms)
+def _turned(term: str) -> str:
+    if term.endswith(" ASC"):
+        return term
+    return term[:-5] if term.endswith(" DESC") else f"{term} DESC"
 
 
 def find_article(connection: sqlite3.Connection, column: str, value: object) -> ListedArticle | None:
@@ -148,7 +162,10 @@ def category_nodes(connection: sqlite3.Connection) -> tuple[CategoryNode, ...]:
 
 
 def folder_nodes(connection: sqlite3.Connection, roots: Iterable[Path]) -> tuple[FolderNode, ...]:
-    """Every folder with articles in or below it, from the library folders down, parents first."""
+    """Every folder with articles in or below it, from the library folders down, parents first.
+
+    The library folders come in the order they are given.
+    """
     tops = [os.fsencode(root) for root in roots]
     articles: Counter[bytes] = Counter()
     read: Counter[bytes] = Counter()
@@ -160,9 +177,14 @@ def folder_nodes(connection: sqlite3.Connection, roots: Iterable[Path]) -> tuple
     ):
         for folder in _upward(parent, tops):
             read[folder] += count
+    ranks = {top: rank for rank, top in enumerate(tops)}
+
+    def place(folder: bytes) -> tuple[int, bytes]:
+        return ranks[_upward(folder, tops)[-1]], folder
+
     return tuple(
         FolderNode(Path(os.fsdecode(folder)), articles[folder], articles[folder] - read[folder])
-        for folder in sorted({*articles, *tops})
+        for folder in sorted({*articles, *tops}, key=place)
     )
 
 

@@ -39,6 +39,8 @@ def names(library: Library, query: ArticleQuery | None = None) -> list[str]:
         (ArticleQuery(), ["two", "three", "one", "four"]),
         (ArticleQuery(sort="title"), ["four", "one", "three", "two"]),
         (ArticleQuery(sort="added", limit=2), None),
+        (ArticleQuery(sort="category"), ["three", "one", "two", "four"]),
+        (ArticleQuery(sort="category", backwards=True), ["two", "one", "three", "four"]),
         (ArticleQuery(sort="progress"), ["one", "two", "three", "four"]),
         (ArticleQuery(category=("A",)), ["two", "three", "one"]),
         (ArticleQuery(category=("A", "B")), ["one"]),
@@ -120,3 +122,25 @@ def test_counts_follow_a_change_of_state_at_once(filled: Library, root: Path, st
     assert filled.counts().unread == 1
     assert filled.categories()[0].unread == 1
     assert filled.folder_tree()[0].unread == 1
+
+
+def test_articles_come_by_their_source_and_those_without_one_last(library: Library, root: Path) -> None:
+    for name, author in (("a", "zoe"), ("b", "Ada"), ("c", ""), ("d", "王")):
+        (root / f"{name}.md").write_text(f"---\ntitle: {name}\nauthor: '{author}'\n---\n\nWords.\n", "utf-8")
+    library.scan()
+    assert names(library, ArticleQuery(sort="source")) == ["b", "a", "d", "c"]
+    assert names(library, ArticleQuery(sort="source", backwards=True)) == ["d", "a", "b", "c"]
+
+
+def test_folders_are_listed_in_the_order_of_the_person(library: Library, root: Path, tmp_path: Path) -> None:
+    other = tmp_path / "a-other" / "deeper"
+    other.mkdir(parents=True)
+    (root / "in").mkdir()
+    for folder in (other, root / "in"):
+        (folder / "one.md").write_text("# One\n\nWords.\n", "utf-8")
+    library.add_folder(other)
+    library.scan()
+    assert [node.path for node in library.folder_tree()] == [root, root / "in", other]
+    library.states.folders.put_in_order([other, root])
+    assert [folder.path for folder in library.folders()] == [other, root]
+    assert [node.path for node in library.folder_tree()] == [other, root, root / "in"]

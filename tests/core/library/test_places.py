@@ -75,7 +75,9 @@ def test_copies_are_grouped_by_text_and_counted(library: Library, write: Write) 
 
 def test_copies_say_what_they_share_with_the_newest(library: Library, write: Write) -> None:
     write("a.md", body=TEXT, date="2021-01-01", source="https://example.org/essay?utm_source=x")
-    write("b.md", body=TEXT.replace("自由", "随意"), date="2022-01-01", source="http://www.example.org/essay/")
+    write(
+        "b.md", body=TEXT.replace("自由", "随意"), date="2022-01-01", source="http://www.example.org/essay/"
+    )
     write("c.md", body=TEXT, date="2020-01-01")
     write("short.md", body="Too short.", date="2019-01-01", source="https://example.org/essay")
     library.scan()

@@ -175,7 +175,7 @@ def test_escape_in_the_rows_ends_the_search(
         ("标", ["标题:", "标签:"]),
         ("is:un", ["is:unread"]),
         ("is：rea", ["is:reading"]),
-        ("has:", ["has:image", "has:code"]),
+        ("has:", ["has:image", "has:code", "has:highlight", "has:note"]),
         ("title:", []),
         ("t", []),
         ("zz", []),

@@ -12,7 +12,7 @@ from reader.core.library.search.compiling import Compiler, KnownStates
 from reader.core.library.search.matching import HitFinder
 from reader.core.library.search.results import SearchHit, SearchPage
 from reader.core.library.search.snippets import make_snippet
-from reader.core.library.search.syntax import Part, parse
+from reader.core.library.search.syntax import All, Part, parse
 
 if TYPE_CHECKING:
     from tantivy import DocAddress, Query, Searcher
@@ -35,14 +35,20 @@ class Search:
     states: KnownStates
     rows: Rows
 
-    def find(self, query: str, limit: int = 50, offset: int = 0, sort: str = "score") -> SearchPage:
-        """The articles that a query asks for, best or newest first; never fails for what was typed."""
+    def find(
+        self, query: str, limit: int = 50, offset: int = 0, sort: str = "score", within: str = ""
+    ) -> SearchPage:
+        """The articles that a query asks for, best or newest first; never fails for what was typed.
+
+        `within` is a query that must hold, too, but whose words are not marked.
+        """
         begun = time.perf_counter()
         searcher = self.index.searcher()
         if searcher is None:
             return SearchPage(0, (), time.perf_counter() - begun)
         part = parse(query)
-        total, hits = self._page(searcher, self._compiled(searcher, part), part, (limit, offset), sort)
+        wanted = All((part, parse(within))) if within else part
+        total, hits = self._page(searcher, self._compiled(searcher, wanted), part, (limit, offset), sort)
         suggestions: tuple[str, ...] = ()
         if not total:
             from reader.core.library.search.suggestions import suggest
@@ -64,6 +70,15 @@ class Search:
             return SearchPage(0, (), time.perf_counter() - begun)
         total, hits = self._page(searcher, query, parse(""), (limit, 0), "score")
         return SearchPage(total, hits, time.perf_counter() - begun)
+
+    def count(self, query: str) -> int:
+        """How many articles a query asks for; nothing of them is read."""
+        searcher = self.index.searcher()
+        if searcher is None:
+            return 0
+        compiled = self._compiled(searcher, parse(query))
+        with self.index.errors():
+            return int(getattr(searcher.search(compiled, 1), "count", 0))
 
     def keys(self, query: str) -> tuple[str, ...]:
         """The keys of all articles that a query asks for, best first."""

@@ -24,8 +24,10 @@ FIELDS: Mapping[str, str] = MappingProxyType(
 """Names of fields as they may be typed, and what they mean."""
 STATES = ("unread", "new", "reading", "finished", "archived", "starred", "draft")
 """What may follow `is:`."""
-PARTS = ("image", "code")
+PARTS = ("image", "code", "highlight", "note")
 """What may follow `has:`."""
+MADE_BY_HAND = ("highlight", "note")
+"""Those of them that are known from what a person did, not from the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,8 @@ def _value(field: str | None, text: str, exact: bool = False) -> Part:
         return _state(text.strip().lower())
     if field == "has":
         name = text.strip().lower()
+        if name in MADE_BY_HAND:
+            return State(name)
         return Words(name, "flags", True) if name in PARTS else All()
     if field in ("after", "before"):
         return _date(field, text.strip())

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.library import Library
+from reader.core.library import ArticleQuery, Library
 from reader.core.settings import ReadState
+from reader.core.settings.anchoring import select
 from tests.core.library.conftest import Write
 
 
@@ -204,3 +205,51 @@ def test_what_cannot_be_read_is_found_by_its_title(
     write("a.md", title="深渊", body="正文")
     library.scan()
     assert titles(library, "深渊") == ["深渊"]
+
+
+def test_articles_with_highlights_and_notes_are_found(library: Library, write: Write) -> None:
+    paths = [write(f"{name}.md", title=name, body="Words to be marked.") for name in ("甲", "乙", "丙")]
+    library.scan()
+    marks = library.states.highlights
+    plain = marks.add(paths[0], select("Words to be marked.", "Words to be marked.", 0, 5))
+    marks.add(paths[1], select("Words to be marked.", "Words to be marked.", 0, 5), note="why")
+    marks.add(paths[1], select("Words to be marked.", "Words to be marked.", 6, 8), note=" ")
+    assert sorted(titles(library, "has:highlight")) == ["乙", "甲"]
+    assert titles(library, "has:note") == ["乙"]
+    assert titles(library, "-has:highlight marked") == ["丙"]
+    marks.delete(plain.id)
+    assert titles(library, "has:highlight") == ["乙"]
+
+
+def test_a_search_within_another_marks_only_its_own_words(library: Library, write: Write) -> None:
+    write("a.md", title="one", body="apples and pears")
+    write("b.md", title="two", body="apples only")
+    library.scan()
+    page = library.search("apples", within="pears OR plums")
+    (hit,) = page.hits
+    assert hit.article.title == "one"
+    assert [hit.snippet.text[start:end] for start, end in hit.snippet.matches] == ["apples"]
+
+
+@pytest.mark.parametrize(
+    "query", ["apples", "is:unread apples", "-pears", "is:finished", "", "has:note", "("]
+)
+def test_counts_and_lists_of_a_query_agree_with_its_search(
+    library: Library, write: Write, query: str
+) -> None:
+    write("a.md", title="one", body="apples and pears", date="2021-01-01")
+    write("b.md", title="two", body="apples only", date="2022-01-01")
+    done = write("c.md", title="three", body="apples, at last", date="2023-01-01")
+    library.scan()
+    library.states.set(done, state=ReadState.FINISHED)
+    listed = library.articles(ArticleQuery(search=query))
+    assert library.count(query) == library.search(query).total == len(listed)
+    assert list(library.article_ids(ArticleQuery(search=query))) == [article.id for article in listed]
+    assert {article.title for article in listed} == set(titles(library, query))
+    assert [article.date for article in listed] == sorted((a.date or "" for a in listed), reverse=True)
+
+
+def test_without_search_data_a_query_lists_nothing(library: Library, write: Write) -> None:
+    write("a.md", title="one")
+    assert library.count("one") == 0
+    assert library.articles(ArticleQuery(search="one")) == ()
