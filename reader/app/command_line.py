@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.app.command_table import COMMANDS
-from reader.app.paths import DATA_DIR_VARIABLE, find_paths
+from reader.app.paths import DATA_DIR_VARIABLE, PROFILE_VARIABLE, AppPaths, find_paths
 
 THEMES = ("system", "light", "sepia", "dark", "black")
 
@@ -24,6 +24,7 @@ class Start:
     """What the words ask for."""
 
     data_dir: str | None = None
+    profile: str | None = None
     command: str | None = None
     rest: tuple[str, ...] = ()
     show: str | None = None  # "help" or "version"
@@ -50,7 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if start.show == "help":
         print(_help())
         return 0
-    paths = find_paths(start.data_dir, os.environ)
+    try:
+        paths = _paths(start)
+    except UsageError as error:
+        return _usage_error(error)
     if start.command is not None:
         from reader.app.commands import run_command
 
@@ -71,7 +75,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     from reader.app.window import WindowRequest, announce_data_dir, run
 
     if start.data_dir is not None:
-        announce_data_dir(paths.data)
+        announce_data_dir(Path(start.data_dir))
+    if start.profile is not None:
+        os.environ[PROFILE_VARIABLE] = paths.profile
     request = WindowRequest(
         files=start.files,
         screenshot=start.screenshot,
@@ -101,11 +107,14 @@ def read_words(words: Sequence[str]) -> Start:
         elif word.startswith("-") and word != "-":
             raise UsageError(f"{_shown(word)} is no option; see article-reader --help.")
         elif word in COMMANDS and not files:
-            return Start(given.get("--data-dir"), word, tuple(left), _show(given))
+            return Start(
+                given.get("--data-dir"), given.get("--profile"), word, tuple(left), show=_show(given)
+            )
         else:
             files.append(_file(word))
     return Start(
         data_dir=given.get("--data-dir"),
+        profile=given.get("--profile"),
         show=_show(given),
         files=tuple(files),
         new_window="--new-window" in given,
@@ -116,8 +125,16 @@ def read_words(words: Sequence[str]) -> Start:
     )
 
 
-_WITH_VALUE = ("--data-dir", "--screenshot", "--size", "--theme")
+_WITH_VALUE = ("--data-dir", "--profile", "--screenshot", "--size", "--theme")
 _SWITCHES = ("--new-window", "--new-instance", "--version", "--help", "-h")
+
+
+def _paths(start: Start) -> AppPaths:
+    try:
+        return find_paths(start.data_dir, os.environ, start.profile)
+    except ValueError as error:
+        named = "--profile" if start.profile is not None else PROFILE_VARIABLE
+        raise UsageError(f"{named} does not fit: {error}.") from error
 
 
 def _show(given: Mapping[str, str]) -> str | None:
@@ -196,6 +213,7 @@ options:
   --new-instance    start a process of its own, even if the reader runs already
   --screenshot PNG  save the window as a picture and quit; --size 1280x860, --theme {"|".join(THEMES)}
   --data-dir DIR    keep catalogue, state and preferences under DIR (or set {DATA_DIR_VARIABLE})
+  --profile NAME    keep all of that apart under a name of its own (or set {PROFILE_VARIABLE})
   --version         print the version
   --help            print this
 

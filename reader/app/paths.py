@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DATA_DIR_VARIABLE = "ARTICLE_READER_DATA_DIR"
+PROFILE_VARIABLE = "ARTICLE_READER_PROFILE"
+_PROFILES = "profiles"  # the folder of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class AppPaths:
     data: Path  # what cannot be rebuilt
     cache: Path  # what can
     config: Path
+    profile: str = ""
 
     @classmethod
     def under(cls, folder: Path) -> AppPaths:
@@ -32,6 +35,15 @@ class AppPaths:
 
         dirs = PlatformDirs("article-reader", appauthor=False)
         return cls(data=dirs.user_data_path, cache=dirs.user_cache_path, config=dirs.user_config_path)
+
+    def of_profile(self, name: str) -> AppPaths:
+        """The folders of another profile of the same user; an empty name is the one everybody begins with."""
+        folders = [self.data, self.cache, self.config]
+        if self.profile:
+            folders = [folder.parent.parent for folder in folders]
+        if name:
+            folders = [folder / _PROFILES / name for folder in folders]
+        return AppPaths(*folders, profile=name)
 
     @property
     def catalogue(self) -> Path:
@@ -79,7 +91,16 @@ class AppPaths:
         return self.config / "window.ini"
 
 
-def find_paths(data_dir: str | None, environment: Mapping[str, str]) -> AppPaths:
-    """The paths for `--data-dir`, else for the environment variable, else for the user."""
+def find_paths(data_dir: str | None, environment: Mapping[str, str], profile: str | None = None) -> AppPaths:
+    """The paths for `--data-dir` and `--profile`, else for the environment variables, else for the user.
+
+    ValueError: the profile has an impossible name.
+    """
     folder = data_dir or environment.get(DATA_DIR_VARIABLE)
-    return AppPaths.under(Path(folder)) if folder else AppPaths.of_user()
+    paths = AppPaths.under(Path(folder)) if folder else AppPaths.of_user()
+    name = environment.get(PROFILE_VARIABLE, "") if profile is None else profile
+    if not name and profile is None:
+        return paths
+    from reader.app.profile import profile_name
+
+    return paths.of_profile(profile_name(name))

@@ -114,7 +114,8 @@ def _look_after(
         request = WindowRequest(files=tuple(files), number=number)
         return build_window(application, request, paths, preferences, window.application_style)
 
-    windows = Windows(application, make, QSettings(str(paths.window_state), QSettings.Format.IniFormat))
+    state = QSettings(str(paths.window_state), QSettings.Format.IniFormat)
+    windows = Windows(application, make, state, paths.profile)
     windows.add(1, window)
     return windows
 

@@ -22,9 +22,12 @@ MakeWindow = Callable[[int, Sequence[Path]], "MainWindow"]
 class Windows(QObject):
     """Knows every open window by its number, and which of them come back at the next start."""
 
-    def __init__(self, application: QApplication, make: MakeWindow, state: QSettings) -> None:
+    def __init__(
+        self, application: QApplication, make: MakeWindow, state: QSettings, profile: str = ""
+    ) -> None:
         super().__init__(application)
         self._application, self._make, self._state = application, make, state
+        self._profile = profile
         self._open: dict[int, MainWindow] = {}
         self._closed: list[MainWindow] = []
         self._ending = False
@@ -35,6 +38,8 @@ class Windows(QObject):
         window.quit_asked.connect(self.quit)
         window.new_window_asked.connect(self.open_another)
         window.closed.connect(lambda: self._on_closed(number))
+        if self._profile:
+            _name_after(window, self._profile)
         self._remember()
 
     def restore_others(self) -> None:
@@ -96,3 +101,15 @@ class Windows(QObject):
     def _remember(self) -> None:
         if not self._ending:
             self._state.setValue("windows", " ".join(map(str, sorted(self._open))))
+
+
+def _name_after(window: MainWindow, profile: str) -> None:
+    """The title of the window says whose articles these are."""
+    mark = f" ({profile})"
+
+    def name(title: str) -> None:
+        if not title.endswith(mark):
+            window.setWindowTitle(title + mark)
+
+    window.windowTitleChanged.connect(name)
+    name(window.windowTitle())

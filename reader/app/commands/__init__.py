@@ -13,7 +13,8 @@ from typing import NamedTuple, cast
 
 from reader.app.command_table import COMMANDS
 from reader.app.commands.output import print_error
-from reader.app.paths import DATA_DIR_VARIABLE, AppPaths, find_paths
+from reader.app.paths import DATA_DIR_VARIABLE, PROFILE_VARIABLE, AppPaths, find_paths
+from reader.app.profile import profile_name
 from reader.core.errors import ReaderError
 
 MODULES: Mapping[str, str] = MappingProxyType(
@@ -51,13 +52,20 @@ def run_command(name: str, words: Sequence[str], paths: AppPaths) -> int:
         prog=f"article-reader {name}", description=_sentence(COMMANDS[name]), allow_abbrev=False
     )
     parser.add_argument("--data-dir", metavar="DIR", help=f"as before the command, or in {DATA_DIR_VARIABLE}")
+    parser.add_argument("--profile", metavar="NAME", help=f"as before the command, or in {PROFILE_VARIABLE}")
     command.add_arguments(parser)
     try:
         arguments = parser.parse_args(words)
     except SystemExit as end:  # argparse has said what is wrong, or printed the help
         return cast("int", end.code)
     if arguments.data_dir is not None:
-        paths = find_paths(arguments.data_dir, {})
+        paths = find_paths(arguments.data_dir, {}).of_profile(paths.profile)
+    if arguments.profile is not None:
+        try:
+            paths = paths.of_profile(profile_name(arguments.profile))
+        except ValueError as error:
+            print_error(name, f"--profile does not fit: {error}.")
+            return 2
     try:
         status = command.run(arguments, paths)
         sys.stdout.flush()
