@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 from zlib import crc32
@@ -18,8 +20,12 @@ KEPT = 32
 LEAST_CHARACTERS = 60
 """Shorter texts say too little to be told from each other."""
 MOST_CHARACTERS = 12_000
+LONG_CHARACTERS = 600
+"""Of longer texts, only the shingles that begin with some characters count: which is told by the text alone."""
 ALIKE = 0.75
 """Share of common shingles from which on two texts are versions of one."""
+_SAMPLED = 8
+_NO_LETTERS = re.compile(r"[\W_]+")
 _DOORS = 8  # smallest hashes under which a text is looked up
 _CROWD = 60  # articles that share a hash: a phrase of a site, not a sign
 _TRACKING = ("utm_", "spm", "from=", "fbclid=", "gclid=", "share_token=")
@@ -35,15 +41,31 @@ class Fingerprint(NamedTuple):
 
 def sketch(text: str) -> bytes:
     """The smallest hashes of a text's shingles; empty for one that is too short."""
-    plain = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text[:MOST_CHARACTERS]).casefold()))
+    plain = _plain(text)
     if len(plain) < LEAST_CHARACTERS:
         return b""
-    data = plain.encode("utf-32-le", "surrogatepass")
-    width = SHINGLE * 4
-    hashes = {crc32(data[at : at + width]) for at in range(0, len(data) - width + 4, 4)}
+    pattern = _shingles(_SAMPLED if len(plain) > LONG_CHARACTERS else 1)
+    hashes = {*map(crc32, "\n".join({*pattern.findall(plain)}).encode("utf-8", "replace").split(b"\n"))}
     # A linear code puts like beside like; a multiplication scatters them.
-    smallest = sorted({each * 2_654_435_761 & 0xFFFFFFFF for each in hashes})[:KEPT]
+    smallest = sorted([each * 2_654_435_761 & 0xFFFFFFFF for each in hashes])[:KEPT]
     return struct.pack(f"<{len(smallest)}I", *smallest)
+
+
+def _plain(text: str) -> str:
+    """Letters and digits alone, whatever their case and width."""
+    plain = _NO_LETTERS.sub("", text[:MOST_CHARACTERS])
+    if not unicodedata.is_normalized("NFKC", plain):
+        plain = _NO_LETTERS.sub("", unicodedata.normalize("NFKC", plain))
+    return plain.casefold()
+
+
+@cache
+def _shingles(part: int) -> re.Pattern[str]:
+    """Finds the shingles of a text; of `part` characters, those that begin with a certain one."""
+    first = "."
+    if part > 1:
+        first = f"[{''.join(filter(str.isalnum, map(chr, range(0, 0x10000, part))))}]"
+    return re.compile(f"(?=({first}.{{{SHINGLE - 1}}}))", re.S)
 
 
 def address(url: str | None) -> str:
