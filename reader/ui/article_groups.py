@@ -26,6 +26,7 @@ class Grouping(StrEnum):
     DAY = "day"
     MONTH = "month"
     SITE = "site"
+    COPIES = "copies"  # versions of one article; their headings are given, nobody chooses them
 
 
 def grouped(
@@ -55,6 +56,8 @@ def grouped(
 def heading(key: str, grouping: Grouping, locale: QLocale, today: date) -> str:
     """What stands above a group."""
     translate = QCoreApplication.translate
+    if grouping is Grouping.COPIES:
+        return key
     if grouping is Grouping.SITE:
         return plain_line(key, _NAME_LIMIT) or translate("ArticleList", "Without a source")
     if not key:

@@ -30,6 +30,7 @@ from reader.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from reader.core.library import ListedArticle
+    from reader.ui.copy_groups import GroupOfCopies
     from reader.ui.search_hits import ListHits, RowHit
 
 _FARTHEST = 20_000  # rows that are looked through for an unread one
@@ -174,6 +175,11 @@ class ArticleList(QWidget):
     def set_notes(self, notes: Mapping[str, RowHit]) -> None:
         """Say something of articles, by key, where their excerpt stands."""
         self._view.rows.set_notes(notes)
+
+    def set_copies(self, groups: Mapping[int, GroupOfCopies]) -> None:
+        """Put versions of one article under a heading, by the id of each; none: no such groups."""
+        with self._position_kept():
+            self._view.rows.set_copies(groups)
 
     def set_loading(self) -> None:
         """Articles are on their way: outlines of rows stand in if they take long."""

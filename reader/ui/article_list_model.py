@@ -25,6 +25,7 @@ from reader.ui.lazy_articles import LazyArticles
 
 if TYPE_CHECKING:
     from reader.core.library import ListedArticle
+    from reader.ui.copy_groups import GroupOfCopies
     from reader.ui.search_hits import ListHits, RowHit
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,6 +44,7 @@ class ArticleListModel(QAbstractTableModel):
         self._grouping = Grouping.NONE
         self._backwards = False
         self._groups: Mapping[int, str] = {}  # key of each group by its first row
+        self._copies: Mapping[int, GroupOfCopies] = {}  # by the id of each of them
         self._hits: ListHits | None = None  # shown instead of the place's articles
         self._notes: Mapping[str, RowHit] = {}
         self._titles: list[str] | None = None  # folded, beside `_all`
@@ -109,7 +111,7 @@ class ArticleListModel(QAbstractTableModel):
     @property
     def grouping(self) -> Grouping:
         """What the groups are made by."""
-        return self._grouping
+        return Grouping.COPIES if self._copies else self._grouping
 
     @property
     def groups(self) -> Mapping[int, str]:
@@ -120,6 +122,12 @@ class ArticleListModel(QAbstractTableModel):
         """Show the articles in groups, or in none."""
         if (grouping, backwards) != (self._grouping, self._backwards):
             self._grouping, self._backwards = grouping, backwards
+            self._show(self._all)
+
+    def set_copies(self, groups: Mapping[int, GroupOfCopies]) -> None:
+        """Show versions of one article under a heading: by the id of each; none ends that."""
+        if groups != self._copies:
+            self._copies = groups
             self._show(self._all)
 
     def article(self, row: int) -> ListedArticle | None:
@@ -220,10 +228,22 @@ class ArticleListModel(QAbstractTableModel):
             self._shown, self._groups = self._hits.articles, {}
         else:
             self._shown, self._groups = self._narrowed(), {}
-            if self._grouping is not Grouping.NONE:
+            if self._copies:
+                self._groups = self._copy_groups()
+            elif self._grouping is not Grouping.NONE:
                 self._shown, self._groups = grouped(self._shown, self._grouping, backwards=self._backwards)
         self._rows = None
         self.endResetModel()
+
+    def _copy_groups(self) -> dict[int, str]:
+        groups: dict[int, str] = {}
+        last: GroupOfCopies | None = None
+        for row, identity in enumerate(self.identities(range(len(self._shown)))):
+            group = self._copies.get(identity)
+            if group is not None and group != last:
+                groups[row] = group.heading
+            last = group
+        return groups
 
     def _narrowed(self) -> Sequence[ListedArticle]:
         if not self._filter:

@@ -210,11 +210,26 @@ class LibrarySide(QObject):
         self.articles.set_notes({})
         if place.kind is PlaceKind.PROBLEMS:
             self._feed.consult(_reasons, self.articles.set_notes)
+        self._group_copies(place)
         self.show_current(self._current)
         self.listed.emit()
 
+    def _group_copies(self, place: Place) -> None:
+        if place.kind is PlaceKind.DUPLICATES:
+            from .copy_groups import CopiesShown, copies_shown
+
+            def show(copies: CopiesShown) -> None:
+                if self._place == place:
+                    self.articles.set_copies(copies.groups)
+                    self.articles.set_notes(copies.notes)
+
+            self._feed.consult(copies_shown, show)
+        else:
+            self.articles.set_copies({})
+
     def _on_welcome(self, articles: Sequence[ListedArticle]) -> None:
         self._place = None
+        self.articles.set_copies({})
         self.articles.set_place(ALL, library_empty=self._feed.is_empty)
         self.articles.set_articles(articles)
         self.show_current(self._current)

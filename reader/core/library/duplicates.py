@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from reader.core.article import ArticleKey
 from reader.core.database import transaction
 from reader.core.library.fingerprints import Fingerprint, group, likeness
 from reader.core.library.listing import CopyNote
@@ -30,36 +31,44 @@ def settle_duplicates(connection: sqlite3.Connection) -> None:
 
 def duplicate_groups(connection: sqlite3.Connection) -> list[list[int]]:
     """The groups as ids, each with at least two that are still there, the newest first."""
-    return [[identity for identity, _, _ in members] for members in _groups(connection)]
+    return [[version.id for version in members] for members in _groups(connection)]
 
 
 def copy_notes(connection: sqlite3.Connection) -> tuple[CopyNote, ...]:
     """Every version of every article saved more than once, in the order of the groups."""
     notes: list[CopyNote] = []
     for number, members in enumerate(_groups(connection)):
-        newest, address, sketch = members[0]
-        for identity, its_address, its_sketch in members:
-            notes.append(
-                CopyNote(
-                    id=identity,
-                    group=number,
-                    versions=len(members),
-                    is_newest=identity == newest,
-                    address=address if address == its_address else "",
-                    share=likeness(sketch, its_sketch),
-                )
+        newest = members[0]
+        notes += [
+            CopyNote(
+                id=version.id,
+                key=version.key,
+                group=number,
+                versions=len(members),
+                is_newest=version is newest,
+                address=newest.address if newest.address == version.address else "",
+                share=likeness(newest.sketch, version.sketch),
             )
+            for version in members
+        ]
     return tuple(notes)
 
 
-def _groups(connection: sqlite3.Connection) -> list[list[tuple[int, str, bytes]]]:
-    """Id, address and sketch of each version; the newest is the last written, else the last saved."""
-    groups: dict[int, list[tuple[int, str, bytes]]] = {}
+class _Version(NamedTuple):
+    id: int
+    key: ArticleKey
+    address: str
+    sketch: bytes
+
+
+def _groups(connection: sqlite3.Connection) -> list[list[_Version]]:
+    """The versions of each article; the newest is the last written, else the last saved."""
+    groups: dict[int, list[_Version]] = {}
     rows = connection.execute(
-        "SELECT d.first_id, a.id, f.address, f.sketch FROM duplicate d JOIN article a ON a.id = d.article_id"
-        " JOIN fingerprint f ON f.article_id = a.id"
+        "SELECT d.first_id, a.id, a.key, f.address, f.sketch FROM duplicate d"
+        " JOIN article a ON a.id = d.article_id JOIN fingerprint f ON f.article_id = a.id"
         " ORDER BY d.first_id, a.date_sort DESC, a.mtime_ns DESC, a.id DESC"
     )
     for first, *version in rows:
-        groups.setdefault(first, []).append((version[0], version[1], version[2]))
+        groups.setdefault(first, []).append(_Version(*version))
     return [members for members in groups.values() if len(members) > 1]

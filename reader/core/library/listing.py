@@ -99,6 +99,7 @@ class CopyNote:
     """One version of an article that was saved more than once, and what it shares with the newest one."""
 
     id: int
+    key: ArticleKey
     group: int  # the same number for all versions of one article
     versions: int  # of this article
     is_newest: bool
