@@ -51,7 +51,7 @@ _ORDERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "added": ("a.added_at DESC", "a.id DESC"),
         "length": ("a.words DESC", "a.id DESC"),
         "opened": ("r.opened_at DESC", "a.id DESC"),
-        "group": (f"({_GROUP})", *_NEWEST),
+        "group": (f"({_GROUP})", "a.date_sort DESC", "a.mtime_ns DESC", "a.id DESC"),
         "progress": ("coalesce(r.progress, 0) DESC", "r.opened_at DESC", *_NEWEST),
         "source": (f"{_SOURCE} = '' ASC", f"{_SOURCE} COLLATE NOCASE", *_NEWEST),
         "category": ("a.categories = '' ASC", "a.categories COLLATE NOCASE", *_NEWEST),

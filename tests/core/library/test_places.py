@@ -98,6 +98,7 @@ def test_of_two_copies_of_one_day_the_file_written_last_is_the_newest(library: L
     os.utime(late, ns=(2 * 10**18, 2 * 10**18))
     library.scan()
     assert [each.path for each in library.duplicates()[0]] == [late, early]
+    assert titles(library, ArticleQuery(duplicates=True, sort="group")) == ["a", "b"]
     assert [library.articles_with([note.id])[0].path for note in library.copies()] == [late, early]
 
 
