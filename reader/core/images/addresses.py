@@ -10,6 +10,11 @@ from functools import lru_cache
 from urllib.parse import parse_qs, quote, unquote, urlsplit, urlunsplit
 
 _MAX_LENGTH = 8192
+_PLAIN = re.compile(
+    r"(https?)://([a-z0-9.-]*[a-z0-9-])(?::([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}))?"
+    r"(/[^\x00-\x20\x7f\"<>\\^`{|}#\x80-\U0010ffff]*)?(?<!\?)\Z"
+)
+"""Addresses as most are written: nothing about them needs to be changed, and this match is all it takes."""
 _MAX_WRAPPINGS = 3
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
 _HTTP_INSIDE = re.compile(r"https?:/{1,2}(?=[^/])", re.IGNORECASE)
@@ -99,9 +104,14 @@ def is_web_address(url: str) -> bool:
     return len(url) <= _MAX_LENGTH and bool(_HTTP.match(url)) and host_of(url) != ""
 
 
-@lru_cache(4096)
 def host_of(url: str) -> str:
     """The host in lower case, without port; empty where there is none."""
+    plain = _PLAIN.match(url)
+    return plain[2] if plain else _host_of(url)
+
+
+@lru_cache(4096)
+def _host_of(url: str) -> str:
     try:
         return (urlsplit(url).hostname or "").rstrip(".")
     except ValueError:
@@ -131,7 +141,13 @@ def addresses_to_try(url: str) -> tuple[str, ...]:
 @lru_cache(16_384)
 def cache_name(url: str) -> str:
     """One name for all the ways in which articles write the address of a picture."""
-    plain = unwrap(url).partition("#")[0]
+    unwrapped = unwrap(url)
+    if found := _PLAIN.match(unwrapped):
+        scheme, host, port, rest = found.groups()
+        if port is None or int(port) == (443 if scheme == "https" else 80):
+            return host + (rest or "/")
+        return f"{host}:{int(port)}{rest or '/'}"
+    plain = unwrapped.partition("#")[0]
     try:
         parts = urlsplit(plain)
         port = parts.port
@@ -147,6 +163,8 @@ def cache_name(url: str) -> str:
 
 def fit_for_request(url: str) -> str:
     """The address in ASCII, without fragment: what browsers make of what people write."""
+    if _PLAIN.match(url):
+        return url
     bare = url.strip().partition("#")[0]
     try:
         parts = urlsplit(bare)
@@ -174,6 +192,8 @@ def _inner(url: str) -> str | None:
 
 
 def _port(url: str) -> int | None:
+    if plain := _PLAIN.match(url):
+        return None if plain[3] is None else int(plain[3])
     try:
         return urlsplit(url).port
     except ValueError:

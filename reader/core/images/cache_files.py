@@ -75,8 +75,12 @@ def write_incoming(folder: Path, data: bytes) -> str:
     except FileNotFoundError:
         (folder / _INCOMING).mkdir(parents=True, exist_ok=True)
         descriptor = os.open(name, _NEW, 0o666)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(descriptor, left) :]
+    finally:
+        os.close(descriptor)
     return name
 
 

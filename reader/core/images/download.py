@@ -36,7 +36,7 @@ from reader.core.images.image_cache import ImageCache
 
 _AHEAD = 512  # requests that wait while others run
 _COMMIT_SECONDS = 0.25
-_COMMIT_AFTER = 128
+_COMMIT_AFTER = 1024  # each commit costs the disk a write; what is not committed is not reported either
 _LONGEST_SLEEP = 0.1
 _WORTH_KEEPING = 32 * 1024  # bytes of a beginning
 _UNCONNECTED = frozenset((Reason.UNREACHABLE, Reason.CERTIFICATE))
@@ -90,11 +90,12 @@ class Downloader:
                 more = more and self._take(source)
                 self._start()
                 self._multi.perform()
-                self._collect()
+                is_room = self._collect()
                 self._flush(on_outcome, on_tick)
                 if not (more or self._active or len(self._queue)):
                     break
-                self._wait(more)
+                if not is_room:
+                    self._wait(more)
         finally:
             self._abandon()
             self._flush(on_outcome, on_tick, at_once=True)
@@ -115,7 +116,8 @@ class Downloader:
         """Queues the first address of a request that may be asked."""
         fault = Fault(Reason.NO_ADDRESS, "There is no address to ask.")
         while request.addresses:
-            request.url, request.hops, request.tries = request.addresses[0], [], 0
+            request.go_to(request.addresses[0])
+            request.hops, request.tries = [], 0
             fault = self._fault_in(request, request.url)
             if fault is None:
                 self._queue.add(request.host, request)
@@ -124,8 +126,9 @@ class Downloader:
         self._fail(request, fault)
 
     def _fault_in(self, request: Request, url: str) -> Fault | None:
-        own = request.wanted.article_host != "" and host_of(url) == request.wanted.article_host
-        return fault_in_address(url, allow_private=self._settings.allow_private or own)
+        host = request.wanted.article_host
+        own = self._settings.allow_private or (host != "" and host_of(url) == host)
+        return fault_in_address(url, allow_private=own)
 
     def _start(self) -> None:
         while len(self._active) < self._limits.connections and not self.control.is_paused:
@@ -160,15 +163,18 @@ class Downloader:
             if stored is not None:
                 request.etag, request.last_modified = stored.etag, stored.last_modified
 
-    def _collect(self) -> None:
+    def _collect(self) -> bool:
+        """Takes in what has ended; whether there was any, so that more can begin at once."""
+        ended = False
         while True:
             left, done, failed = self._multi.info_read(64)
+            ended = ended or bool(done or failed)
             for handle in done:
                 self._finish(handle, None)
             for handle, code, detail in failed:
                 self._finish(handle, fault_of_network(_ERROR_NAMES.get(code, ""), detail))
             if not left:
-                return
+                return ended
 
     def _finish(self, handle: pycurl.Curl, broken: Fault | None) -> None:
         host, transfer = self._active.pop(handle)
@@ -236,7 +242,8 @@ class Downloader:
             said = f"A redirect leads to what is refused. {fault.message}"
             self._next_address(request, Fault(fault.reason, said))
         else:
-            request.url, request.own_referrer = url, False
+            request.go_to(url)
+            request.own_referrer = False
             self._queue.add(request.host, request)
 
     def _admit(self, request: Request, transfer: Transfer) -> None:
@@ -270,7 +277,7 @@ class Downloader:
         if path is not None and image.content is not None:
             path.unlink(missing_ok=True)
         self.received += body.length
-        self._outcomes.append(Outcome(request.wanted.url, host_of(request.url), stored.bytes))
+        self._outcomes.append(Outcome(request.wanted.url, request.host, stored.bytes))
 
     def _is_whole(self, transfer: Transfer) -> bool:
         body = transfer.body

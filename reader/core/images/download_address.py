@@ -5,17 +5,26 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from reader.core.images.download_types import Fault, Reason
 
 _LOCAL_NAMES = re.compile(r"(?:.*\.)?(?:localhost|local|internal|lan|home\.arpa)\Z", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)(?:\.(?:0x[0-9a-f]*|[0-9]+)){0,3}\Z", re.IGNORECASE)
+_PLACE = re.compile(r"[a-z]+://[A-Za-z0-9._:-]+/")
+"""The scheme and host of most addresses; the verdict on them holds for all that is there."""
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 def fault_in_address(url: str, *, allow_private: bool) -> Fault | None:
     """Why `url` is refused before anything is looked up; None if it may be tried."""
+    place = _PLACE.match(url)
+    return _fault_in(place[0] if place else url, allow_private)
+
+
+@lru_cache(1024)
+def _fault_in(url: str, allow_private: bool) -> Fault | None:
     try:
         parts = urlsplit(url)
         host, _ = (parts.hostname or "").rstrip("."), parts.port

@@ -12,11 +12,14 @@ from types import MappingProxyType
 from reader.core.images.download_types import Fault, Reason
 
 _LONGEST_WAIT = 7 * 86_400.0
-_KEPT = frozenset(
-    (
-        *("content-length", "content-range", "content-encoding", "transfer-encoding", "location"),
-        *("etag", "last-modified", "retry-after", "accept-ranges"),
-    )
+_KEPT = MappingProxyType(
+    {
+        name.encode(): name
+        for name in (
+            *("content-length", "content-range", "content-encoding", "transfer-encoding", "location"),
+            *("etag", "last-modified", "retry-after", "accept-ranges"),
+        )
+    }
 )
 
 
@@ -26,33 +29,29 @@ class AnswerHead:
     def __init__(self) -> None:
         self._lines: list[bytes] = []
         self._size = 0
+        self.status = 0  # the status code; 0 where no answer came
 
     def write(self, line: bytes) -> int | None:
         """Takes one line; endless headers end the transfer."""
         if line[:5] == b"HTTP/":
             self._lines.clear()
             self._size = 0
+            code = line.split(b" ", 2)[1:2]
+            self.status = int(code[0][:3]) if code and code[0][:3].isdigit() else 0
         self._size += len(line)
         if self._size > 64 * 1024:
             return -1
         self._lines.append(line)
         return None
 
-    @property
-    def status(self) -> int:
-        """The status code; 0 where no answer came."""
-        if not self._lines:
-            return 0
-        code = self._lines[0].split(b" ", 2)[1:2]
-        return int(code[0][:3]) if code and code[0][:3].isdigit() else 0
-
     def fields(self) -> Mapping[str, str]:
         """The headers we care for, names in lower case."""
         kept: dict[str, str] = {}
         for line in self._lines[1:]:
-            name, _, value = line.decode("latin-1").partition(":")
-            if name.strip().lower() in _KEPT:
-                kept[name.strip().lower()] = value.strip()
+            name, _, value = line.partition(b":")
+            known = _KEPT.get(name.strip().lower())
+            if known is not None:
+                kept[known] = value.decode("latin-1").strip()
         return kept
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -25,7 +25,7 @@ from reader.core.images.download_body import DownloadBody
 from reader.core.images.download_types import DownloadLimits, NetworkSettings, Wanted
 
 _USER_AGENT = f"ArticleReader/{__version__}"
-_ACCEPT = "image/avif,image/webp,image/svg+xml,image/png,image/jpeg,image/*;q=0.9,*/*;q=0.1"
+_ACCEPT = "Accept: image/avif,image/webp,image/svg+xml,image/png,image/jpeg,image/*;q=0.9,*/*;q=0.1"
 _CERTIFICATE_FILES = (
     "/etc/ssl/certs/ca-certificates.crt",
     "/etc/pki/tls/certs/ca-bundle.crt",
@@ -33,6 +33,7 @@ _CERTIFICATE_FILES = (
     "/etc/ssl/cert.pem",
 )
 _REFERRERS = (("pximg.net", "https://www.pixiv.net/"), ("doubanio.com", "https://www.douban.com/"))
+_WITH_REFERRERS = tuple(name for name, _ in _REFERRERS)
 _NATIVE_STORE = 1 << 4  # CURLSSLOPT_NATIVE_CA
 _SLOWEST = 64  # bytes a second below which a transfer counts as silent
 
@@ -45,6 +46,7 @@ class Request:
     name: str
     addresses: list[str]  # still to be tried; the first one is at work
     url: str = ""  # where the redirects of the first one have led
+    host: str = ""  # that is asked now
     hops: list[str] = field(default_factory=list[str])
     tries: int = 0
     own_referrer: bool = False
@@ -52,10 +54,17 @@ class Request:
     etag: str | None = None
     last_modified: str | None = None
 
-    @property
-    def host(self) -> str:
-        """The host that is asked now."""
-        return host_of(self.url)
+    def go_to(self, url: str) -> None:
+        """Ask there next."""
+        self.url, self.host = url, host_of(url)
+
+
+class _Way(NamedTuple):
+    """How a request is made, apart from what is asked for."""
+
+    headers: tuple[str, ...]
+    proxy: str
+    is_alone: bool
 
 
 class Transfer:
@@ -73,6 +82,7 @@ class Transfer:
         self.validator = ""
         self._private_allowed = False
         self._through_proxy = False
+        self._way: _Way | None = None
         self.handle = pycurl.Curl()
         self._set_once(limits)
 
@@ -92,14 +102,11 @@ class Transfer:
         handle.setopt(pycurl.URL, request.url)
         handle.setopt(pycurl.HEADERFUNCTION, self.head.write)
         handle.setopt(pycurl.WRITEFUNCTION, self.body.write)
-        handle.setopt(pycurl.HTTPHEADER, self._headers(request, self.body.length))
         # A connection that only this article's own host was allowed to have is not for others.
-        alone = int(own and not self._settings.allow_private)
-        handle.setopt(pycurl.FRESH_CONNECT, alone)
-        handle.setopt(pycurl.FORBID_REUSE, alone)
+        alone = own and not self._settings.allow_private
         proxy = self._proxy(request.url)
         self._through_proxy = bool(proxy)
-        handle.setopt(pycurl.PROXY, proxy)
+        self._set_up(_Way(tuple(self._headers(request, self.body.length)), proxy, alone))
 
     def ended(self) -> None:
         """The request is over; the connection belongs to the network library alone now."""
@@ -111,6 +118,16 @@ class Transfer:
         """Lets the handle go."""
         self.ended()
         self.handle.close()
+
+    def _set_up(self, way: _Way) -> None:
+        """Most requests go the way of the one before."""
+        if way == self._way:
+            return
+        self._way = way
+        self.handle.setopt(pycurl.HTTPHEADER, list(way.headers))
+        self.handle.setopt(pycurl.PROXY, way.proxy)
+        self.handle.setopt(pycurl.FRESH_CONNECT, int(way.is_alone))
+        self.handle.setopt(pycurl.FORBID_REUSE, int(way.is_alone))
 
     def _status(self) -> int:
         return self.head.status
@@ -147,7 +164,7 @@ class Transfer:
         return opened
 
     def _headers(self, request: Request, received: int) -> list[str]:
-        headers = [f"Accept: {_ACCEPT}"]
+        headers = [_ACCEPT]
         referrer = _referrer(request)
         if referrer:
             headers.append(f"Referer: {referrer}")
@@ -174,6 +191,8 @@ def _referrer(request: Request) -> str:
         parts = urlsplit(request.url)
         return f"{parts.scheme}://{parts.netloc}/"
     host = request.host
+    if not host.endswith(_WITH_REFERRERS):
+        return ""
     return next((site for name, site in _REFERRERS if host == name or host.endswith("." + name)), "")
 
 
