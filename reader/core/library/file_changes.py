@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -116,7 +117,10 @@ def _find_moves(changes: FileChanges, known: Mapping[bytes, KnownFile]) -> None:
 
 
 def _match_contents(changes: FileChanges, arrivals: dict[bytes, KnownFile]) -> None:
-    """Files copied over and deleted, or moved to another disk: same content, same name preferred."""
+    """Files copied over and deleted, or moved to another disk: same content, same name preferred.
+
+    Where several new files have the content of one that is gone, nobody but a person can say which it is.
+    """
     taken = {origin.id for origin in arrivals.values()}
     gone: dict[str, list[KnownFile]] = {}
     for file in changes.removed:
@@ -128,8 +132,9 @@ def _match_contents(changes: FileChanges, arrivals: dict[bytes, KnownFile]) -> N
     candidates = [f for f in changes.added if f.path not in arrivals and f.size in sizes]
     hashed = [(file, content_hash(file.path, file.size)) for file in candidates]
     for same_name in (True, False):
+        unsure = set[str]() if same_name else _unsure(hashed, arrivals, gone)
         for file, value in hashed:
-            if file.path in arrivals:
+            if file.path in arrivals or value in unsure:
                 continue
             name = os.path.basename(file.path)
             origins = gone.get(value, [])
@@ -137,6 +142,16 @@ def _match_contents(changes: FileChanges, arrivals: dict[bytes, KnownFile]) -> N
             if match:
                 origins.remove(match[0])
                 arrivals[file.path] = match[0]
+
+
+def _unsure(
+    hashed: Iterable[tuple[FoundFile, str]],
+    arrivals: Mapping[bytes, KnownFile],
+    gone: Mapping[str, list[KnownFile]],
+) -> set[str]:
+    """Contents that more new files have than are gone."""
+    waiting = Counter(value for file, value in hashed if file.path not in arrivals)
+    return {value for value, count in waiting.items() if count > len(gone.get(value, ()))}
 
 
 def is_emptied_mount(root: Path, device: int | None) -> bool:

@@ -23,18 +23,13 @@ _LOST = (
     "SELECT EXISTS (SELECT 1 FROM states.article s LEFT JOIN main.article a ON a.path = s.path"
     " WHERE a.id IS NULL)"
 )
-_STRAY = (
-    "SELECT 1 FROM states.article s WHERE {} AND (s.path IS NULL"
-    " OR NOT EXISTS (SELECT 1 FROM main.article m WHERE m.path = s.path))"
-)
-_RUNGS = (
-    "s.content_hash = a.content_hash AND a.content_hash <> ''",
-    "s.source_url = a.source_url AND a.source_url <> ''",
-    "s.title = a.title AND s.title <> '' AND substr(s.date, 1, 10) = substr(a.date, 1, 10)",
-)
-_CLAIMED = f"SELECT {_FACTS} FROM main.article a WHERE " + " OR ".join(
-    f"EXISTS ({_STRAY.format(rung)})" for rung in _RUNGS
-)
+_CLAIMED = f"""WITH lost AS MATERIALIZED (
+    SELECT s.content_hash, s.source_url, s.title, substr(s.date, 1, 10) AS day
+    FROM states.article s LEFT JOIN main.article m ON m.path = s.path WHERE m.id IS NULL)
+SELECT {_FACTS} FROM main.article a
+WHERE a.content_hash <> '' AND a.content_hash IN (SELECT content_hash FROM lost)
+OR a.source_url <> '' AND a.source_url IN (SELECT source_url FROM lost)
+OR a.title <> '' AND (a.title, substr(a.date, 1, 10)) IN (SELECT title, day FROM lost)"""
 _AT_ONCE = 500
 
 

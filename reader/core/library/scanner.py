@@ -173,6 +173,7 @@ class Scan:
         tasks = [HeadTask(file.path, file.size, self._options_of(file.folder_id)) for file in files.values()]
         rows = ArticleRows(self.connection)
         lost = self._lost_states() if changes.added else {}
+        claimed: dict[str, list[bytes]] = {}
         new = {file.path for file in changes.added}
         done = 0
         for batch in self.crew.read(read_head, head_not_read, tasks, HEADS, BATCH_SECONDS):
@@ -181,9 +182,12 @@ class Scan:
                 rows.put_files([ReadFile(files[task.path], *result) for task, result in batch], now)
             for task, (value, _) in batch:
                 if task.path in new and value in lost:
-                    self._reclaim_state(task.path, value, lost[value])
+                    claimed.setdefault(value, []).append(task.path)
             done += len(batch)
             self.progress(ScanProgress(done, len(tasks), _path(batch[-1][0].path), "reading"))
+        for value, paths in claimed.items():
+            if len(paths) == 1:  # of several, a person has to say which it is
+                self._reclaim_state(paths[0], value, lost[value])
 
     def _index_articles(self) -> None:
         """Second pass: words, language and excerpt from the whole text; goes on where it stopped."""

@@ -87,15 +87,20 @@ def journals_in(folder: Path) -> list[Path]:
 
 def write_journal(store: StateStore, target: Path, *, anew: bool = False) -> None:
     """Leaves the latest value of every field we know in a file, unless that is what it holds already."""
-    if os.path.realpath(target) == os.path.realpath(store.journal_path):
-        raise SettingsError(
-            f"{target.parent} is where the reader keeps its own journal; choose another folder."
-        )
-    note, mark = f"left:{target}", store.extent()
+    refuse_own_place(store, target)
+    note, mark = f"left:{target}", " ".join(map(str, store.extent()))
     if not anew and store.meta(note) == f"{mark} {_size(target)}":
         return
     journal.replace(target, store.machine, store.entries())
     store.set_meta(note, f"{mark} {_size(target)}")
+
+
+def refuse_own_place(store: StateStore, target: Path) -> None:
+    """SettingsError where a file meant for others would take the place of our own journal."""
+    if os.path.realpath(target) == os.path.realpath(store.journal_path):
+        raise SettingsError(
+            f"{target.parent} is where the reader keeps its own journal; choose another folder."
+        )
 
 
 def _size(path: Path) -> int:

@@ -116,10 +116,18 @@ class StateStore:
         rows = self.connection.execute(f"SELECT entity, field, value, clock FROM register{where}{order}")
         return (Entry(*row) for row in rows)
 
-    def extent(self) -> str:
+    def entries_after(self, clock: str) -> list[Entry]:
+        """The fields that were set after a reading of the clock."""
+        rows = self.connection.execute(
+            "SELECT entity, field, value, clock FROM register WHERE clock > ? ORDER BY entity, field",
+            (clock,),
+        )
+        return [Entry(*row) for row in rows]
+
+    def extent(self) -> tuple[int, str]:
         """How many fields there are and when the last was set: the same, and nothing was changed here."""
         count, newest = self.connection.execute("SELECT count(*), max(clock) FROM register").fetchone()
-        return f"{count} {newest or ''}"
+        return int(count), newest or ""
 
     def meta(self, name: str) -> str:
         """A note the database keeps on itself; empty if there is none."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from reader.core.errors import SettingsError
-from reader.core.settings import ReadingStates, ReadState
+from reader.core.settings import ReadingStates, ReadState, sync_folder
 from reader.core.settings.anchoring import select
 from reader.core.settings.sync_folder import come_in_step, look_into
 
@@ -133,6 +133,35 @@ def test_what_is_still_arriving_is_taken_when_it_is_whole(
     own.write_bytes(whole)
     come_in_step(pair[1].store, folder)
     assert _register(pair[1]) == _register(pair[0])
+
+
+def test_a_large_state_is_not_written_whole_after_every_change(
+    pair: list[ReadingStates], folder: Path, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sync_folder, "LARGE", 10)
+    monkeypatch.setattr(sync_folder, "MOST_RECENT", 12)
+    for number in range(12):
+        pair[0].set(article.with_name(f"{number}.md"), starred=True)
+    come_in_step(pair[0].store, folder)
+    (whole,) = folder.iterdir()
+    before = whole.read_bytes()
+    pair[0].set(article, state=ReadState.FINISHED)
+    for number in (0, 1, 0, 1):
+        come_in_step(pair[number].store, folder)
+    assert whole.read_bytes() == before
+    assert (folder / f"{whole.stem}.recent.jsonl").stat().st_size < len(before) / 2
+    assert _register(pair[0]) == _register(pair[1])
+    look = look_into(folder)
+    for number in (0, 1):
+        assert come_in_step(pair[number].store, folder).files == 0
+    assert look_into(folder) == look
+    for number in range(12):
+        pair[0].set(article.with_name(f"{number}.md"), tags=["x"], starred=False)
+    for number in (0, 1):
+        come_in_step(pair[number].store, folder)
+    assert whole.read_bytes() != before
+    assert not (folder / f"{whole.stem}.recent.jsonl").exists()
+    assert _register(pair[0]) == _register(pair[1])
 
 
 def test_a_folder_that_is_not_there_is_said_and_not_made(pair: list[ReadingStates], tmp_path: Path) -> None:
