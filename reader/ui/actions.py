@@ -82,6 +82,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "search", QT_TRANSLATE_NOOP("Actions", "Search the library"), "article", ("/", "Ctrl+L"), "search"
     ),
     ActionSpec("related", QT_TRANSLATE_NOOP("Actions", "More like this"), "article", ("R",)),
+    ActionSpec("compare_versions", QT_TRANSLATE_NOOP("Actions", "Compare versions…"), "article", ("D",)),
     ActionSpec(
         "original",
         QT_TRANSLATE_NOOP("Actions", "Show original"),

@@ -30,6 +30,7 @@ from .window_parts import WindowParts
 
 if TYPE_CHECKING:
     from .library_side import LibrarySide
+    from .version_commands import VersionCommands
 
 _SAVE_MS = 1000
 _UNHURRIED_MS = 4000
@@ -77,6 +78,8 @@ class Desk(QObject):
         self._save.timeout.connect(window.save_state)
         self._offer_soon = QTimer(self, singleShot=True)
         self._offer_soon.timeout.connect(self._offer_now)
+        self._icons = icons
+        self._versions: VersionCommands | None = None
         self.tabs = ArticleTabs(parts.detail, parts.pages, parts.feed, icons, pane, window.open_requested)
         header = pane.findChild(DetailHeader)
         assert header is not None
@@ -144,6 +147,7 @@ class Desk(QObject):
             "palette": self._open_palette,
             "statistics": self.statistics.open,
             "backups": self._open_backups,
+            "compare_versions": self._compare_versions,
             "change_shortcuts": self._change_shortcuts,
         }
         for name, handler in handlers.items():
@@ -174,6 +178,14 @@ class Desk(QObject):
             window.act, self.tabs, parts.detail, parts.feed, window.go_to, window.open_requested
         )
         source.open_over(self._pane.window())
+
+    def _compare_versions(self) -> None:
+        if self._versions is None:
+            from .version_commands import VersionCommands
+
+            self._versions = VersionCommands(self._parts, self._icons, self._pane.window())
+            self._versions.said.connect(self._window.status.say)
+        self._versions.compare(self._window.side.articles.selected_articles())
 
     def _open_backups(self) -> None:
         from .backup_dialog import BackupDialog

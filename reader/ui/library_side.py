@@ -68,6 +68,7 @@ class LibrarySide(QObject):
         self._content: tuple[object, ...] | None = None
         self._facets: Facets | None = None
         self._detail: DetailView | None = None
+        self._actions: Actions | None = None
         self._tour: HitTour | None = None
         self._related: RelatedMenu | None = None
         self._tasks = tasks
@@ -93,7 +94,7 @@ class LibrarySide(QObject):
 
     def join(self, detail: DetailView, commands: ArticleCommands, actions: Actions) -> None:
         """Let the page show what was found, and the actions reach the list."""
-        self._detail = detail
+        self._detail, self._actions = detail, actions
         commands.many = lambda: self.commands if self.commands.has_many else None
         actions["undo_list"].triggered.connect(lambda: self.commands.undo())
         actions["archive"].triggered.connect(lambda: self.commands.toggle_archived())
@@ -258,10 +259,16 @@ class LibrarySide(QObject):
     def _show_article_menu(self, article: ListedArticle, where: QPoint) -> None:
         from .context_menus import article_menu
 
-        if self.commands.has_many and self.articles.is_selected(article):
-            self.commands.menu(self._window).exec(where)
+        many = self.commands.has_many and self.articles.is_selected(article)
+        if many:
+            menu = self.commands.menu(self._window)
         else:
-            article_menu(article, self._feed, self._window, self.read_as).exec(where)
+            menu = article_menu(article, self._feed, self._window, self.read_as)
+        saved_twice = self._place is not None and self._place.kind is PlaceKind.DUPLICATES
+        if self._actions is not None and (many or saved_twice):
+            menu.addSeparator()
+            menu.addAction(self._actions["compare_versions"])
+        menu.exec(where)
 
     def _show_place_menu(self, place: Place, where: QPoint) -> None:
         from .context_menus import place_menu
