@@ -127,8 +127,16 @@
         <translation>搜索书库</translation>
     </message>
     <message>
+        <source>Save search as smart list…</source>
+        <translation>将搜索存为智能列表…</translation>
+    </message>
+    <message>
         <source>More like this</source>
         <translation>相关文章</translation>
+    </message>
+    <message>
+        <source>Compare versions…</source>
+        <translation>比较版本…</translation>
     </message>
     <message>
         <source>Show original</source>
@@ -141,6 +149,10 @@
     <message>
         <source>Load images of this article</source>
         <translation>下载本文图片</translation>
+    </message>
+    <message>
+        <source>View pictures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back</source>
@@ -443,6 +455,10 @@
     <message>
         <source>No article was saved twice</source>
         <translation>没有重复保存的文章</translation>
+    </message>
+    <message>
+        <source>No article matches this list now</source>
+        <translation>目前没有符合此列表条件的文章</translation>
     </message>
     <message>
         <source>No articles yet</source>
@@ -815,6 +831,51 @@
     </message>
 </context>
 <context>
+    <name>Copies</name>
+    <message numerus="yes">
+        <source>%n versions</source>
+        <translation>
+            <numerusform>%n 个版本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · the same address: %2</source>
+        <translation>%1 · 同一网址：%2</translation>
+    </message>
+    <message>
+        <source>%1 · nearly the same text</source>
+        <translation>%1 · 正文几乎相同</translation>
+    </message>
+    <message>
+        <source>Newest version</source>
+        <translation>最新版本</translation>
+    </message>
+    <message>
+        <source>the same address</source>
+        <translation>网址相同</translation>
+    </message>
+    <message>
+        <source>too short to compare the texts</source>
+        <translation>正文太短，无法比较</translation>
+    </message>
+    <message>
+        <source>as good as the same text</source>
+        <translation>正文基本一致</translation>
+    </message>
+    <message>
+        <source>about %1 % of the text alike</source>
+        <translation>正文约 %1 % 相同</translation>
+    </message>
+    <message>
+        <source>Other version: %1</source>
+        <translation>其他版本：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source>Today</source>
@@ -1166,6 +1227,27 @@
     </message>
 </context>
 <context>
+    <name>IdentityQuestion</name>
+    <message numerus="yes">
+        <source>%n article(s) left their place, and several files may be the same article.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImageCommands</name>
     <message>
         <source>Loading pictures…</source>
@@ -1310,10 +1392,6 @@
         <translation>书库</translation>
     </message>
     <message>
-        <source>Remove from library</source>
-        <translation>移出书库</translation>
-    </message>
-    <message>
         <source>Add folder…</source>
         <translation>添加文件夹…</translation>
     </message>
@@ -1326,8 +1404,16 @@
         <translation>文件夹</translation>
     </message>
     <message>
+        <source>{0}, closed</source>
+        <translation>{0}，已折叠</translation>
+    </message>
+    <message>
         <source>{0} unread of {1}</source>
         <translation>共 {1} 篇，{0} 篇未读</translation>
+    </message>
+    <message>
+        <source>Smart list</source>
+        <translation>智能列表</translation>
     </message>
     <message>
         <source>All</source>
@@ -1372,6 +1458,10 @@
     <message>
         <source>Languages</source>
         <translation>语言</translation>
+    </message>
+    <message>
+        <source>Smart lists</source>
+        <translation>智能列表</translation>
     </message>
 </context>
 <context>
@@ -1707,10 +1797,158 @@
     </message>
 </context>
 <context>
+    <name>PictureCommands</name>
+    <message>
+        <source>Follow the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play animation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop animation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open picture in another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article has no pictures at hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureFiles</name>
+    <message>
+        <source>Picture copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation type="unfinished">无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>No program for pictures was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Picture viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the window (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full size (1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture as… (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in another program (O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlaceFilter</name>
     <message>
         <source>Find a place</source>
         <translation>查找位置</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceQuestion</name>
+    <message>
+        <source>You read this on several machines, and stopped at different places: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elsewhere, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1894,6 +2132,14 @@
         <translation>单位为兆字节，超出时先清理最旧的图片。</translation>
     </message>
     <message>
+        <source>Animations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving pictures in an article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep reading statistics</source>
         <translation>记录阅读统计</translation>
     </message>
@@ -1984,6 +2230,14 @@
     <message>
         <source>Always</source>
         <translation>总是</translation>
+    </message>
+    <message>
+        <source>Stopped until clicked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comfortable</source>
@@ -2188,12 +2442,24 @@
         <translation>搜索方法</translation>
     </message>
     <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save search as smart list…</source>
+        <translation>将搜索存为智能列表…</translation>
+    </message>
+    <message>
         <source>This category</source>
         <translation>此分类</translation>
     </message>
     <message>
         <source>This folder</source>
         <translation>此文件夹</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>此列表</translation>
     </message>
 </context>
 <context>
@@ -2236,6 +2502,73 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>SmartLists</name>
+    <message>
+        <source>Smart list “{0}” deleted; U takes it back.</source>
+        <translation>已删除智能列表“{0}”；按 U 可撤销。</translation>
+    </message>
+    <message>
+        <source>New smart list…</source>
+        <translation>新建智能列表…</translation>
+    </message>
+    <message>
+        <source>Edit smart list…</source>
+        <translation>编辑智能列表…</translation>
+    </message>
+    <message>
+        <source>Delete smart list</source>
+        <translation>删除智能列表</translation>
+    </message>
+    <message>
+        <source>Save as smart list…</source>
+        <translation>存为智能列表…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Saved as smart list “{0}”.</source>
+        <translation>已存为智能列表“{0}”。</translation>
+    </message>
+    <message>
+        <source>New smart list</source>
+        <translation>新建智能列表</translation>
+    </message>
+    <message>
+        <source>Edit smart list</source>
+        <translation>编辑智能列表</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索条件</translation>
+    </message>
+    <message>
+        <source>What you would type into the search field</source>
+        <translation>与在搜索框中输入的内容相同</translation>
+    </message>
+    <message>
+        <source>Articles it finds now: {0}</source>
+        <translation>目前找到 {0} 篇文章</translation>
     </message>
 </context>
 <context>
@@ -2360,6 +2693,126 @@
     </message>
 </context>
 <context>
+    <name>VersionCommands</name>
+    <message>
+        <source>Select two articles to compare them.</source>
+        <translation>请选中两篇文章再比较。</translation>
+    </message>
+    <message>
+        <source>Select two articles to compare them, or one that was saved more than once.</source>
+        <translation>请选中两篇文章，或一篇保存过多次的文章，再比较。</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Changed</source>
+        <translation>有改动</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Moved elsewhere</source>
+        <translation>移到别处</translation>
+    </message>
+    <message>
+        <source>Moved here</source>
+        <translation>移到这里</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraphs are the same</source>
+        <translation>
+            <numerusform>%n 段相同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in this version</source>
+        <translation>此版本中没有</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Compare versions</source>
+        <translation>比较版本</translation>
+    </message>
+    <message>
+        <source>Version on the left</source>
+        <translation>左侧版本</translation>
+    </message>
+    <message>
+        <source>Version on the right</source>
+        <translation>右侧版本</translation>
+    </message>
+    <message>
+        <source>Previous difference (Shift+F3)</source>
+        <translation>上一处不同（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Next difference (F3)</source>
+        <translation>下一处不同（F3）</translation>
+    </message>
+    <message>
+        <source>Show what is the same</source>
+        <translation>显示相同的段落</translation>
+    </message>
+    <message>
+        <source>Both versions say the same.</source>
+        <translation>两个版本内容相同。</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>改动 %1 段</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>新增 %1 段</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>删除 %1 段</translation>
+    </message>
+    <message>
+        <source>%1 moved</source>
+        <translation>移动 %1 段</translation>
+    </message>
+    <message>
+        <source>%1 % of the text is the same</source>
+        <translation>正文 %1 % 相同</translation>
+    </message>
+    <message>
+        <source>the end of a very long version is left out</source>
+        <translation>版本过长，末尾未比较</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>共 %n 处不同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsView</name>
+    <message>
+        <source>Both versions, paragraph by paragraph</source>
+        <translation>逐段对照两个版本</translation>
+    </message>
+</context>
+<context>
     <name>VisitorBar</name>
     <message>
         <source>Add this folder</source>
@@ -2379,6 +2832,59 @@
     <message>
         <source>Reading by week</source>
         <translation>每周阅读</translation>
+    </message>
+</context>
+<context>
+    <name>WhichFileDialog</name>
+    <message>
+        <source>Which file is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An article without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several files may be this article. Which one is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them: copies that share what I do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read to %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation type="unfinished">已收藏</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last opened: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,9 @@ def shown(window: MainWindow, qtbot: QtBot) -> VersionsDialog:
     return dialog
 
 
-@pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("GPUInfo not", "This plugin does not support")]
+
+
 def test_copies_stand_in_groups_and_are_compared(
     make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
