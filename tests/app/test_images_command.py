@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from reader.app.commands import run_command
+from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths
 from reader.core.images import ImageCache
+from reader.core.library import ArticleQuery
 from tests.core.images.misbehaving_server import Answer, Asked, MisbehavingServer
 from tests.core.images.test_download import png
 
@@ -221,3 +223,29 @@ def test_with_the_server_gone_an_article_looks_the_same(
     assert run_command("render", [str(path)], app_paths) == 0
     assert capfd.readouterr().out == before
     assert before.count("data:image/png") == 2
+
+
+def test_all_opens_no_article_twice(
+    capfd: pytest.CaptureFixture[str], app_paths: AppPaths, article: Path, server: MisbehavingServer
+) -> None:
+    assert run_command("add", [str(article.parent)], app_paths) == 0
+    capfd.readouterr()
+    before = _images(capfd, app_paths, "--all")
+    with opened_library(app_paths) as library:
+        (listed,) = library.articles(ArticleQuery(lacking=True))
+        assert (listed.pictures, listed.missing_pictures) == (5, 4)
+    status = article.stat()
+    article.write_bytes(b" " * status.st_size)  # who opened it now would find nothing in it
+    again = _images(capfd, app_paths, "--all")
+    assert [again[0], again[1] | {"seconds": 0}] == [before[0], before[1] | {"seconds": 0}]
+    lines, last = _images(capfd, app_paths, "--all", "--fetch", "--allow-private")
+    assert (last["cached"], last["missing"], last["failed"]) == (2, 1, 2)
+    assert {line["reason"] for line in lines} == {"no-address", "not-an-image", "gone"}
+    with opened_library(app_paths) as library:
+        (listed,) = library.articles()
+        assert (listed.pictures, listed.missing_pictures) == (5, 3)
+    (app_paths.images / "files").rename(app_paths.images / "elsewhere")
+    _images(capfd, app_paths, "--verify")
+    with opened_library(app_paths) as library:
+        (listed,) = library.articles()
+        assert listed.missing_pictures == 4

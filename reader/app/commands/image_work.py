@@ -6,13 +6,13 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
+from reader.app.commands.image_surveys import Articles, Surveyor
 from reader.app.commands.output import ProgressLine, print_json, print_note, print_text
-from reader.core.article import CleanArticle, ReadOptions
 from reader.core.errors import ArticleError
-from reader.core.images import ImageCache, ImageLookup
+from reader.core.images import ImageCache
 from reader.core.images.addresses import addresses_to_try, host_of
 from reader.core.images.download_types import (
     REFUSALS,
@@ -22,21 +22,27 @@ from reader.core.images.download_types import (
     Reason,
     Wanted,
 )
-from reader.core.images.survey import ImageSurvey, MissingImage, survey_images, why_missing
-from reader.core.library import ArticleQuery, Library
-from reader.core.open_article import open_article
-from reader.core.settings import ReadState
+from reader.core.images.found import ImageStore
+from reader.core.images.survey import ImageSurvey, MissingImage, why_missing
+from reader.core.library import Library
 
-Articles = Iterable[tuple[Path, ReadOptions]]
 _TELL_SECONDS = 0.4
 
 
 class ImageWork:
     """One run over some articles; `report` counts what was found."""
 
-    def __init__(self, library: Library, cache: ImageCache, *, as_json: bool, progress: bool) -> None:
+    def __init__(
+        self,
+        library: Library,
+        cache: ImageCache,
+        archive: ImageStore | None,
+        *,
+        as_json: bool,
+        progress: bool,
+    ) -> None:
         self.readable = True
-        self._library = library
+        self._surveyor = Surveyor(library, cache, archive)
         self._cache = cache
         self._as_json = as_json
         self._progress = progress
@@ -46,9 +52,8 @@ class ImageWork:
 
     def survey(self, articles: Articles) -> None:
         """Looks at the articles and prints what is missing."""
-        for path, options in articles:
-            looked = self._look_at(path, options)
-            for image in looked[1].missing if looked else ():
+        for path, survey in self._surveyed(articles):
+            for image in survey.missing:
                 self._print_missing(path, image)
 
     def fetch(
@@ -76,8 +81,8 @@ class ImageWork:
 
         def all_wanted() -> Iterator[Wanted]:
             now = self._cache.clock()
-            for path, options in articles:
-                for wanted in self._wanted_of(path, options, now, allow_private, retry, refresh):
+            for _, survey in self._surveyed(articles):
+                for wanted in self._wanted(survey, now, allow_private, retry, refresh):
                     if hosts is None or host_of(addresses_to_try(wanted.url)[0]) in hosts:
                         teller.total += 1
                         yield wanted
@@ -87,6 +92,7 @@ class ImageWork:
             all_wanted(), teller.on_outcome, teller.on_tick
         )
         teller.finish()
+        self._surveyor.count(teller.settled)
         refused = teller.refusals
         for path, image, host in self._missing:
             came = teller.stored.get(image.url)
@@ -110,36 +116,28 @@ class ImageWork:
             "bytes": self._bytes,
         }
 
-    def _look_at(self, path: Path, options: ReadOptions) -> tuple[CleanArticle, ImageSurvey] | None:
-        try:
-            article = open_article(path, options)
-        except ArticleError as error:
-            print_note(f"article-reader images: {error}")
-            self.readable = False
-            return None
-        survey = survey_images(article, ImageLookup(article, options.library_root, self._cache), self._cache)
-        self._articles += 1
-        self._images += survey.images
-        self._bytes += survey.bytes
-        self._missing += [(path, image, survey.article_host) for image in survey.missing]
-        return article, survey
+    def _surveyed(self, articles: Articles) -> Iterator[tuple[Path, ImageSurvey]]:
+        for path, survey in self._surveyor.survey(articles):
+            if isinstance(survey, ArticleError):
+                print_note(f"article-reader images: {survey}")
+                self.readable = False
+                continue
+            self._articles += 1
+            self._images += survey.images
+            self._bytes += survey.bytes
+            self._missing += [(path, image, survey.article_host) for image in survey.missing]
+            yield path, survey
 
-    def _wanted_of(
-        self, path: Path, options: ReadOptions, now: float, allow_private: bool, retry: bool, refresh: bool
+    def _wanted(
+        self, survey: ImageSurvey, now: float, allow_private: bool, retry: bool, refresh: bool
     ) -> Iterator[Wanted]:
-        looked = self._look_at(path, options)
-        if looked is None:
-            return
-        article, survey = looked
         for image in survey.missing:
             private = allow_private and image.reason is Reason.PRIVATE
             if private or image.is_worth_a_try(now, retry=retry):
                 yield Wanted(image.url, survey.article_host)
         if refresh:
-            missing = {image.url for image in survey.missing}
-            for url in dict.fromkeys(reference.url for reference in article.images):
-                if url not in missing and self._cache.stored(url) is not None:
-                    yield Wanted(url, survey.article_host, refresh=True)
+            for url in survey.stored:
+                yield Wanted(url, survey.article_host, refresh=True)
 
     def _print_missing(self, path: Path, image: MissingImage, *, fetched: bool = False) -> None:
         if image.has_failed and (fetched or image.reason not in REFUSALS):
@@ -179,6 +177,11 @@ class _Teller:
                 outcome.url, outcome.fault.reason, outcome.fault.message
             )
 
+    @property
+    def settled(self) -> list[str]:
+        """The addresses of which something is known now that was not before."""
+        return [*self.stored, *self.refusals]
+
     def on_tick(self, received: int) -> None:
         """Some bytes have come."""
         now = time.monotonic()
@@ -211,20 +214,6 @@ class _Teller:
                 f"{self._done} of {self.total} pictures · {received / 1e6:.1f} MB · {speed / 1e6:.1f} MB/s"
                 + ("" if left is None else f" · {left:.0f} s left")
             )
-
-
-def kept_addresses(library: Library) -> Iterator[str]:
-    """The pictures of starred articles and of those in progress: never pruned."""
-    starred = library.articles(ArticleQuery(starred=True))
-    reading = library.articles(ArticleQuery(state=ReadState.READING))
-    for path in dict.fromkeys(article.path for article in (*starred, *reading)):
-        try:
-            article = open_article(path, library.options_for(path))
-        except ArticleError:
-            continue
-        yield from (reference.url for reference in article.images)
-        if article.cover is not None:
-            yield article.cover.url
 
 
 def _obey(control: DownloadControl) -> None:

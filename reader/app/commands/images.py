@@ -8,11 +8,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.app.commands.image_work import ImageWork, kept_addresses
+from reader.app.commands.image_surveys import NamedArticle, Surveyor, kept_addresses
+from reader.app.commands.image_work import ImageWork
 from reader.app.commands.output import ProgressLine, print_json, print_note, print_text
 from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths
-from reader.core.article import ReadOptions
 from reader.core.images import ImageCache
 from reader.core.library import Library
 from reader.core.settings import Preferences, options
@@ -60,7 +60,8 @@ def _run(
 
     limit = int(Preferences(paths.preferences).get(options.IMAGES_LIMIT)) << 20
     sweep(cache)
-    work = ImageWork(library, cache, as_json=arguments.json, progress=arguments.progress)
+    archive, is_changed = None, False
+    work = ImageWork(library, cache, archive, as_json=arguments.json, progress=arguments.progress)
     upkeep_only = (arguments.verify or arguments.prune) and not (
         arguments.all or arguments.category or arguments.starred
     )
@@ -73,7 +74,7 @@ def _run(
             refresh=arguments.refresh,
             hosts=frozenset(host.lower() for host in arguments.host) if arguments.host else None,
         )
-        prune(cache, limit, lambda: kept_addresses(library))
+        is_changed = prune(cache, limit, lambda: kept_addresses(library)) > 0
     else:
         work.survey(articles)
     report = work.report()
@@ -88,15 +89,18 @@ def _run(
     if arguments.prune:
         repair(cache)
         report["removed_bytes"] = prune(cache, limit, lambda: kept_addresses(library))
+    if is_changed or arguments.prune or arguments.verify:
+        Surveyor(library, cache, archive).count()
     report["seconds"] = round(time.monotonic() - began, 3)
     _print_report(report, as_json=arguments.json)
     return 1 if arguments.files and not work.readable else 0
 
 
-def _articles(arguments: argparse.Namespace, library: Library) -> Iterator[tuple[Path, ReadOptions]]:
+def _articles(arguments: argparse.Namespace, library: Library) -> Iterator[NamedArticle]:
     if arguments.files:
         for file in arguments.files:
-            yield file, library.options_for(file)
+            listed = library.article_at(file)
+            yield NamedArticle(file, library.options_for(file), listed.id if listed else None, anew=True)
         return
     from reader.core.library import ArticleQuery
 
@@ -109,7 +113,7 @@ def _articles(arguments: argparse.Namespace, library: Library) -> Iterator[tuple
     if not listed:
         print_note("The library has no such articles; add a folder with: article-reader add FOLDER")
     for article in listed:
-        yield article.path, library.options_for(article.path)
+        yield NamedArticle(article.path, library.options_for(article.path), article.id)
 
 
 class _VerifyProgress:

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.core.database import database_errors, is_damage, open_database, transaction
 from reader.core.errors import ImageCacheError
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 VERSION = 1
+_AT_ONCE = 500  # values of one statement
 
 _TABLES = (
     """CREATE TABLE picture (
@@ -114,6 +115,18 @@ class CacheIndex:
             ).fetchone()
         return Failure(*row) if row else None
 
+    def files_of(self, names: Sequence[str]) -> list[tuple[str, str, str, int]]:
+        """Name, hash, type and bytes of those of `names` that have a picture."""
+        question = "SELECT name, hash, media_type, bytes FROM address JOIN picture USING (hash) WHERE name IN"
+        return self._in_parts(question, names)
+
+    def failures_of(self, names: Sequence[str]) -> dict[str, Failure]:
+        """Those of `names` that could not be fetched."""
+        question = (
+            "SELECT name, url, reason, message, failed_at, retry_at, attempts FROM failure WHERE name IN"
+        )
+        return {name: Failure(*rest) for name, *rest in self._in_parts(question, names)}
+
     def forget_failures(self, names: Iterable[str] | None) -> None:
         """Takes back that these, or all, addresses failed."""
         with self.writing() as connection:
@@ -156,6 +169,14 @@ class CacheIndex:
                 "DELETE FROM partial WHERE name = ? RETURNING url, file, validator, begun_at", (name,)
             ).fetchone()
         return Partial(*row) if row else None
+
+    def _in_parts(self, question: str, names: Sequence[str]) -> list[Any]:
+        rows: list[Any] = []
+        with self._reading() as connection:
+            for at in range(0, len(names), _AT_ONCE):
+                some = tuple(names[at : at + _AT_ONCE])
+                rows += connection.execute(f"{question} ({', '.join('?' * len(some))})", some)
+        return rows
 
     @contextmanager
     def _reading(self) -> Generator[sqlite3.Connection]:

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from reader.core.errors import ImageCacheError
@@ -72,6 +73,23 @@ class ImageCache:
     def failure(self, url: str) -> Failure | None:
         """Why the last try to fetch `url` failed."""
         return self.index.failure(cache_name(url)) if self.index.exists else None
+
+    def sizes_of(self, urls: Sequence[str]) -> dict[str, int]:
+        """The bytes of the stored ones of `urls`, by `cache_name`; without those whose files are gone."""
+        if not self.index.exists:
+            return {}
+        sizes: dict[str, int] = {}
+        for name, digest, media_type, length in self.index.files_of([cache_name(url) for url in urls]):
+            try:
+                if os.stat(picture_name(self.folder, digest, media_type)).st_size == length:  # noqa: PTH116
+                    sizes[name] = length
+            except OSError:
+                continue
+        return sizes
+
+    def failures_of(self, urls: Sequence[str]) -> dict[str, Failure]:
+        """Why the last tries to fetch `urls` failed, by `cache_name`, where they did."""
+        return self.index.failures_of([cache_name(url) for url in urls]) if self.index.exists else {}
 
     def forget_failures(self, urls: Iterable[str] | None = None) -> None:
         """Makes these addresses, or all, worth another try at once."""

@@ -28,14 +28,22 @@ class ImageLookup:
         self._cache = cache
         references = (*article.images, article.cover) if article.cover else article.images
         self._references: Mapping[ImageKey, ImageRef] = {reference.key: reference for reference in references}
+        self._beside: dict[ImageKey, FoundImage | None] = {}
         self._found: dict[ImageKey, FoundImage | None] = {}
 
     def find(self, key: ImageKey) -> FoundImage | None:
         """The picture that `key` stands for, if it is at hand and one we show."""
         if key not in self._found:
             reference = self._references.get(key)
-            self._found[key] = self._seek(reference) if reference else None
+            self._found[key] = self.beside(key) or (self._in_cache(reference.url) if reference else None)
         return self._found[key]
+
+    def beside(self, key: ImageKey) -> FoundImage | None:
+        """The picture, if the article brings it along: in its file, beside it, or in its site."""
+        if key not in self._beside:
+            reference = self._references.get(key)
+            self._beside[key] = self._seek(reference) if reference else None
+        return self._beside[key]
 
     def size(self, key: ImageKey) -> tuple[int, int] | None:
         """Width and height of the picture in pixels, from its header."""
@@ -51,7 +59,7 @@ class ImageLookup:
         for address in addresses:
             if address[:5].lower() == "data:":
                 return image_in_data_uri(address)
-        return self._in_parts(addresses) or self._in_files(addresses) or self._in_cache(reference.url)
+        return self._in_parts(addresses) or self._in_files(addresses)
 
     def _in_parts(self, addresses: tuple[str, ...]) -> FoundImage | None:
         if not self._parts:

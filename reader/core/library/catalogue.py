@@ -11,7 +11,7 @@ from reader.core.database import is_damage, open_database, transaction
 if TYPE_CHECKING:
     import sqlite3
 
-VERSION = 6
+VERSION = 7
 """Goes up with every change of the schema, or of what the columns mean."""
 PAGE_BYTES = 8192
 CACHE_KILOBYTES = 16_000
@@ -113,6 +113,26 @@ TABLES = (
         line INTEGER
     )""",
     "CREATE INDEX problem_article ON problem (article_id)",
+    """CREATE TABLE pictures (
+        article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+        images INTEGER NOT NULL,
+        bytes INTEGER NOT NULL,
+        host TEXT NOT NULL,
+        missing INTEGER NOT NULL DEFAULT 0,
+        reason TEXT NOT NULL DEFAULT ''
+    )""",
+    "CREATE INDEX pictures_missing ON pictures (article_id) WHERE missing > 0",
+    """CREATE TABLE picture (
+        article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        url TEXT NOT NULL,
+        PRIMARY KEY (article_id, place)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX picture_url ON picture (url)",
+    """CREATE TRIGGER pictures_void AFTER UPDATE OF content_hash, stale ON article
+        WHEN old.content_hash <> new.content_hash OR new.stale BEGIN
+        DELETE FROM pictures WHERE article_id = old.id;
+        DELETE FROM picture WHERE article_id = old.id; END""",
     """CREATE TABLE unavailable (folder_id INTEGER PRIMARY KEY)""",
 )
 

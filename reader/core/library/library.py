@@ -35,6 +35,7 @@ from reader.core.settings import ChosenFolder, ReadingStates
 if TYPE_CHECKING:
     import sqlite3
 
+    from reader.core.library.picture_notes import PictureNotes
     from reader.core.library.scopes import Scope
     from reader.core.library.search.index import SearchIndex
     from reader.core.library.search.results import SearchPage
@@ -179,6 +180,13 @@ class Library:
 
         with self._errors():
             return copy_notes(self._connection)
+
+    @property
+    def pictures(self) -> PictureNotes:
+        """What articles need of pictures, and how many of them are missing."""
+        from reader.core.library.picture_notes import PictureNotes
+
+        return PictureNotes(self._connected)
 
     def facets(self) -> Facets:
         """Tags, authors, sites and languages with the number of their articles."""
@@ -343,6 +351,11 @@ class Library:
             self._opened = open_catalogue(self.catalogue, self.states.path)
             self._file = self._file_now()
         return self._opened
+
+    @contextmanager
+    def _connected(self) -> Generator[sqlite3.Connection]:
+        with self._errors():
+            yield self._connection
 
     def _file_now(self) -> tuple[int, int] | None:
         try:

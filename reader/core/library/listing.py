@@ -39,6 +39,9 @@ class ListedArticle:
     folder_id: int
     available: bool = True
     added_at: str = ""
+    pictures: int | None = None  # None: not counted yet
+    missing_pictures: int = 0
+    missing_reason: str = ""  # of most of those
 
     @property
     def is_unread(self) -> bool:
@@ -74,6 +77,7 @@ class Counts:
     starred: int
     opened: int = 0  # ever, by this person
     duplicates: int = 0
+    lacking: int = 0  # with pictures that are not at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ class ArticleQuery:
     text: str | None = None  # the title contains it, whatever its case or width
     search: str | None = None  # what a query of the search field finds
     problems: bool = False  # only those that could not be read perfectly
+    lacking: bool = False  # only those with pictures that are not at hand
     sort: str = "date"  # date, title, added, length, progress, opened, group, source, category
     backwards: bool = False  # that order turned round
     limit: int | None = None

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 _COLUMNS = """a.id, a.key, a.path, a.title, a.authors, a.site, a.date, a.updated, a.categories, a.tags,
 a.words, a.reading_minutes, a.excerpt, a.cover, a.lang, a.draft, a.format, r.state, r.starred, r.progress,
-r.opened_at, a.problems, a.folder_id, a.folder_id IN (SELECT folder_id FROM unavailable), a.added_at"""
+r.opened_at, a.problems, a.folder_id, a.folder_id IN (SELECT folder_id FROM unavailable), a.added_at,
+(SELECT images || ' ' || missing || ' ' || reason FROM pictures WHERE article_id = a.id)"""
 
 _ALL = "article a LEFT JOIN states.reading r ON r.path = a.path"
 _TOUCHED = "states.reading r CROSS JOIN article a ON a.path = r.path"
@@ -138,7 +139,8 @@ def count_all(connection: sqlite3.Connection) -> Counts:
         f" coalesce(sum(r.starred), 0), count(r.opened_at) FROM {_TOUCHED}"
     ).fetchone()
     (copies,) = connection.execute(f"SELECT count(*) FROM article a WHERE {_HAS_COPIES}").fetchone()
-    return Counts(total, total - read, reading, starred, opened, copies)
+    (lacking,) = connection.execute("SELECT count(*) FROM pictures WHERE missing > 0").fetchone()
+    return Counts(total, total - read, reading, starred, opened, copies, lacking)
 
 
 def category_nodes(connection: sqlite3.Connection) -> tuple[CategoryNode, ...]:
@@ -257,6 +259,7 @@ _BY_SWITCH = MappingProxyType(
         " WHERE s.state NOT IN ('new', 'unread'))",
         "problems": "a.problems > 0",
         "duplicates": _HAS_COPIES,
+        "lacking": "a.id IN (SELECT article_id FROM pictures WHERE missing > 0)",
     }
 )
 _IN_CATEGORY = (
@@ -267,6 +270,13 @@ _HAS_TAG = (
     "(a.id IN (SELECT article_id FROM article_tag WHERE tag = ?)"
     " OR a.path IN (SELECT path FROM states.reading_tag WHERE tag = ?))"
 )
+
+
+def _pictures(told: str | None) -> tuple[int | None, int, str]:
+    if told is None:
+        return None, 0, ""
+    images, missing, reason = told.split(" ", 2)
+    return int(images), int(missing), reason
 
 
 def _listed(connection: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> tuple[ListedArticle, ...]:
@@ -311,6 +321,7 @@ def _listed(connection: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> 
                 row[22],
                 row[23] == 0,
                 row[24],
+                *_pictures(row[25]),
             )
         )
     return tuple(listed)
