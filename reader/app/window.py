@@ -5,8 +5,8 @@
 2. our scheme is registered, then the application object exists;
 3. the engine's profile and page are made: its processes start while we go on;
 4. if a file was named, its page is asked for at once, and read on a worker thread meanwhile;
-5. the window is built and shown;
-6. once the page is on screen: the library is loaded, icons are filled in, changes are looked for.
+5. the bare window is built around the page and shown, with all its parts if no file was named;
+6. once the page is on screen: the parts around it are made, the library is loaded, changes are looked for.
 """
 
 from __future__ import annotations
@@ -37,10 +37,9 @@ if TYPE_CHECKING:
     from reader.core.library import Library
     from reader.ui.application_style import ApplicationStyle
     from reader.ui.main_window import MainWindow
-    from reader.ui.web_page import Engine
     from reader.ui.window_parts import WindowParts
-_LAST_SECONDS = 5.0
 
+_LAST_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +78,11 @@ def run(request: WindowRequest, paths: AppPaths, first: FirstProcess | None = No
     status = application.exec()
     for door in doors:
         door.close()
+    windows.shut_down()
     if folder := preferences.get(SYNC_FOLDER):
         _leave_in_step(paths.state_db, Path(folder))
-    windows.shut_down()
     return status
+
 
 def _leave_in_step(state: Path, folder: Path) -> None:
     """What was done last goes to the other machines, too; a folder that does not answer is not waited for."""
@@ -100,7 +100,6 @@ def _leave_in_step(state: Path, folder: Path) -> None:
     last = threading.Thread(target=work, daemon=True)
     last.start()
     last.join(_LAST_SECONDS)
-
 
 
 def _look_after(
@@ -133,10 +132,8 @@ def _settle_in(windows: Windows, first: FirstProcess | None) -> list[InstanceSer
 
 
 def _application() -> QApplication:
-    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
-    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication([sys.argv[0] if sys.argv else "article-reader"])
     application.setApplicationName("article-reader")
     application.setApplicationDisplayName("Article Reader")
@@ -153,45 +150,20 @@ def build_window(
     shared_style: ApplicationStyle | None = None,
 ) -> MainWindow:
     """Builds every object once, joins them and shows the window; further windows share the style."""
+    from PySide6.QtCore import QSettings
+
     from reader.ui.web_page import Engine
 
     engine = Engine(application)
     first = Path(os.path.abspath(request.files[0])) if request.files else None
     if first is not None and first.is_file():
         engine.ask_ahead(first)
-    parts = _window_parts(application, request, paths, preferences, engine, shared_style)
-    if first is not None and first.is_file():
-        parts.detail.show_article(first, ReadOptions(rules_folder=paths.site_rules), ahead=True)
-    engine.handler.serve(parts.pages.answer)
-    from reader.ui.main_window import MainWindow
-
-    if shared_style is None:
-        parts.style.colour()
-    window = MainWindow(parts)
-    window.start(request.files, request.size)
-    window.show()
-    return window
-
-
-def _window_parts(
-    application: QApplication,
-    request: WindowRequest,
-    paths: AppPaths,
-    preferences: Preferences,
-    engine: Engine,
-    shared_style: ApplicationStyle | None,
-) -> WindowParts:
-    from PySide6.QtCore import QSettings
-
     from reader.ui.application_style import ApplicationStyle
     from reader.ui.article_pages import ArticlePages
     from reader.ui.detail_view import DetailView
-    from reader.ui.library_feed import LibraryFeed
     from reader.ui.look import locale_of, ui_language
     from reader.ui.page_builder import PageBuilder
-    from reader.ui.scan_process import ScanProcess
     from reader.ui.tasks import Tasks
-    from reader.ui.window_parts import WindowParts
 
     language = ui_language(preferences.get(LANGUAGE))
     if shared_style is None:
@@ -201,12 +173,30 @@ def _window_parts(
     builder = PageBuilder(preferences, style, locale_of(preferences.get(LANGUAGE)), language)
     pages = ArticlePages(tasks, builder, _page_store(paths), paths.images, application)
     detail = DetailView(pages, engine.page)
+    if first is not None and first.is_file():
+        detail.show_article(first, ReadOptions(rules_folder=paths.site_rules), ahead=True)
+    engine.handler.serve(pages.answer)
     detail.apply_theme(style.theme)
-    feed = LibraryFeed(tasks, _library_opener(paths), ScanProcess(application), paths.site_rules, application)
+    if shared_style is None:
+        style.colour()
     state = QSettings(str(paths.window_state), QSettings.Format.IniFormat)
     if request.number > 1:
         state.beginGroup(f"window{request.number}")
-    return WindowParts(detail, pages, feed, preferences, style, tasks, engine, state, language)
+    from reader.ui.main_window import MainWindow
+
+    def make_parts() -> WindowParts:
+        from reader.ui.library_feed import LibraryFeed
+        from reader.ui.scan_process import ScanProcess
+        from reader.ui.window_parts import WindowParts
+
+        opener, scan = _library_opener(paths), ScanProcess(application)
+        feed = LibraryFeed(tasks, opener, scan, paths.site_rules, application)
+        return WindowParts(detail, pages, feed, preferences, style, tasks, engine, state, language)
+
+    window = MainWindow(detail, state)
+    window.start(request.files, make_parts, request.size)
+    window.show()
+    return window
 
 
 def _page_store(paths: AppPaths) -> PageStore:

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader.core.theme import THEMES, Theme
+
+_HALF = 128  # of the lightness of a colour
 
 
 class ApplicationStyle(QObject):
@@ -62,8 +63,12 @@ class ApplicationStyle(QObject):
 
 
 def resolve_theme(choice: str) -> Theme:
-    """The theme behind a choice; "system" asks the desktop."""
+    """The theme behind a choice; "system" asks the desktop.
+
+    The style's own palette follows the desktop's light or dark, and costs the start less than the constants
+    that name them.
+    """
     if choice in THEMES:
         return THEMES[choice]
-    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return THEMES["dark" if dark else "light"]
+    ground = QApplication.style().standardPalette().window().color()
+    return THEMES["dark" if ground.lightness() < _HALF else "light"]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,14 @@ from reader.core.errors import ReaderError
 from reader.core.theme import Theme
 
 from .article_pages import ArticlePages, OpenPage
-from .detail_notice import DetailNotice
-from .find_bar import FindBar
-from .link_preview import LinkPreview
 from .web_page import OUR_WORLD, WebPage, page_address
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPageLayout
+
+    from .detail_notice import DetailNotice
+    from .find_bar import FindBar
+    from .link_preview import LinkPreview
 
 _PUT_IN = (
     "(t=>{for(const s of document.querySelectorAll('[data-key]')){const h=t[s.dataset.key];"
@@ -65,7 +67,10 @@ FindPlace = Callable[[Path, Callable[[], object]], object]
 
 
 class DetailView(QWidget):
-    """Shows one article; links, progress and failures leave it as signals."""
+    """Shows one article; links, progress and failures leave it as signals.
+
+    It stands on screen before the rest of the window is made: all but the page itself is made on first use.
+    """
 
     article_shown = Signal(object)  # OpenPage
     article_failed = Signal(object, str)  # path, sentence
@@ -89,19 +94,13 @@ class DetailView(QWidget):
         self.find_place: FindPlace = lambda _path, load: load()  # made to begin where reading stopped
         self.setAccessibleName(self.tr("Article"))
         self._view = QWebEngineView(web_page, self)
-        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.setAccessibleName(self.tr("Article text"))
-        self._notice = DetailNotice(self)
-        self._preview = LinkPreview(self)
-        self.find_bar = FindBar(self._view, self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._view)
-        self._stack.addWidget(self._notice)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self._stack, 1)
-        layout.addWidget(self.find_bar)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._stack, 1)
         self._settle = QTimer(self, singleShot=True, interval=250)
         self._settle.timeout.connect(self._report_progress)
         self._listen = QTimer(self, singleShot=True, interval=500)  # asking for that widget takes a while
@@ -117,6 +116,15 @@ class DetailView(QWidget):
     def view(self) -> QWebEngineView:
         """The engine's widget, for focus and the context menu."""
         return self._view
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The line below the page in which one seeks."""
+        from .find_bar import FindBar
+
+        bar = FindBar(self._view, self)
+        self._column.addWidget(bar)
+        return bar
 
     @property
     def wanted(self) -> Path | None:
@@ -250,7 +258,24 @@ class DetailView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._preview.place()
+        if "_preview" in self.__dict__:
+            self._preview.place()
+
+    @cached_property
+    def _notice(self) -> DetailNotice:
+        from .detail_notice import DetailNotice
+
+        notice = DetailNotice(self)
+        self._stack.addWidget(notice)
+        notice.reload_asked.connect(self.reload)
+        notice.software_rendering_asked.connect(self.software_rendering_asked)
+        return notice
+
+    @cached_property
+    def _preview(self) -> LinkPreview:
+        from .link_preview import LinkPreview
+
+        return LinkPreview(self)
 
     def _connect_signals(self) -> None:
         page = self._web_page
@@ -261,8 +286,6 @@ class DetailView(QWidget):
         page.scrollPositionChanged.connect(lambda _point: self._settle.start())
         page.contentsSizeChanged.connect(lambda _size: self._settle.start())
         self._pages.page_outdated.connect(self._on_outdated)
-        self._notice.reload_asked.connect(self.reload)
-        self._notice.software_rendering_asked.connect(self.software_rendering_asked)
 
     def _on_opened(self, request: int, page: OpenPage, *, loaded: bool) -> None:
         if request != self._request:
@@ -272,7 +295,8 @@ class DetailView(QWidget):
         if not loaded:
             self._loaded = False
             self._load(page_address(page.article.path))
-        self.find_bar.close_quietly()
+        if "find_bar" in self.__dict__:
+            self.find_bar.close_quietly()
         self._stack.setCurrentWidget(self._view)
         if original_before:
             self.original_changed.emit(False)

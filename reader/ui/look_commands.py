@@ -15,6 +15,7 @@ from .application_style import ApplicationStyle
 from .detail_view import DetailView
 from .icons import Icons
 from .look import LOOK_OPTIONS, next_choice, next_zoom, page_look
+from .window_memory import saved_zoom
 
 if TYPE_CHECKING:
     from .preference_changes import PreferenceChanges
@@ -40,7 +41,7 @@ class LookCommands(QObject):
         super().__init__(window)
         self._detail, self._preferences, self._style, self._state = detail, preferences, style, state
         self._window = window
-        self._zoom = 1.0
+        self._zoom = saved_zoom(state)
         self._dialog: PreferencesDialog | None = None
 
     @cached_property
@@ -90,15 +91,6 @@ class LookCommands(QObject):
         self._zoom = next_zoom(self._zoom, step)
         self._detail.set_zoom(self._zoom)
         self._state.setValue("zoom", self._zoom)
-
-    def restore_zoom(self) -> None:
-        """The zoom of last time."""
-        try:
-            self._zoom = float(str(self._state.value("zoom", 1.0)))
-        except ValueError:
-            self._zoom = 1.0
-        if self._zoom != 1.0:
-            self._detail.set_zoom(self._zoom)
 
     def apply(self) -> None:
         """Show the look in force, in the window and in the page."""

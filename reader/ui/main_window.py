@@ -8,45 +8,40 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from reader.core.settings import ReadingState, options
-from reader.core.theme import Theme
 
-from .actions import Actions
-from .article_commands import ArticleCommands
-from .article_pages import OpenPage
-from .detail_header import DetailHeader
-from .detail_view import Shown
-from .icons import Icons
-from .link_follower import LinkFollower
-from .look_commands import LookCommands
-from .panes import Arrangement, Panes
-from .places import ALL, Place, PlaceKind
-from .recent_files import RecentFiles
-from .status_line import StatusLine
-from .window_dialogs import WindowDialogs
-from .window_memory import restore_window, save_window
-from .window_parts import WindowParts
+from .detail_view import DetailView, Shown
+from .panes import Arrangement
+from .window_memory import restore_window, save_window, saved_zoom
+from .window_shell import WindowShell
 
 if TYPE_CHECKING:
     from reader.core.library import LibraryFolder
+    from reader.core.theme import Theme
 
+    from .actions import Actions
     from .application_style import ApplicationStyle
+    from .article_pages import OpenPage
     from .desk import Desk
     from .library_side import LibrarySide
+    from .places import Place
+    from .status_line import StatusLine
+    from .window_parts import WindowParts
 
 _TIDY_MS = 60_000
 _UNTIL_SEEN_MS = 150  # from a loaded page to one that is on screen
+_PATIENCE_MS = 1500  # for a page that takes its time; then the rest of the window comes first
 _NEED_ARTICLE = (
     *("reload", "save_pdf", "copy_link", "copy_path", "reveal", "toggle_read", "toggle_star"),
     *("find", "original", "open_source", "related"),
 )
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowShell):
     """Shows the library and one article; everything a person asks for passes through here."""
 
     quit_asked = Signal()
@@ -54,51 +49,66 @@ class MainWindow(QMainWindow):
     ready = Signal()  # the first page stands, or there is none
     new_window_asked = Signal()
 
-    def __init__(self, parts: WindowParts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._parts = parts
-        self._detail, self._feed, self._preferences = parts.detail, parts.feed, parts.preferences
-        self.setWindowTitle("Article Reader")
-        self.setAcceptDrops(True)
-        self.setMinimumSize(360, 320)
-        self.act = Actions(self)
-        self._icons = Icons(parts.style.theme, self)
+    act: Actions
+    status: StatusLine
+
+    def __init__(self, detail: DetailView, state: QSettings, parent: QWidget | None = None) -> None:
+        """A bare window around the page; what belongs to it comes with `furnish`."""
+        super().__init__(detail, parent)
+        self._detail, self._state = detail, state
         self._side: LibrarySide | None = None
-        self.status = StatusLine(self)
-        self._recent = RecentFiles(parts.state, self)
-        self._commands = ArticleCommands(parts.detail, parts.feed, parts.preferences, self)
-        self._look = LookCommands(parts.detail, parts.preferences, parts.style, parts.state, self)
-        self._links = LinkFollower(parts.preferences, self)
-        self._dialogs = WindowDialogs(self)
-        self._menu = self._build_menus()
-        self._header = DetailHeader(self.act, self._menu, self)
-        self.panes = self._build_panes()
+        self.desk: Desk | None = None
+        self._make_parts: Callable[[], WindowParts] | None = None
+        self._current_path: Path | None = None
+        self._folders: Sequence[LibraryFolder] = ()
+        self._furnished = self._begun = self._iconed = False
+        self._later: Sequence[Path] = ()
+        detail.article_shown.connect(self._show_title)
+
+    def furnish(self) -> None:
+        """Bring in everything that stands around the page; once."""
+        if self._furnished or self._make_parts is None:
+            return
+        from .window_furniture import make_furniture
+
+        self._furnished = True
+        parts = self._parts = self._make_parts()
+        self._feed, self._preferences = parts.feed, parts.preferences
+        made = make_furniture(self, parts)
+        self.act, self.status, self._header, self._icons = made.act, made.status, made.header, made.icons
+        self._recent, self._commands, self._look = made.recent, made.commands, made.look
+        self._links, self._dialogs = made.links, made.dialogs
+        self._put_around(self._header, self.status)
         self._connect_panes()
         self._connect_article()
         self._connect_actions()
         self.act.enable((*_NEED_ARTICLE, "load_images"), False)
-        self._current_path: Path | None = None
-        self._folders: Sequence[LibraryFolder] = ()
-        self._begun = self._iconed = False
-        self.desk: Desk | None = None
-        self._later: Sequence[Path] = ()
+        self._catch_up()
 
     # ---- what others ask of the window
 
-    def start(self, files: Sequence[Path], size: tuple[int, int] | None = None) -> None:
+    def start(
+        self,
+        files: Sequence[Path],
+        make_parts: Callable[[], WindowParts],
+        size: tuple[int, int] | None = None,
+    ) -> None:
         """Take on the state of last time; the first of `files` is already being opened.
 
-        Who opens a file and never used the library sees the page alone, and sees it sooner.
+        Who opens a file and never used the library sees the page alone, and sees it sooner: even the parts
+        around the page are made after it.
         """
-        restore_window(self, self.panes, self._parts.state, size)
-        self._look.restore_zoom()
+        self._make_parts = make_parts
+        restore_window(self, self.panes, self._state, size)
+        self._detail.set_zoom(saved_zoom(self._state))
         opening = self._detail.state.shown is Shown.OPENING
-        if not opening or self._parts.state.value("library_shown") in (True, "true"):
+        if not opening or self._state.value("library_shown") in (True, "true"):
             self._bring_library()
         if opening:
             self.panes.show_reading(True)
             self._detail.first_paint.connect(lambda: QTimer.singleShot(_UNTIL_SEEN_MS, self._begin))
             self._detail.article_failed.connect(self._begin)
+            QTimer.singleShot(_PATIENCE_MS, self.furnish)
             self._detail.view.setFocus()
             files = files[1:]
         else:
@@ -134,6 +144,7 @@ class MainWindow(QMainWindow):
     @property
     def application_style(self) -> ApplicationStyle:
         """The style that all windows share."""
+        self.furnish()
         return self._parts.style
 
     def is_settled(self) -> bool:
@@ -143,6 +154,7 @@ class MainWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """End all work and let the page go before its profile; the window is of no use afterwards."""
+        self.furnish()
         self._feed.close()
         self._parts.tasks.close()
         self._detail.let_go()
@@ -179,6 +191,8 @@ class MainWindow(QMainWindow):
         self._parts.tasks.bug_found.connect(self._dialogs.show_bug)
 
     def _connect_article(self) -> None:
+        from PySide6.QtCore import Qt
+
         detail, commands, links = self._detail, self._commands, self._links
         detail.article_shown.connect(self._on_shown)
         detail.first_paint.connect(self._on_painted)
@@ -188,13 +202,14 @@ class MainWindow(QMainWindow):
         detail.progress_changed.connect(commands.progress_made)
         detail.zoom_asked.connect(self._look.zoom)
         detail.software_rendering_asked.connect(self._use_software_rendering)
+        detail.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         detail.view.customContextMenuRequested.connect(self._show_page_menu)
         detail.find_bar.closed.connect(detail.view.setFocus)
         commands.state_known.connect(self._on_state)
         commands.said.connect(self.status.say)
         links.article_asked.connect(self.open_requested)
         links.tab_asked.connect(lambda path: self.desk and self.desk.tabs.open_in_new(path, go=False))
-        links.category_asked.connect(lambda path: self.go_to(Place(PlaceKind.CATEGORY, path)))
+        links.category_asked.connect(self._go_to_category)
         links.fragment_asked.connect(detail.scroll_to)
         links.refused.connect(self.status.say)
         self._recent.chosen.connect(self.open_requested)
@@ -250,47 +265,28 @@ class MainWindow(QMainWindow):
 
     # ---- building
 
-    def _build_menus(self) -> QMenu:
-        menus = self.act.fill_menu_bar(self.menuBar())
-        before = menus["file"].actions()[2]
-        menus["file"].insertMenu(before, self._recent.menu)
-        menu = QMenu(self)
-        for each in menus.values():
-            menu.addMenu(each)
-        native = self.menuBar().isNativeMenuBar()
-        self.menuBar().setVisible(native)
-        self.act["menu_bar"].setVisible(not native)
-        return menu
-
-    def _build_panes(self) -> Panes:
-        detail_pane = QWidget(self)
-        detail_pane.setObjectName("detailPane")
-        column = QVBoxLayout(detail_pane)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addWidget(self._detail, 1)
-        panes = Panes(detail_pane, self)
-        center = QWidget(self)
-        rows = QVBoxLayout(center)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(panes, 1)
-        rows.addWidget(self.status)
-        self.setCentralWidget(center)
-        return panes
+    def _catch_up(self) -> None:
+        """What happened to the page before anybody could be told."""
+        state = self._detail.state
+        if state.shown is Shown.FAILED:
+            self._on_nothing_shown()
+        elif state.page is not None:
+            self._on_shown(state.page)
+            if self._detail.is_painted:
+                self._on_painted()
 
     def _bring_library(self) -> LibrarySide:
         from .library_side import LibrarySide
 
+        self.furnish()
         parts = self._parts
         parts.style.dress()
         side = LibrarySide(parts.feed, parts.tasks, parts.preferences, parts.style.theme, self)
         self._side = side
         self._connect_side(side)
-        side.panel.restore_expanded(parts.state.value("expanded") or [])
+        side.panel.restore_expanded(self._state.value("expanded") or [])
         side.show_current(self._current_path)
-        wanted = parts.state.value("library_hidden") not in (True, "true")
+        wanted = self._state.value("library_hidden") not in (True, "true")
         self.panes.add_library(side.panel, side.list_pane, wanted=wanted)
         if self._begun:
             self._fill_icons()
@@ -304,6 +300,7 @@ class MainWindow(QMainWindow):
         if self._begun:
             return
         self._begun = True
+        self.furnish()
         self._parts.style.dress()
         if self._side is not None:
             self._start_feed()
@@ -326,14 +323,14 @@ class MainWindow(QMainWindow):
     def _bring_desk(self) -> None:
         from .desk import Desk
 
-        pane = self._header.parentWidget()
-        assert pane is not None
-        self.desk = Desk(self, self._parts, self._icons, pane)
+        self.desk = Desk(self, self._parts, self._icons, self.detail_pane)
         self.desk.restore()
         self.open_all(self._later)
 
     def _start_feed(self) -> None:
-        place = Place.from_key(str(self._parts.state.value("place", ""))) or ALL
+        from .places import ALL, Place
+
+        place = Place.from_key(str(self._state.value("place", ""))) or ALL
         self.side.start(place, self._parts.language)
 
     def _fill_icons(self) -> None:
@@ -352,6 +349,11 @@ class MainWindow(QMainWindow):
         self.side.go_to(place)
         self.panes.show_reading(False)
         self._update_back()
+
+    def _go_to_category(self, path: tuple[str, ...]) -> None:
+        from .places import Place, PlaceKind
+
+        self.go_to(Place(PlaceKind.CATEGORY, path))
 
     def _on_content(self, *_content: object) -> None:
         """Library folders came or went: the open article may have to be read by other rules now."""
@@ -374,7 +376,7 @@ class MainWindow(QMainWindow):
 
     def _reopen_last(self) -> None:
         """Go on where the last session ended."""
-        last = str(self._parts.state.value("article", ""))
+        last = str(self._state.value("article", ""))
         if last and Path(last).is_file():
             self.open_requested(Path(last))
         else:
@@ -391,10 +393,12 @@ class MainWindow(QMainWindow):
         self._update_back()
         self._detail.view.setFocus()
 
+    def _show_title(self, page: OpenPage) -> None:
+        self.setWindowTitle(f"{page.article.metadata.title} — Article Reader")
+
     def _on_shown(self, page: OpenPage) -> None:
         metadata = page.article.metadata
         self._current_path = page.article.path
-        self.setWindowTitle(f"{metadata.title} — Article Reader")
         self.act.enable(_NEED_ARTICLE, True)
         self.act.enable(("open_source", "copy_link"), metadata.source_url is not None)
         self.act["original"].setChecked(False)
@@ -480,13 +484,9 @@ class MainWindow(QMainWindow):
 
     def save_state(self) -> None:
         """Write down how the window stands."""
-        parts, article = self._parts, self._current_path
+        article, feed = self._current_path, self._feed
         session = self.desk.tabs.open_tabs.to_text() if self.desk is not None else None
-        save_window(self, self.panes, self._side, self._feed, parts.state, article=article, session=session)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        save_window(self, self.panes, self._side, feed, self._state, article=article, session=session)
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
@@ -494,6 +494,7 @@ class MainWindow(QMainWindow):
         self.open_all(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.save_state()
+        if self._furnished:
+            self.save_state()
         event.accept()
         self.closed.emit()

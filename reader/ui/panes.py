@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -38,12 +39,9 @@ class Panes(QWidget):
         self._focus_mode = False
         self._reading = False  # in turns: the page, not the list
         self._kept = QByteArray()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter = QSplitter(self)
         self._splitter.addWidget(detail)
         detail.setMinimumWidth(280)
-        self._shade = _Shade(self)
-        self._shade.hide()
-        self._shade.clicked.connect(self.close_drawer)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
@@ -160,6 +158,13 @@ class Panes(QWidget):
         if self._drawer_open:
             self._place_drawer()
             library.setFocus()
+
+    @cached_property
+    def _shade(self) -> _Shade:
+        shade = _Shade(self)
+        shade.hide()
+        shade.clicked.connect(self.close_drawer)
+        return shade
 
     def _dock_library(self, library: QWidget) -> None:
         self._shade.hide()

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow
 
-from .library_feed import LibraryFeed
 from .panes import Panes
 
 if TYPE_CHECKING:
+    from .library_feed import LibraryFeed
     from .library_side import LibrarySide
 
 _SIZE = (1280, 820)  # of the first window
@@ -28,6 +28,14 @@ def restore_window(
         window.restoreGeometry(geometry)
     if isinstance(splitters, QByteArray):
         panes.restore(splitters)
+
+
+def saved_zoom(state: QSettings) -> float:
+    """How far the page was enlarged."""
+    try:
+        return float(str(state.value("zoom", 1.0)))
+    except ValueError:
+        return 1.0
 
 
 def save_window(
