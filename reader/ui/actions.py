@@ -81,6 +81,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "search", QT_TRANSLATE_NOOP("Actions", "Search the library"), "article", ("/", "Ctrl+L"), "search"
     ),
+    ActionSpec(
+        "save_search",
+        QT_TRANSLATE_NOOP("Actions", "Save search as smart list…"),
+        "article",
+        ("Ctrl+Shift+S",),
+    ),
     ActionSpec("related", QT_TRANSLATE_NOOP("Actions", "More like this"), "article", ("R",)),
     ActionSpec("compare_versions", QT_TRANSLATE_NOOP("Actions", "Compare versions…"), "article", ("D",)),
     ActionSpec(

@@ -44,6 +44,7 @@ class ArticleList(QWidget):
     article_activated = Signal(object)  # ListedArticle, by Enter or a double click
     search_changed = Signal(str)  # with `set_title_search` on, the rows are already narrowed
     scope_changed = Signal()  # the same search at another place
+    save_search_asked = Signal()  # what is sought is to be kept as a smart list
     more_hits_wanted = Signal()  # the end of the hits is in view
     sort_changed = Signal(str)  # date, title, added, length or progress
     arrangement_changed = Signal(object)  # ListArrangement; groups and density are shown already
@@ -435,6 +436,7 @@ class ArticleList(QWidget):
             PlaceKind.PROBLEMS: self.tr("No problems"),
             PlaceKind.RECENT: self.tr("Nothing opened yet"),
             PlaceKind.DUPLICATES: self.tr("No article was saved twice"),
+            PlaceKind.SMART_LIST: self.tr("No article matches this list now"),
         }
         return sentences.get(self._place.kind) or self.tr("No articles yet")
 
@@ -459,6 +461,7 @@ class ArticleList(QWidget):
         self._view.customContextMenuRequested.connect(self._on_menu_asked)
         self._header.search_changed.connect(self._on_search_changed)
         self._header.scope_changed.connect(self.scope_changed)
+        self._header.save_asked.connect(self.save_search_asked)
         self._header.arrangement_chosen.connect(self._on_arrangement_chosen)
         self._header.left_for_rows.connect(self.focus_rows)
         self._view.verticalScrollBar().valueChanged.connect(self._on_scrolled)

@@ -29,6 +29,7 @@ class ArticleListHeader(QWidget):
     arrangement_chosen = Signal(object)  # ListArrangement
     left_for_rows = Signal()
     scope_changed = Signal()
+    save_asked = Signal()  # what is sought is to be kept as a smart list
 
     def __init__(self, theme: Theme, fonts: InterfaceType, parent: QWidget) -> None:
         super().__init__(parent)
@@ -160,6 +161,7 @@ class ArticleListHeader(QWidget):
         scope.name_place(self._place)
         scope.changed.connect(self.scope_changed)
         scope.help_asked.connect(self._show_help)
+        scope.save_asked.connect(self.save_asked)
         self._below.addWidget(scope)
         return scope
 

@@ -135,6 +135,7 @@ class Desk(QObject):
         self.highlights.said.connect(self._window.status.say)
         self.states.said.connect(self._window.status.say)
         self.states.marks_changed.connect(self.highlights.commands.page_painted)
+        self.highlights.commands.marks_changed.connect(lambda _marks: parts.feed.marked.emit())
         handlers: dict[str, Callable[[], object]] = {
             "back": lambda: tabs.travel(backwards=True),
             "forward": lambda: tabs.travel(backwards=False),
@@ -149,6 +150,7 @@ class Desk(QObject):
             "backups": self._open_backups,
             "compare_versions": self._compare_versions,
             "change_shortcuts": self._change_shortcuts,
+            "save_search": lambda: self._window.side.save_search(),
         }
         for name, handler in handlers.items():
             act[name].triggered.connect(lambda _checked=False, run=handler: run())

@@ -48,6 +48,7 @@ class LibraryFeed(QObject):
     state_changed = Signal(object)  # ReadingState
     scan_progressed = Signal(int, int)  # done, total
     scan_finished = Signal(object)  # the report as a mapping, or None if it was stopped
+    marked = Signal()  # highlights or notes may have changed
     failed = Signal(str)
     said = Signal(str)  # a sentence worth knowing
 
@@ -242,7 +243,7 @@ class LibraryFeed(QObject):
         whole = self._is_whole
 
         def work(library: Library) -> tuple[array[int], tuple[ListedArticle, ...]]:
-            ids = library.article_ids(query)
+            ids = library.article_ids(_with_saved_query(library, query, place))
             if whole or len(ids) <= _SHORT:
                 return ids, library.articles_with(ids)
             return ids, library.articles_with(ids[:CHUNK])
@@ -352,3 +353,10 @@ def _overview(library: Library) -> _Overview:
     return _Overview(
         library.folders(), library.counts(), library.categories(), library.folder_tree(), problems
     )
+
+
+def _with_saved_query(library: Library, query: ArticleQuery, place: Place) -> ArticleQuery:
+    if place.kind is not PlaceKind.SMART_LIST or not isinstance(place.value, tuple):
+        return query
+    found = library.states.smart_lists.find(place.value[0])
+    return replace(query, limit=0) if found is None else replace(query, search=found.query)

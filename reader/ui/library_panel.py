@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QTreeView, QVBoxLayout, QWidget
 
 from reader.core.theme import Theme
 from reader.ui.elided_label import ElidedLabel
@@ -17,11 +17,12 @@ from reader.ui.icons import Icons
 from reader.ui.interface_type import InterfaceType, TextRole
 from reader.ui.library_tree_view import LibraryTreeView
 from reader.ui.place_filter import PlaceFilter
-from reader.ui.places import ALL, Place, PlaceKind
+from reader.ui.places import ALL, Place
 from reader.ui.row_colours import draw_ring
 
 if TYPE_CHECKING:
     from reader.core.library import CategoryNode, Counts, Facets, FolderNode
+    from reader.ui.smart_list_shelf import CountedList
 
 _LONG = 40  # places; with more of them the field that narrows them is there
 
@@ -33,8 +34,10 @@ class LibraryPanel(QWidget):
     place_activated = Signal(object)  # Place, by Enter: the reader wants to go into it
     folders_dropped = Signal(list)  # of Path
     add_folder_requested = Signal()
-    remove_folder_requested = Signal(object)  # Path of a folder of the library
-    context_menu_asked = Signal(object, QPoint)  # Place, global position
+    place_moved = Signal(object, int)  # Place, its new row among its siblings
+    rename_asked = Signal(object)  # Place, by F2
+    delete_asked = Signal(object)  # Place, by Delete
+    context_menu_asked = Signal(object, QPoint)  # Place, or the section of a heading; global position
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,11 +73,12 @@ class LibraryPanel(QWidget):
         folders: Sequence[FolderNode],
         problems: int = 0,
         facets: Facets | None = None,
+        smart_lists: Sequence[CountedList] = (),
     ) -> None:
         """Show other places and counts; what is selected, open and in view stays so."""
         places, bar = self._tree.places, self._tree.verticalScrollBar()
         selected, opened, scrolled = self.selected_place(), self._tree.open_places(), bar.value()
-        if not places.set_content(counts, categories, folders, problems, facets):
+        if not places.set_content(counts, categories, folders, problems, facets, smart_lists):
             return
         self._filter.offer(places.size > _LONG)
         self._tree.open_branches([*opened, *self._to_open])
@@ -84,6 +88,8 @@ class LibraryPanel(QWidget):
             self._go_to(selected)
         if self._filter.words:
             self._tree.narrow(self._filter.words)
+        else:
+            self._tree.hide_folded()
         self._tree.doItemsLayout()
         bar.setValue(scrolled)
 
@@ -95,21 +101,35 @@ class LibraryPanel(QWidget):
         """The place that is selected."""
         return self._tree.places.place(self._tree.currentIndex())
 
-    def select(self, place: Place) -> bool:
-        """Select `place` without a signal, opening what it lies in; False where it is not there."""
+    def siblings(self, place: Place) -> list[Place]:
+        """The places that `place` can be put in order with, in their order."""
+        return self._tree.places.siblings(place)
+
+    def select(self, place: Place, *, unfold: bool = True) -> bool:
+        """Select `place` without a signal, opening what it lies in; False where it is not there.
+
+        Without `unfold`, a section that was folded stays so.
+        """
         index = self._tree.places.index_of(place)
+        if unfold and index.isValid() and place != self.selected_place():
+            self._unfold(index)
         while index.parent().isValid():
             index = index.parent()
             self._tree.setExpanded(index, True)
         return self._go_to(place)
 
     def expanded(self) -> list[str]:
-        """The keys of the places whose branches are open, for the next session."""
-        return [place.key for place in self._tree.open_places()]
+        """The keys of the places whose branches are open, for the next session; `-` and a folded section."""
+        opened = [place.key for place in self._tree.open_places()]
+        return opened + [f"-{place.key}" for place in self._tree.places.folded]
 
     def restore_expanded(self, keys: Iterable[str] | str) -> None:
         """Open the branches of an earlier session, now or when they come."""
-        keys = (keys,) if isinstance(keys, str) else keys
+        keys = (keys,) if isinstance(keys, str) else tuple(keys)
+        for key in keys:
+            place = Place.from_key(key[1:]) if key.startswith("-") else None
+            if place is not None:
+                self._tree.set_folded(place, on=True)
         self._to_open = [place for place in map(Place.from_key, keys) if place is not None]
         self._tree.open_branches(self._to_open)
 
@@ -147,28 +167,26 @@ class LibraryPanel(QWidget):
             self.place_selected.emit(place)
 
     def _on_menu_asked(self, position: QPoint) -> None:
-        place = self._tree.places.place(self._tree.indexAt(position))
-        if place is None:
-            return
-        where = self._tree.viewport().mapToGlobal(position)
-        if place.kind is PlaceKind.FOLDER and self._tree.places.is_library_folder(place):
-            self._folder_menu(place.value).popup(where)
-        else:
-            self.context_menu_asked.emit(place, where)
+        place = self._tree.places.branch(self._tree.indexAt(position))
+        if place is not None:
+            self.context_menu_asked.emit(place, self._tree.viewport().mapToGlobal(position))
 
-    def _folder_menu(self, folder: object) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        remove = menu.addAction(self.tr("Remove from library"))
-        remove.triggered.connect(lambda: self.remove_folder_requested.emit(folder))
-        return menu
+    def _unfold(self, index: QModelIndex) -> None:
+        """Open the section that the branch of `index` belongs to."""
+        while index.parent().isValid():
+            index = index.parent()
+        section = self._tree.places.branch(self._tree.places.section_of(index))
+        if section is not None:
+            self._tree.set_folded(section, on=False)
 
     def _go_to(self, place: Place) -> bool:
         index = self._tree.places.index_of(place)
         if not index.isValid():
             return False
         self._silent = True
+        self._tree.setAutoScroll(not self._tree.is_out_of_sight(index))  # scrolling would open what is closed
         self._tree.setCurrentIndex(index)
+        self._tree.setAutoScroll(True)
         self._silent = False
         return True
 
@@ -204,6 +222,9 @@ class LibraryPanel(QWidget):
         self.setTabOrder(self._tree, self._add_button)
         self._tree.selectionModel().currentChanged.connect(self._on_current_changed)
         self._tree.place_entered.connect(self.place_activated)
+        self._tree.place_moved.connect(self.place_moved)
+        self._tree.rename_asked.connect(self.rename_asked)
+        self._tree.delete_asked.connect(self.delete_asked)
         self._filter.changed.connect(self._tree.narrow)
         self._filter.left.connect(self._tree.setFocus)
         self._tree.customContextMenuRequested.connect(self._on_menu_asked)

@@ -11,7 +11,7 @@ from reader.core.theme import Theme
 from reader.ui.interface_type import InterfaceType, TextRole
 from reader.ui.library_tree_model import LibraryTreeModel, RowKind, TreeRow
 from reader.ui.row_canvas import RowCanvas
-from reader.ui.row_colours import row_colours
+from reader.ui.row_colours import fill_rounded, row_colours
 from reader.ui.row_focus import RowFocus
 
 INDENTATION = 16  # pixels for each level
@@ -44,7 +44,9 @@ class LibraryRowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         model = index.model()
-        row = model.row(index) if isinstance(model, LibraryTreeModel) else None
+        if not isinstance(model, LibraryTreeModel):
+            return
+        row = model.row(index)
         if row is None:
             return
         painter.save()
@@ -53,8 +55,13 @@ class LibraryRowDelegate(QStyledItemDelegate):
         canvas = RowCanvas(painter, whole, mirrored, self._colours)
         painter.fillRect(whole, self._colours.ground)
         if row.kind is RowKind.SECTION:
-            self._paint_section(canvas, row, is_open=bool(option.state & QStyle.StateFlag.State_Open))
-            if row.children and index == self._view.currentIndex() and self._view.shows_ring:
+            is_open = bool(option.state & QStyle.StateFlag.State_Open) if row.children else True
+            self._paint_section(canvas, row, is_open=is_open and not model.is_folded(index))
+            if (
+                (row.children or model.is_folded(index))
+                and index == self._view.currentIndex()
+                and self._view.shows_ring
+            ):
                 canvas.ring(QRectF(whole).adjusted(_INSET, 8, -_INSET, -0.5))
         else:
             box = QRectF(whole).adjusted(_INSET, 0.5, -_INSET, -0.5)
@@ -63,13 +70,19 @@ class LibraryRowDelegate(QStyledItemDelegate):
             self._paint_row(canvas, row, option.state)
         painter.restore()
 
+    def paint_gap(self, painter: QPainter, y: int) -> None:
+        """The line where what is dragged would come to stand."""
+        width = self._view.viewport().width()
+        line = QRectF(_INSET, y - 1.0, width - 2 * _INSET, 2.0)
+        fill_rounded(painter, line, 1, self._colours.accent)
+
     def _paint_section(self, canvas: RowCanvas, row: TreeRow, *, is_open: bool) -> None:
         box = canvas.place(
             _START, canvas.rect.width() - _START - _END, canvas.rect.top(), canvas.rect.height() - 5
         )
         font = self._fonts.font(TextRole.CAPTION)
         self._draw(canvas, box, row.name, font, self._colours.soft, Qt.AlignmentFlag.AlignBottom)
-        if row.children:
+        if row.place is not None:
             middle = canvas.rect.bottom() - 5 - QFontMetricsF(font).height() / 2
             place = canvas.rect.width() - _END - 4
             canvas.chevron(place, middle, is_open=is_open, colour=self._colours.faint)

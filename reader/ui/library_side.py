@@ -23,6 +23,8 @@ from .library_panel import LibraryPanel
 from .list_commands import ListCommands
 from .list_search import ListSearch
 from .places import ALL, Place, PlaceKind
+from .smart_list_commands import SmartListCommands
+from .smart_list_shelf import SmartListShelf
 from .tasks import Tasks
 from .thumbnails import Thumbnails
 
@@ -65,6 +67,8 @@ class LibrarySide(QObject):
         self.articles.set_arrangement(_arrangement(preferences))
         self.commands = ListCommands(feed, self.articles, self)
         self.search = ListSearch(self.articles, feed)
+        self.shelf = SmartListShelf(feed, self)
+        self.smart_lists = SmartListCommands(feed, self.shelf, self.panel, self.commands, window)
         self._content: tuple[object, ...] | None = None
         self._facets: Facets | None = None
         self._detail: DetailView | None = None
@@ -156,7 +160,6 @@ class LibrarySide(QObject):
         panel.place_activated.connect(lambda _place: articles.view.setFocus())
         panel.folders_dropped.connect(self.paths_dropped)
         panel.add_folder_requested.connect(self.add_folder_requested)
-        panel.remove_folder_requested.connect(feed.remove_folder)
         panel.context_menu_asked.connect(self._show_place_menu)
         articles.article_selected.connect(lambda article: self.article_selected.emit(article.path))
         articles.article_activated.connect(lambda article: self.article_activated.emit(article.path))
@@ -166,12 +169,36 @@ class LibrarySide(QObject):
         articles.add_folder_requested.connect(self.add_folder_requested)
         articles.retry_requested.connect(feed.refresh)
         self.commands.said.connect(self.said)
+        self.smart_lists.said.connect(self.said)
+        self.smart_lists.place_asked.connect(self.go_to)
+        self.shelf.changed.connect(self._on_smart_lists)
+        articles.save_search_asked.connect(self.save_search)
         self.invitation.add_folder_requested.connect(self.add_folder_requested)
         feed.content_changed.connect(self._on_content)
         feed.facets_changed.connect(self._on_facets)
         feed.welcome_listed.connect(self._on_welcome)
         feed.articles_listed.connect(self._on_listed)
         feed.state_changed.connect(self._on_state_changed)
+
+    def save_search(self) -> None:
+        """Keep what is sought, where it is sought, as a smart list."""
+        self.smart_lists.save(self.articles.sought, self.articles.search_place)
+
+    def _on_smart_lists(self, _lists: object) -> None:
+        self._fill_panel()
+        place = self._feed.place
+        if place.kind is PlaceKind.SMART_LIST:
+            if self._titled(place).title:
+                self.articles.set_place(self._titled(place), library_empty=self._feed.is_empty)
+            else:
+                self.go_to(ALL)  # deleted meanwhile, maybe on another machine
+
+    def _titled(self, place: Place) -> Place:
+        """A smart list with the name it has now."""
+        if place.kind is not PlaceKind.SMART_LIST or not isinstance(place.value, tuple):
+            return place
+        known = self.shelf.find(place.value[0])
+        return Place(place.kind, place.value, known.name if known is not None else "")
 
     def _go_to_hit(self, detail: DetailView, step: int) -> None:
         if detail.find_bar.isVisible():
@@ -200,13 +227,13 @@ class LibrarySide(QObject):
 
     def _fill_panel(self) -> None:
         if self._content is not None:
-            self.panel.set_content(*self._content, self._facets)  # type: ignore[arg-type]
+            self.panel.set_content(*self._content, self._facets, self.shelf.lists)  # type: ignore[arg-type]
 
     def _on_listed(self, place: Place, articles: Sequence[ListedArticle]) -> None:
         if self._place != place:
+            self.panel.select(place, unfold=self._place is not None)
             self._place = place
-            self.panel.select(place)
-        self.articles.set_place(place, library_empty=self._feed.is_empty)
+        self.articles.set_place(self._titled(place), library_empty=self._feed.is_empty)
         self.articles.set_articles(articles)
         self.articles.set_notes({})
         if place.kind is PlaceKind.PROBLEMS:
@@ -274,6 +301,7 @@ class LibrarySide(QObject):
         from .context_menus import place_menu
 
         menu = place_menu(place, self._feed, self._window)
+        self.smart_lists.fill_menu(menu, place)
         if not menu.isEmpty():
             menu.exec(where)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The places of the library as one tree: fixed places, then categories, then folders."""
+"""The places of the library as one tree: fixed places, smart lists, categories, folders, names."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ from reader.ui.places import (
 
 if TYPE_CHECKING:
     from reader.core.library import CategoryNode, Counts, Facets, FolderNode
+    from reader.ui.smart_list_shelf import CountedList
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -44,7 +45,7 @@ class RowKind(Enum):
     FIXED = "fixed"
     SECTION = "section"
     BRANCH = "branch"
-    NAME = "name"  # a tag, an author, a site, a language
+    NAME = "name"  # a tag, an author, a site, a language, a smart list
 
 
 @dataclass
@@ -60,6 +61,7 @@ class TreeRow:
     parent: int = 0
     row: int = 0
     depth: int = 0
+    section: int = 0  # the heading that a row below it belongs to, where that has no children
     children: list[int] = field(default_factory=list)
 
 
@@ -70,6 +72,7 @@ class LibraryTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._rows: list[TreeRow] = [TreeRow(RowKind.SECTION, "")]
         self._numbers: dict[Place, int] = {}
+        self._folded: set[Place] = set()
 
     def set_content(
         self,
@@ -78,9 +81,10 @@ class LibraryTreeModel(QAbstractItemModel):
         folders: Sequence[FolderNode],
         problems: int = 0,
         facets: Facets | None = None,
+        smart_lists: Sequence[CountedList] = (),
     ) -> bool:
         """Show other content; True if rows came or went, and views have to find their places again."""
-        rows = _TreeBuilder().build(counts, categories, folders, problems, facets)
+        rows = _TreeBuilder().build(counts, categories, folders, problems, facets, smart_lists)
         if [(r.place, r.name, r.parent) for r in rows] == [(r.place, r.name, r.parent) for r in self._rows]:
             self._change_counts(rows)
             return False
@@ -118,6 +122,39 @@ class LibraryTreeModel(QAbstractItemModel):
         """Whether `place` is a folder that was taken into the library, not one inside it."""
         number = self._numbers.get(place)
         return place.kind is PlaceKind.FOLDER and number is not None and self._rows[number].depth == 0
+
+    def fold(self, place: Place, *, on: bool) -> None:
+        """Note that a section without children of its own is folded, or open again."""
+        (self._folded.add if on else self._folded.discard)(place)
+        index = self.index_of(place)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
+
+    @property
+    def folded(self) -> list[Place]:
+        """The sections that are folded, also those not there now."""
+        return sorted(self._folded, key=lambda place: place.key)
+
+    def is_folded(self, index: Index) -> bool:
+        """Whether the section at `index`, or the one that the row at `index` belongs to, is folded."""
+        row = self.row(index)
+        heading = self._rows[row.section] if row is not None and row.section else row
+        return heading is not None and heading.place in self._folded
+
+    def section_of(self, index: Index) -> QModelIndex:
+        """The heading that a row below it belongs to; invalid for other rows."""
+        row = self.row(index)
+        if row is None or not row.section:
+            return QModelIndex()
+        return self.createIndex(self._rows[row.section].row, 0, row.section)
+
+    def siblings(self, place: Place) -> list[Place]:
+        """The places that `place` can be put in order with: smart lists, or library folders."""
+        is_list = place.kind is PlaceKind.SMART_LIST and place in self._numbers
+        if not is_list and not self.is_library_folder(place):
+            return []
+        tops = (self._rows[number] for number in self._rows[0].children)
+        return [row.place for row in tops if row.place is not None and row.place.kind is place.kind]
 
     def indexes(self) -> Iterable[tuple[int, QModelIndex]]:
         """Every row with its number, parents before children."""
@@ -161,11 +198,13 @@ class LibraryTreeModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.row(index)
-        if row is None or (row.kind is RowKind.SECTION and not row.children):
-            return Qt.ItemFlag.NoItemFlags
+        if row is None or (row.kind is RowKind.SECTION and not row.children and not self.is_folded(index)):
+            return Qt.ItemFlag.NoItemFlags  # the keyboard passes over it
         if row.kind is RowKind.SECTION:
             return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        movable = row.place is not None and len(self.siblings(row.place)) > 1
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if movable else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row(index)
@@ -176,7 +215,10 @@ class LibraryTreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole and row.kind in (RowKind.BRANCH, RowKind.NAME):
             return f"{row.name}\n{_spoken_counts(row)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.name if row.kind is RowKind.SECTION else f"{row.name}, {_spoken_counts(row)}"
+            if row.kind is RowKind.SECTION:
+                closed = QCoreApplication.translate("LibraryPanel", "{0}, closed")
+                return closed.format(row.name) if self.is_folded(index) else row.name
+            return f"{row.name}, {_spoken_counts(row)}"
         return None
 
     def _change_counts(self, rows: list[TreeRow]) -> None:
@@ -192,6 +234,7 @@ class _TreeBuilder:
 
     def __init__(self) -> None:
         self._rows: list[TreeRow] = [TreeRow(RowKind.SECTION, "")]
+        self._section = 0
 
     def build(
         self,
@@ -200,15 +243,19 @@ class _TreeBuilder:
         folders: Sequence[FolderNode],
         problems: int,
         facets: Facets | None,
+        smart_lists: Sequence[CountedList],
     ) -> list[TreeRow]:
-        translate = QCoreApplication.translate
         self._add_fixed(counts, problems)
+        if smart_lists:
+            self._begin(PlaceKind.SMART_LISTS)
+            self._add_smart_lists(smart_lists)
         if categories:
-            self._add(TreeRow(RowKind.SECTION, translate("LibraryPanel", "Categories")))
+            self._begin(PlaceKind.CATEGORIES)
             self._add_categories(categories)
         if folders:
-            self._add(TreeRow(RowKind.SECTION, translate("LibraryPanel", "Folders")))
+            self._begin(PlaceKind.FOLDERS)
             self._add_folders(folders)
+        self._section = 0
         if facets is not None:
             self._add_facets(facets)
         return self._rows
@@ -218,6 +265,7 @@ class _TreeBuilder:
         above = self._rows[parent]
         row.parent, row.row = parent, len(above.children)
         row.depth = above.depth + 1 if parent and above.kind is not RowKind.SECTION else 0
+        row.section = 0 if parent else self._section
         above.children.append(number)
         self._rows.append(row)
         return number
@@ -238,6 +286,17 @@ class _TreeBuilder:
         for place, count in fixed:
             self._add(TreeRow(RowKind.FIXED, place.name, place, count, count))
 
+    def _begin(self, kind: PlaceKind) -> None:
+        """A heading whose rows follow it, so that their branches start at the edge."""
+        self._section = 0
+        place = Place(kind)
+        self._section = self._add(TreeRow(RowKind.SECTION, place.name, place))
+
+    def _add_smart_lists(self, smart_lists: Sequence[CountedList]) -> None:
+        for each in smart_lists:
+            place = Place(PlaceKind.SMART_LIST, (each.id,), each.name)
+            self._add(TreeRow(RowKind.NAME, place.name, place, each.count, each.count, each.count))
+
     def _add_categories(self, categories: Sequence[CategoryNode]) -> None:
         numbers: dict[tuple[str, ...], int] = {(): 0}
         for node in sorted(categories, key=lambda node: len(node.path)):
@@ -250,7 +309,12 @@ class _TreeBuilder:
 
     def _add_folders(self, folders: Sequence[FolderNode]) -> None:
         numbers: dict[Any, int] = {}
-        for node in sorted(folders, key=lambda node: len(node.path.parts)):
+        known = {node.path for node in folders}
+
+        def depth(node: FolderNode) -> int:
+            return len(known.intersection(node.path.parents))
+
+        for node in sorted(folders, key=depth):
             if node.path in numbers:
                 continue
             parent = next((numbers[above] for above in node.path.parents if above in numbers), 0)

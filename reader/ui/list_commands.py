@@ -30,7 +30,7 @@ class ListCommands(QObject):
     def __init__(self, feed: LibraryFeed, articles: ArticleList, parent: QObject) -> None:
         super().__init__(parent)
         self._feed, self._articles = feed, articles
-        self._done: list[Changes] = []
+        self._done: list[Callable[[], object]] = []
 
     @property
     def has_many(self) -> bool:
@@ -74,9 +74,11 @@ class ListCommands(QObject):
         if not self._done:
             self.said.emit(self.tr("There is nothing to take back."))
             return
-        before = self._done.pop()
-        self._feed.set_states(before)
-        self.said.emit(self.tr("Taken back for %n article(s).", "", len(before)))
+        self._done.pop()()
+
+    def note(self, undo: Callable[[], object]) -> None:
+        """Remember how to take back what was just done."""
+        self._done = [*self._done, undo][-_KEPT:]
 
     def menu(self, parent: QWidget) -> QMenu:
         """What one can do with the selected articles together."""
@@ -97,9 +99,13 @@ class ListCommands(QObject):
     def _apply(self, changes: Changes, before: Changes) -> None:
         if not changes:
             return
-        self._done = [*self._done, before][-_KEPT:]
+        self.note(lambda: self._take_back(before))
         self._feed.set_states(changes)
         self.said.emit(self.tr("%n article(s) changed; U takes it back.", "", len(changes)))
+
+    def _take_back(self, before: Changes) -> None:
+        self._feed.set_states(before)
+        self.said.emit(self.tr("Taken back for %n article(s).", "", len(before)))
 
 
 _UNFINISHED = (ReadState.NEW, ReadState.UNREAD, ReadState.READING)

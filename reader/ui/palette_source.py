@@ -24,6 +24,7 @@ from .places import Place, PlaceKind
 
 if TYPE_CHECKING:
     from reader.core.library import CategoryNode, Library, ListedArticle
+    from reader.core.settings import SmartList
 
 _MOST_ARTICLES = 20
 _SELF = "palette"
@@ -50,7 +51,8 @@ class PaletteSource:
         palette = CommandPalette([*self._other_tabs(), *self._headings(), *self._doing()], self._find, window)
         palette.open_over(window)
         self._feed.consult(
-            lambda library: library.categories(), lambda nodes: self._add_places(palette, nodes)
+            lambda library: (library.states.smart_lists.all(), library.categories()),
+            lambda found: self._add_places(palette, *found),
         )
         return palette
 
@@ -82,7 +84,10 @@ class PaletteSource:
             for heading in headings
         ]
 
-    def _add_places(self, palette: CommandPalette, nodes: Sequence[CategoryNode]) -> None:
+    def _add_places(
+        self, palette: CommandPalette, lists: Sequence[SmartList], nodes: Sequence[CategoryNode]
+    ) -> None:
+        smart = translate("CommandPalette", "Smart list")
         hint = translate("CommandPalette", "Category")
         entries = [
             PaletteEntry(
@@ -93,6 +98,9 @@ class PaletteSource:
             )
             for node in nodes
         ]
+        for each in lists:
+            place = Place(PlaceKind.SMART_LIST, (each.id,), each.name)
+            entries.append(PaletteEntry(each.name, smart, partial(self._go_to, place), rank=3))
         try:
             palette.add(entries)
         except RuntimeError:  # it is closed already

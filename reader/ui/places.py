@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote, unquote, unquote_to_bytes
@@ -32,22 +32,33 @@ class PlaceKind(StrEnum):
     AUTHOR = "author"
     SITE = "site"
     LANGUAGE = "language"
+    SMART_LIST = "smart-list"
     TAGS = "tags"  # from here on the sections of the panel, which only hold places
     AUTHORS = "authors"
     SITES = "sites"
     LANGUAGES = "languages"
+    SMART_LISTS = "smart-lists"
+    CATEGORIES = "categories"
+    FOLDERS = "folders"
 
 
 _LANGUAGES = {"en": "English", "es": "español", "pt": "português"}  # without the country Qt adds to them
-_NAMED = (PlaceKind.CATEGORY, PlaceKind.TAG, PlaceKind.AUTHOR, PlaceKind.SITE, PlaceKind.LANGUAGE)
+_NAMED = (
+    *(PlaceKind.CATEGORY, PlaceKind.TAG, PlaceKind.AUTHOR, PlaceKind.SITE, PlaceKind.LANGUAGE),
+    PlaceKind.SMART_LIST,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in the library; `value` is a category's path, a folder's, or the one name of another place."""
+    """A place in the library; `value` is a category's path, a folder's, or the one name of another place.
+
+    A smart list goes by its id; what it is called is its `title`, which may change.
+    """
 
     kind: PlaceKind
     value: tuple[str, ...] | Path | None = None
+    title: str = field(default="", compare=False)
 
     @property
     def key(self) -> str:
@@ -74,6 +85,10 @@ class Place:
     @property
     def name(self) -> str:
         """What the place is called in the window."""
+        if self.kind is PlaceKind.SMART_LIST:
+            return plain_line(self.title, _NAME_LIMIT) or QCoreApplication.translate(
+                "LibraryPanel", "Smart list"
+            )
         if isinstance(self.value, tuple):
             name = self.value[-1]
             if self.kind is PlaceKind.LANGUAGE:
@@ -94,6 +109,9 @@ class Place:
             PlaceKind.AUTHORS: translate("LibraryPanel", "Authors"),
             PlaceKind.SITES: translate("LibraryPanel", "Sites"),
             PlaceKind.LANGUAGES: translate("LibraryPanel", "Languages"),
+            PlaceKind.SMART_LISTS: translate("LibraryPanel", "Smart lists"),
+            PlaceKind.CATEGORIES: translate("LibraryPanel", "Categories"),
+            PlaceKind.FOLDERS: translate("LibraryPanel", "Folders"),
         }
         return names.get(self.kind, "")
 

@@ -50,7 +50,7 @@ def find_hits(library: Library, query: str, place: Place | None, offset: int = 0
     """The hits of `query` at `place`, or everywhere, from `offset` on."""
     from reader.core.library.search.matching import HitFinder
 
-    page = library.search(scoped(query, place), PAGE, offset)
+    page = library.search(scoped(query, place), PAGE, offset, within=_saved_query(library, place))
     finder = HitFinder(query)
     kept = [hit for hit in page.hits if belongs(hit.article, place)]
     rows = {
@@ -75,23 +75,34 @@ def find_hits(library: Library, query: str, place: Place | None, offset: int = 0
 
 
 def scoped(query: str, place: Place | None) -> str:
-    """The query with what narrows it to a place."""
-    if place is None:
-        return query
+    """The query with what narrows it to a place; a smart list has a query of its own for that."""
+    narrowing = "" if place is None else narrowing_to(place)
+    return f"({query}) {narrowing}" if narrowing else query
+
+
+def narrowing_to(place: Place) -> str:
+    """What finds the articles of a place; empty where no query can say that."""
     kinds = PlaceKind
     states = {kinds.UNREAD: "is:unread", kinds.READING: "is:reading", kinds.STARRED: "is:starred"}
     if place.kind in states:
-        return f"({query}) {states[place.kind]}"
-    if place.kind is kinds.CATEGORY and isinstance(place.value, tuple):
-        return " ".join([f"({query})", *(f'category:"{_unquoted(name)}"' for name in place.value)])
-    named = {kinds.TAG: "tag", kinds.AUTHOR: "author", kinds.SITE: "site"}
-    if place.kind in named and isinstance(place.value, tuple):
-        return f'({query}) {named[place.kind]}:"{_unquoted(place.value[0])}"'
-    if place.kind is kinds.LANGUAGE and isinstance(place.value, tuple):
-        return f"({query}) lang:{place.value[0]}"
+        return states[place.kind]
     if place.kind is kinds.FOLDER:
-        return f'({query}) path:"{_unquoted(str(place.value))}"'
-    return query
+        return f'path:"{_unquoted(str(place.value))}"'
+    if not isinstance(place.value, tuple):
+        return ""
+    if place.kind is kinds.CATEGORY:
+        return " ".join(f'category:"{_unquoted(name)}"' for name in place.value)
+    if place.kind is kinds.LANGUAGE:
+        return f"lang:{place.value[0]}"
+    named = {kinds.TAG: "tag", kinds.AUTHOR: "author", kinds.SITE: "site"}
+    return f'{named[place.kind]}:"{_unquoted(place.value[0])}"' if place.kind in named else ""
+
+
+def _saved_query(library: Library, place: Place | None) -> str:
+    if place is None or place.kind is not PlaceKind.SMART_LIST or not isinstance(place.value, tuple):
+        return ""
+    found = library.states.smart_lists.find(place.value[0])
+    return found.query if found is not None else ""
 
 
 def belongs(article: ListedArticle, place: Place | None) -> bool:
@@ -100,7 +111,7 @@ def belongs(article: ListedArticle, place: Place | None) -> bool:
         return True
     if isinstance(place.value, Path):
         return article.path.is_relative_to(place.value)
-    if isinstance(place.value, tuple):
+    if isinstance(place.value, tuple) and place.kind is not PlaceKind.SMART_LIST:
         return _is_named(article, place.kind, place.value)
     if place.kind is PlaceKind.RECENT:
         return article.opened_at is not None

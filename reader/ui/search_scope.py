@@ -15,6 +15,7 @@ class SearchScope(QWidget):
 
     changed = Signal()
     help_asked = Signal(QWidget)  # the button to appear under
+    save_asked = Signal()  # what is sought is to be kept as a smart list
 
     def __init__(self, font: QFont, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,6 +26,10 @@ class SearchScope(QWidget):
         self._help.setText("?")
         self._help.setAccessibleName(self.tr("How to search"))
         self._help.setToolTip(self.tr("How to search"))
+        self._save = self._chip(checkable=False)
+        self._save.setText(self.tr("Save…"))
+        self._save.setAccessibleName(self.tr("Save search as smart list…"))
+        self._save.setToolTip(self.tr("Save search as smart list…"))
         self._note = QLabel(self)
         self._note.setObjectName("PaneCount")
         self._note.setWordWrap(True)
@@ -38,6 +43,7 @@ class SearchScope(QWidget):
         for chip in (self._here, self._everywhere):
             chips.addWidget(chip)
         chips.addStretch(1)
+        chips.addWidget(self._save)
         chips.addWidget(self._help)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +52,7 @@ class SearchScope(QWidget):
         column.addWidget(self._note)
         self.set_type(font)
         group.buttonClicked.connect(lambda _chip: self.changed.emit())
+        self._save.clicked.connect(self.save_asked)
         self._help.clicked.connect(lambda: self.help_asked.emit(self._help))
 
     @property
@@ -55,7 +62,7 @@ class SearchScope(QWidget):
 
     def set_type(self, font: QFont) -> None:
         """Change the type."""
-        for widget in (self._here, self._everywhere, self._help, self._note):
+        for widget in (self._here, self._everywhere, self._save, self._help, self._note):
             widget.setFont(font)
 
     def name_place(self, place: Place) -> None:
@@ -63,6 +70,7 @@ class SearchScope(QWidget):
         names = {
             PlaceKind.CATEGORY: self.tr("This category"),
             PlaceKind.FOLDER: self.tr("This folder"),
+            PlaceKind.SMART_LIST: self.tr("This list"),
         }
         self._here.setText(names.get(place.kind) or place.name)
         self._here.setToolTip(place.name)

@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>View pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>查看图片</translation>
     </message>
     <message>
         <source>Back</source>
@@ -763,6 +763,10 @@
         <translation>标题</translation>
     </message>
     <message>
+        <source>Smart list</source>
+        <translation>智能列表</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>分类</translation>
     </message>
@@ -1230,21 +1234,21 @@
     <name>IdentityQuestion</name>
     <message numerus="yes">
         <source>%n article(s) left their place, and several files may be the same article.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 篇文章不在原处，可能对应的文件不止一个。</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>Noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记下。</translation>
     </message>
 </context>
 <context>
@@ -1800,121 +1804,121 @@
     <name>PictureCommands</name>
     <message>
         <source>Follow the link</source>
-        <translation type="unfinished"></translation>
+        <translation>打开链接</translation>
     </message>
     <message>
         <source>View picture</source>
-        <translation type="unfinished"></translation>
+        <translation>查看图片</translation>
     </message>
     <message>
         <source>Play animation</source>
-        <translation type="unfinished"></translation>
+        <translation>播放动图</translation>
     </message>
     <message>
         <source>Stop animation</source>
-        <translation type="unfinished"></translation>
+        <translation>停止动图</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片</translation>
     </message>
     <message>
         <source>Save picture as…</source>
-        <translation type="unfinished"></translation>
+        <translation>图片另存为…</translation>
     </message>
     <message>
         <source>Open picture in another program</source>
-        <translation type="unfinished"></translation>
+        <translation>用其他程序打开图片</translation>
     </message>
     <message>
         <source>This article has no pictures at hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>这篇文章没有可以查看的图片。</translation>
     </message>
 </context>
 <context>
     <name>PictureFiles</name>
     <message>
         <source>Picture copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已复制。</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>Pictures (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (%1)</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 %1。</translation>
     </message>
     <message>
         <source>%1 could not be written: %2.</source>
-        <translation type="unfinished">无法写入 %1：%2。</translation>
+        <translation>无法写入 %1：%2。</translation>
     </message>
     <message>
         <source>No program for pictures was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到能打开图片的程序。</translation>
     </message>
 </context>
 <context>
     <name>PictureViewer</name>
     <message>
         <source>Picture viewer</source>
-        <translation type="unfinished"></translation>
+        <translation>图片查看器</translation>
     </message>
     <message>
         <source>This picture cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法显示这张图片。</translation>
     </message>
     <message>
         <source>Previous picture</source>
-        <translation type="unfinished"></translation>
+        <translation>上一张</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张</translation>
     </message>
     <message>
         <source>Picture %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 张，共 %2 张</translation>
     </message>
     <message>
         <source>Smaller (−)</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小 (−)</translation>
     </message>
     <message>
         <source>Larger (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>放大 (+)</translation>
     </message>
     <message>
         <source>Fit the window (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>适合窗口 (0)</translation>
     </message>
     <message>
         <source>Full size (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>实际大小 (1)</translation>
     </message>
     <message>
         <source>Rotate (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转 (R)</translation>
     </message>
     <message>
         <source>Copy picture (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片 (Ctrl+C)</translation>
     </message>
     <message>
         <source>Save picture as… (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片另存为… (Ctrl+S)</translation>
     </message>
     <message>
         <source>Open in another program (O)</source>
-        <translation type="unfinished"></translation>
+        <translation>用其他程序打开 (O)</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1928,27 +1932,27 @@
     <name>PlaceQuestion</name>
     <message>
         <source>You read this on several machines, and stopped at different places: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这篇文章在几台设备上读到了不同的位置：%1</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>here, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>本机，%1</translation>
     </message>
     <message>
         <source>elsewhere, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>其他设备，%1</translation>
     </message>
     <message>
         <source>Stay at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>停在 %1</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到 %1</translation>
     </message>
 </context>
 <context>
@@ -2133,11 +2137,11 @@
     </message>
     <message>
         <source>Animations</source>
-        <translation type="unfinished"></translation>
+        <translation>动图</translation>
     </message>
     <message>
         <source>Moving pictures in an article.</source>
-        <translation type="unfinished"></translation>
+        <translation>文章里会动的图片。</translation>
     </message>
     <message>
         <source>Keep reading statistics</source>
@@ -2233,11 +2237,11 @@
     </message>
     <message>
         <source>Stopped until clicked</source>
-        <translation type="unfinished"></translation>
+        <translation>点击后播放</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>自动播放</translation>
     </message>
     <message>
         <source>Comfortable</source>
@@ -2838,53 +2842,53 @@
     <name>WhichFileDialog</name>
     <message>
         <source>Which file is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>是哪个文件？</translation>
     </message>
     <message>
         <source>This is it</source>
-        <translation type="unfinished"></translation>
+        <translation>就是它</translation>
     </message>
     <message>
         <source>An article without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>无标题文章</translation>
     </message>
     <message>
         <source>Several files may be this article. Which one is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是这篇文章的文件不止一个，是哪一个？</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>All of them: copies that share what I do</source>
-        <translation type="unfinished"></translation>
+        <translation>都是：互为副本，共用阅读状态</translation>
     </message>
     <message>
         <source>None of them</source>
-        <translation type="unfinished"></translation>
+        <translation>都不是</translation>
     </message>
     <message>
         <source>It was %1</source>
-        <translation type="unfinished"></translation>
+        <translation>原先在 %1</translation>
     </message>
     <message>
         <source>read to %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>读到 %1 %</translation>
     </message>
     <message>
         <source>starred</source>
-        <translation type="unfinished">已收藏</translation>
+        <translation>已收藏</translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处划线</numerusform>
         </translation>
     </message>
     <message>
         <source>last opened: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上次打开：%1</translation>
     </message>
 </context>
 <context>

@@ -4,16 +4,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.core.library import CategoryNode, Counts, Facets, FolderNode, NamedCount
 from reader.core.theme import THEMES
+from reader.ui.context_menus import place_menu
 from reader.ui.library_panel import LibraryPanel
 from reader.ui.library_tree_model import LibraryTreeModel
 from reader.ui.places import ALL, PROBLEMS, STARRED, UNREAD, Place, PlaceKind
@@ -202,12 +204,16 @@ def test_a_library_folder_can_be_taken_out(library_panel: LibraryPanel, qtbot: Q
     place = Place(PlaceKind.FOLDER, Path("/home/me/notes"))
     library_panel.select(place)
     where = library_panel.view.visualRect(library_panel.view.currentIndex()).center()
-    library_panel.view.customContextMenuRequested.emit(where)
-    menu = next(menu for menu in library_panel.findChildren(QMenu) if menu.isVisible())
-    with qtbot.waitSignal(library_panel.remove_folder_requested) as said:
-        menu.actions()[0].trigger()
-    assert said.args == [Path("/home/me/notes")]
-    menu.close()
+    with qtbot.waitSignal(library_panel.context_menu_asked) as said:
+        library_panel.view.customContextMenuRequested.emit(where)
+    assert said.args is not None and said.args[0] == place
+    removed: list[Path] = []
+    feed = SimpleNamespace(is_library_folder=lambda path: path == place.value, remove_folder=removed.append)
+    menu = place_menu(place, feed, library_panel)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts == ["Show in file manager", "How this folder is read…", "Remove from library"]
+    next(action for action in menu.actions() if action.text() == "Remove from library").trigger()
+    assert removed == [Path("/home/me/notes")]
 
 
 def test_other_places_ask_the_window_for_a_menu(library_panel: LibraryPanel, qtbot: QtBot) -> None:
