@@ -79,6 +79,12 @@ class ReadingPlaces(QObject):
             self._ask(path, found)
         QTimer.singleShot(_LOOK_UP_MS, self, go)
 
+    def go_to(self, path: Path, position: ReadingPosition) -> None:
+        """Read on from another place of an article, now if it is the one that is shown."""
+        self._known[path] = position
+        if self._standing == path and shiboken6.isValid(self._page):
+            self._page.runJavaScript(f"readerPlace.go({_written(position)})", OUR_WORLD)
+
     def take(self) -> None:
         """Ask the page where it stands, and remember it."""
         if self._standing is not None:

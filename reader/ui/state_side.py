@@ -3,23 +3,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from .detail_view import Shown
 from .folder_sync import FolderSync
+from .identity_question import IdentityQuestion
 from .look_commands import LookCommands
+from .place_question import PlaceQuestion
 from .window_parts import WindowParts
-
-if TYPE_CHECKING:
-    from reader.core.library import Library
-    from reader.core.settings import Recognition
 
 
 class StateSide(QObject):
-    """Keeps machines in step and shows what came from them."""
+    """Keeps machines in step, shows what came from them, and asks what only a person can say."""
 
     said = Signal(str)  # one sentence for the status line
     marks_changed = Signal()  # highlights came or went behind the window's back
@@ -29,11 +25,22 @@ class StateSide(QObject):
         self._detail, self._feed = parts.detail, parts.feed
         self.sync = FolderSync(parts.feed, parts.tasks, look.changes, self)
         self.sync.said.connect(self.said)
+        locale = QLocale(parts.language)
+        self.identity = IdentityQuestion(parts.feed, parts.style, locale, pane)
+        self.place = PlaceQuestion(parts.detail, parts.feed, locale, pane)
+        layout = pane.layout()
+        assert isinstance(layout, QBoxLayout)
+        for bar in (self.place.bar, self.identity.bar):
+            layout.addWidget(bar)
+        self.identity.said.connect(self.said)
+        self.identity.settled.connect(self._show_all_anew)
         self.sync.merged.connect(lambda _report: self._on_merged())
 
     def _on_merged(self) -> None:
         """Other machines changed something: bring it to the articles here, and on screen."""
-        self._feed.consult(_recognise, lambda _found: self._show_all_anew())
+        self._show_all_anew()
+        self.identity.look()
+        self.place.look()
 
     def _show_all_anew(self) -> None:
         self._feed.refresh()
@@ -41,7 +48,3 @@ class StateSide(QObject):
         if state.shown is Shown.ARTICLE and state.path is not None:
             self._feed.state_of(state.path, self._feed.state_changed.emit)
             self.marks_changed.emit()
-
-
-def _recognise(library: Library) -> Recognition:
-    return library.recognise_strays()

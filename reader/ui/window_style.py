@@ -26,8 +26,8 @@ QMainWindow, #detailPane, #DetailHeader, #detailNotice {{ background: {paper}; }
 #shortcutRows::item {{ height: 28px; }}
 #shortcutRows::item:selected {{ background: {selection}; color: {ink}; }}
 #shortcutConflict {{ color: {danger}; }}
-#visitorBar {{ background: {panel}; border-top: 1px solid {rule}; }}
-#visitorBar QLabel {{ color: {ink_soft}; }}
+#visitorBar, #questionBar {{ background: {panel}; border-top: 1px solid {rule}; }}
+#visitorBar QLabel, #questionBar QLabel {{ color: {ink_soft}; }}
 #tabStrip {{ background: {panel}; border-bottom: 1px solid {rule}; }}
 #tabStrip::tab {{ background: {panel}; color: {ink_soft}; border: none; border-right: 1px solid {rule};
   padding: 0 8px 0 12px; }}
@@ -42,6 +42,7 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
 #lookPopover {{ background: {paper}; border: 1px solid {rule}; }}
 #lookPopover QPushButton:checked {{ background: {selection}; }}
 QPushButton[primary="true"] {{ background: {accent}; color: {accent_ink}; border-color: {accent}; }}
+QPushButton[primary="true"]:disabled {{ background: {rule}; color: {ink_soft}; border-color: {rule}; }}
 QPushButton[segment="first"] {{ border-top-right-radius: 0; border-bottom-right-radius: 0; }}
 QPushButton[segment="mid"] {{ border-radius: 0; border-left: none; }}
 QPushButton[segment="last"] {{ border-top-left-radius: 0; border-bottom-left-radius: 0; border-left: none; }}

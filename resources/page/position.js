@@ -221,6 +221,12 @@
       settled = true;
       if (!known) note();
     },
+    // Goes to another place because a person asked for it.
+    go(place) {
+      if (place.offset > 0) apply(place);
+      else scrollTo({top: 0, behavior: "instant"});
+      settled = true;
+    },
     // The place now; null while the page is not there yet.
     take() {
       if (!settled) return null;

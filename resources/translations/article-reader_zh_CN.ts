@@ -2845,8 +2845,8 @@
         <translation>是哪个文件？</translation>
     </message>
     <message>
-        <source>This is it</source>
-        <translation>就是它</translation>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
     <message>
         <source>An article without a title</source>
