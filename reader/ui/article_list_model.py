@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _NAME_LIMIT = 300  # characters a screen reader or a tooltip is given
+_SOURCE_LIMIT = 120
 
 
 class ArticleListModel(QAbstractTableModel):
@@ -276,5 +277,9 @@ def spoken_row(article: ListedArticle) -> str:
 
 
 def source_of(article: ListedArticle) -> str:
-    """The site an article came from, else its authors."""
-    return plain_line(article.site, 120) or plain_line(", ".join(article.authors), 120)
+    """The site an article came from, else its authors; where neither is known, where it is kept."""
+    named = plain_line(article.site, _SOURCE_LIMIT) or plain_line(", ".join(article.authors), _SOURCE_LIMIT)
+    if named:
+        return named
+    category = plain_line(" / ".join(article.categories[0]), _SOURCE_LIMIT) if article.categories else ""
+    return category or plain_line(article.path.parent.name, _SOURCE_LIMIT)

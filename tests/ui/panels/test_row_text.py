@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.core.library import ListedArticle
 from reader.core.theme import THEMES
 from reader.ui.article_list import ArticleList
+from reader.ui.article_list_model import source_of
 from reader.ui.article_row_layout import Density, RowLayouts
 from reader.ui.elided_text import direction_of, lay_out, plain_line
 from reader.ui.interface_type import InterfaceType, TextRole, han_language, interface_font
@@ -165,7 +166,7 @@ def test_a_title_takes_two_lines_and_leaves_one_to_the_excerpt(
 def test_no_title_no_site_no_date(qtbot: QtBot, make_article: MakeArticle) -> None:
     article = make_article(0, title=" ", path=Path("/a/未命名.md"), authors=(), date=None, excerpt="")
     row = _layouts().of(article, 280)
-    assert (row.title.text, row.source.text, row.excerpt) == ("未命名", "", None)
+    assert (row.title.text, row.source.text, row.excerpt) == ("未命名", "News", None)
     assert _layouts(Density.COMPACT).of(article, 280).source.text == ""
 
 
@@ -265,3 +266,19 @@ def test_rows_can_be_read_on_every_ground(name: str, pane: str) -> None:
         assert _contrast(colours.soft, under) >= 4.5, under.name()
         assert _contrast(colours.accent, under) >= 3.0, under.name()
     assert _contrast(colours.faint, colours.ground) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"site": "Zine", "authors": ("Ada",)}, "Zine"),
+        ({"authors": ("Ada", "Bob")}, "Ada, Bob"),
+        ({"authors": (), "categories": (("新媒体", "人人"), ("x",))}, "新媒体 / 人人"),
+        ({"authors": ("",), "categories": (), "path": Path("/home/me/notes/one.md")}, "notes"),
+        ({"authors": (), "categories": (), "path": Path("/one.md")}, ""),
+    ],
+)
+def test_a_row_says_where_its_article_is_from_or_kept(
+    make_article: Callable[..., ListedArticle], fields: dict[str, object], shown: str
+) -> None:
+    assert source_of(make_article(**fields)) == shown
