@@ -75,32 +75,15 @@ class PageStore:
         line = json.dumps(head, ensure_ascii=True, separators=(",", ":")).encode("ascii")
         if len(line) > _LARGEST:
             return
-        import tempfile
+        from reader.core.kept_files import write_whole
 
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, name = tempfile.mkstemp(dir=self._folder)
-            with os.fdopen(handle, "wb") as file:
-                file.write(line + b"\n" + page.html)
-            Path(name).replace(self._file(page.article.path, look))
-        except OSError:
-            return  # a full disk costs time at the next opening, nothing else
+        write_whole(self._file(page.article.path, look), [line, b"\n", page.html])
 
     def prune(self) -> None:
         """Let the pages go that were kept longest ago, until the rest fits."""
-        try:
-            files = [
-                (entry.stat().st_mtime_ns, entry.stat().st_size, entry.path)
-                for entry in os.scandir(self._folder)
-            ]
-        except OSError:
-            return
-        total = sum(size for _, size, _ in files)
-        for _, size, name in sorted(files):
-            if total <= _MOST_BYTES:
-                break
-            Path(name).unlink(missing_ok=True)
-            total -= size
+        from reader.core.kept_files import prune_oldest
+
+        prune_oldest(self._folder, _MOST_BYTES)
 
     def _file(self, path: Path, look: str) -> Path:
         name = hashlib.blake2b(os.fsencode(os.path.abspath(path)) + b"\0" + look.encode(), digest_size=16)

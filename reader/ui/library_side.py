@@ -61,8 +61,9 @@ class LibrarySide(QObject):
         self._place: Place | None = None
         self._current: Path | None = None
         self.panel = LibraryPanel(theme, window)
+        self._thumbnails, self._keeps_thumbnails = Thumbnails(tasks, parent=self), False
         self.articles = ArticleList(
-            theme, Thumbnails(tasks, parent=self), window, density=preferences.get(options.LIST_DENSITY)
+            theme, self._thumbnails, window, density=preferences.get(options.LIST_DENSITY)
         )
         self.articles.set_arrangement(_arrangement(preferences))
         self.commands = ListCommands(feed, self.articles, self)
@@ -235,6 +236,9 @@ class LibrarySide(QObject):
             self._place = place
         self.articles.set_place(self._titled(place), library_empty=self._feed.is_empty)
         self.articles.set_articles(articles)
+        if not self._keeps_thumbnails:
+            self._keeps_thumbnails = True
+            self._feed.consult(lambda library: library.thumbnails, self._thumbnails.keep_in)
         self.articles.set_notes({})
         if place.kind is PlaceKind.PROBLEMS:
             self._feed.consult(_reasons, self.articles.set_notes)

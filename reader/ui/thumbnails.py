@@ -9,21 +9,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QPixmap
 
 from reader.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from reader.core.library import ListedArticle
+    from reader.core.thumbnail_store import ThumbnailStore
 
 _KEPT = 400  # pictures; about 5 MB at 56 pixels, four times that on a dense screen
 _WAITING = 40  # more than a screen of rows; what was scrolled past is dropped
 _FILE_LIMIT = 25 * 1024 * 1024  # bytes
-_PIXEL_LIMIT = 100_000_000
+_PIXEL_LIMIT = 100_000_000  # of JPEG, which is made smaller while it is decoded
+_WHOLE_LIMIT = 40_000_000  # of the others, which have to be decoded whole first
 _FORMATS = frozenset({b"png", b"jpeg", b"jpg", b"gif", b"webp", b"avif", b"bmp", b"ico"})
 _SITE_ROOTS = ("", "static", "public", "source", "assets")
 _ANCESTORS = 6
+_QUALITY = 90
 
 
 class Thumbnails(QObject):
@@ -44,6 +47,13 @@ class Thumbnails(QObject):
         self._none: set[str] = set()  # keys of articles whose cover cannot be shown
         self._waiting: OrderedDict[tuple[str, int, float], ListedArticle] = OrderedDict()
         self._working = False
+        self._store: ThumbnailStore | None = None
+
+    def keep_in(self, folder: Path) -> None:
+        """From now on, keep what was made small in a folder of the cache, and look there first."""
+        from reader.core.thumbnail_store import ThumbnailStore
+
+        self._store = ThumbnailStore(folder)
 
     def expects(self, article: ListedArticle) -> bool:
         """Whether `article` may have a picture, so that its place is kept."""
@@ -73,11 +83,11 @@ class Thumbnails(QObject):
             return
         self._working = True
         key, article = self._waiting.popitem()  # the row painted last is the one looked at
-        find = self._find_cover
+        find, store = self._find_cover, self._store
 
         def decode() -> QImage:
             path = find(article)
-            return decode_square(path, round(key[1] * key[2])) if path else QImage()
+            return small_cover(path, round(key[1] * key[2]), store) if path else QImage()
 
         self._tasks.run(decode, lambda image: self._on_decoded(key, image))
 
@@ -116,18 +126,36 @@ def cover_beside(article: ListedArticle) -> Path | None:
         return None
 
 
+def small_cover(path: Path, side: int, store: ThumbnailStore | None) -> QImage:
+    """The square of `decode_square`, from the store where it has been made before."""
+    kept = store.load(path, side) if store is not None else None
+    if kept == b"":
+        return QImage()
+    image = _unpacked(kept, side) if kept is not None else QImage()
+    if not image.isNull():
+        return _rounded(image, side)
+    image = _middle(path, side)
+    if store is not None:
+        store.save(path, side, b"" if image.isNull() else _packed(image))
+    return image if image.isNull() else _rounded(image, side)
+
+
 def decode_square(path: Path, side: int) -> QImage:
     """The middle of a picture as a square of `side` device pixels with round corners; null if refused."""
+    image = _middle(path, side)
+    return image if image.isNull() else _rounded(image, side)
+
+
+def _middle(path: Path, side: int) -> QImage:
+    """The middle of a picture, no larger than `side`; null where it is none, or too large to be decoded."""
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
-    if bytes(reader.format().data()) not in _FORMATS:
+    kind = bytes(reader.format().data())
+    if kind not in _FORMATS:
         return QImage()
     size = reader.size()
-    if (
-        not size.isValid()
-        or size.width() * size.height() > _PIXEL_LIMIT
-        or min(size.width(), size.height()) < 1
-    ):
+    most = _PIXEL_LIMIT if kind in (b"jpeg", b"jpg") else _WHOLE_LIMIT
+    if not size.isValid() or size.width() * size.height() > most or min(size.width(), size.height()) < 1:
         return QImage()
     shorter = min(size.width(), size.height())
     if shorter > side:
@@ -136,8 +164,28 @@ def decode_square(path: Path, side: int) -> QImage:
         shorter = side
     middle = QRect((size.width() - shorter) // 2, (size.height() - shorter) // 2, shorter, shorter)
     reader.setScaledClipRect(middle)
-    image = reader.read()
-    return image if image.isNull() else _rounded(image, side)
+    return reader.read()
+
+
+def _packed(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if image.hasAlphaChannel():
+        image.save(buffer, "PNG")  # type: ignore[call-overload]
+    else:
+        image.save(buffer, "JPEG", _QUALITY)  # type: ignore[call-overload]
+    return bytes(data.data())
+
+
+def _unpacked(data: bytes, side: int) -> QImage:
+    """What was kept; null where it is not what we keep."""
+    buffer = QBuffer()
+    buffer.setData(data)
+    reader = QImageReader(buffer, b"png" if data.startswith(b"\x89PNG") else b"jpeg")
+    size = reader.size()
+    fits = size.isValid() and max(size.width(), size.height()) <= side
+    return reader.read() if fits else QImage()
 
 
 def _rounded(image: QImage, side: int) -> QImage:

@@ -67,6 +67,11 @@ class Library:
         self._file: tuple[int, int] | None = None
         self._damaged = False
 
+    @property
+    def thumbnails(self) -> Path:
+        """The folder of the cache in which covers are kept that were made small."""
+        return self.catalogue.with_name("thumbnails")
+
     def folders(self) -> tuple[LibraryFolder, ...]:
         """The library folders, in the order they were added."""
         return tuple(self._library_folder(folder) for folder in self.states.folders.all())

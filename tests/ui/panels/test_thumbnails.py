@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+import os
+import struct
 import threading
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,8 +16,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from reader.core.library import ListedArticle
+from reader.core.thumbnail_store import ThumbnailStore
 from reader.ui.tasks import Tasks
-from reader.ui.thumbnails import Thumbnails, cover_beside, decode_square, is_local
+from reader.ui.thumbnails import Thumbnails, cover_beside, decode_square, is_local, small_cover
 
 MakeArticle = Callable[..., ListedArticle]
 
@@ -99,6 +103,52 @@ def test_a_cover_that_is_not_there_gives_its_place_back(
     with qtbot.waitSignal(thumbnails.picture_ready):
         thumbnails.picture(article, 56, 1.0)
     assert thumbnails.picture(article, 56, 1.0) is not None
+
+
+def test_what_was_made_small_once_is_not_decoded_again(tmp_path: Path, qtbot: QtBot) -> None:
+    cover = _save_picture(tmp_path / "cover.png", 600, 400)
+    state = cover.stat()
+    made = small_cover(cover, 112, ThumbnailStore(tmp_path / "kept"))
+    cover.write_bytes(bytes(state.st_size))  # what is kept must not be asked of the picture again
+    os.utime(cover, ns=(state.st_atime_ns, state.st_mtime_ns))
+    again = small_cover(cover, 112, ThumbnailStore(tmp_path / "kept"))
+    assert again.size() == made.size() == QSize(112, 112)
+    assert again.pixelColor(56, 56).red() > 180
+    assert again.pixelColor(0, 0).alpha() == 0
+
+
+def test_a_kept_thumbnail_that_is_damaged_is_made_again(tmp_path: Path, qtbot: QtBot) -> None:
+    cover, store = _save_picture(tmp_path / "cover.png", 600, 400), ThumbnailStore(tmp_path / "kept")
+    store.save(cover, 112, b"\x89PNG\r\n\x1a\n and no more")
+    assert small_cover(cover, 112, store).size() == QSize(112, 112)
+    kept = store.load(cover, 112)
+    assert kept is not None
+    assert kept.startswith(b"\xff\xd8")
+
+
+def test_transparent_covers_stay_transparent(tmp_path: Path, qtbot: QtBot) -> None:
+    image = QImage(200, 200, QImage.Format.Format_ARGB32)
+    image.fill(QColor(0, 0, 0, 0))
+    assert image.save(str(tmp_path / "clear.png"))
+    store = ThumbnailStore(tmp_path / "kept")
+    for _ in range(2):
+        assert small_cover(tmp_path / "clear.png", 56, store).pixelColor(28, 28).alpha() == 0
+
+
+def test_a_bomb_is_refused_by_its_header_and_not_asked_again(tmp_path: Path, qtbot: QtBot) -> None:
+    bomb = tmp_path / "bomb.png"
+    header = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 6, 0, 0, 0)
+    chunk = b"IHDR" + header
+    body = zlib.compress(bytes(100))
+    bomb.write_bytes(
+        b"\x89PNG\r\n\x1a\n"
+        + struct.pack(">I", len(header)) + chunk + struct.pack(">I", zlib.crc32(chunk))
+        + struct.pack(">I", len(body)) + b"IDAT" + body + struct.pack(">I", zlib.crc32(b"IDAT" + body))
+    )  # fmt: skip
+    store = ThumbnailStore(tmp_path / "kept")
+    assert small_cover(bomb, 56, store).isNull()
+    assert store.load(bomb, 56) == b""
+    assert small_cover(bomb, 56, store).isNull()
 
 
 @pytest.mark.parametrize(
