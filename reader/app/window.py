@@ -189,7 +189,8 @@ def build_window(
         from reader.ui.scan_process import ScanProcess
         from reader.ui.window_parts import WindowParts
 
-        opener, scan = _library_opener(paths), ScanProcess(application)
+        opener, shared = _library_opener(paths), application.findChild(ScanProcess)
+        scan = shared if isinstance(shared, ScanProcess) and request.number > 1 else ScanProcess(application)
         feed = LibraryFeed(tasks, opener, scan, paths.site_rules, application)
         return WindowParts(detail, pages, feed, preferences, style, tasks, engine, state, language)
 

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from .single_instance import HandOver
@@ -29,28 +29,35 @@ class Windows(QObject):
         self._application, self._make, self._state = application, make, state
         self._profile = profile
         self._open: dict[int, MainWindow] = {}
-        self._closed: list[MainWindow] = []
         self._ending = False
+        self._before: str | None = str(state.value("windows", ""))  # until those of last time are back
 
     def add(self, number: int, window: MainWindow) -> None:
         """Look after a window that was just made."""
         self._open[number] = window
         window.quit_asked.connect(self.quit)
         window.new_window_asked.connect(self.open_another)
-        window.closed.connect(lambda: self._on_closed(number))
+        window.closed.connect(lambda: self._on_closed(window))
         if self._profile:
             _name_after(window, self._profile)
         self._remember()
 
+    @property
+    def open(self) -> Mapping[int, MainWindow]:
+        """The open windows by their numbers."""
+        return self._open
+
     def restore_others(self) -> None:
         """Open the further windows of last time, once the first one stands."""
-        for word in str(self._state.value("windows", "")).split():
+        before, self._before = self._before or "", None
+        self._remember()
+        for word in before.split():
             if word.isdecimal() and 1 < int(word) <= MOST_WINDOWS and int(word) not in self._open:
                 self._show(int(word), ())
 
     def open_another(self, files: Sequence[Path] = ()) -> None:
         """A further window, with these files."""
-        free = [number for number in range(1, MOST_WINDOWS + 1) if number not in self._open]
+        free = [number for number in range(2, MOST_WINDOWS + 1) if number not in self._open]
         if not free:
             self.current().open_all(files)
             return
@@ -80,8 +87,8 @@ class Windows(QObject):
         self._application.quit()
 
     def shut_down(self) -> None:
-        """End the work of every window there was."""
-        for window in (*self._open.values(), *self._closed):
+        """End the work of every window that is open."""
+        for window in self._open.values():
             window.shut_down()
 
     def _show(self, number: int, files: Sequence[Path]) -> None:
@@ -89,17 +96,29 @@ class Windows(QObject):
         self.add(number, window)
         window.show()
 
-    def _on_closed(self, number: int) -> None:
+    def _on_closed(self, window: MainWindow) -> None:
         if self._ending:
             return
         if len(self._open) == 1:
             self.quit()
             return
-        self._closed.append(self._open.pop(number))
+        number = next(number for number, one in self._open.items() if one is window)
+        del self._open[number]
+        QTimer.singleShot(0, self, lambda: _end(window))
+        if number == 1:
+            self._move_up(min(self._open))
         self._remember()
 
+    def _move_up(self, number: int) -> None:
+        """A window takes the place of the first one, with which the next start begins."""
+        window = self._open.pop(number)
+        self._open[1] = window
+        if window.desk is not None:
+            window.desk.become_first()
+        self._state.remove(f"window{number}")
+
     def _remember(self) -> None:
-        if not self._ending:
+        if not self._ending and self._before is None:
             self._state.setValue("windows", " ".join(map(str, sorted(self._open))))
 
 
@@ -113,3 +132,9 @@ def _name_after(window: MainWindow, profile: str) -> None:
 
     window.windowTitleChanged.connect(name)
     name(window.windowTitle())
+
+
+def _end(window: MainWindow) -> None:
+    """A window was closed while others stay: nothing of it goes on."""
+    window.shut_down()
+    window.deleteLater()

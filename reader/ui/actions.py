@@ -38,6 +38,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "folder",
     ),
     ActionSpec("new_window", QT_TRANSLATE_NOOP("Actions", "New window"), "file", ("Ctrl+Shift+N",), "window"),
+    ActionSpec("article_window", QT_TRANSLATE_NOOP("Actions", "Open in new window"), "file", ("Ctrl+Alt+N",)),
     ActionSpec(
         "rescan",
         QT_TRANSLATE_NOOP("Actions", "Look for changes in the library"),
@@ -52,6 +53,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "copy_link", QT_TRANSLATE_NOOP("Actions", "Copy link to source"), "-file", ("Ctrl+Shift+C",), "link"
     ),
     ActionSpec("copy_path", QT_TRANSLATE_NOOP("Actions", "Copy file path"), "file"),
+    ActionSpec(
+        "copy_markdown", QT_TRANSLATE_NOOP("Actions", "Copy as Markdown link"), "file", ("Ctrl+Alt+C",)
+    ),
+    ActionSpec("mail_link", QT_TRANSLATE_NOOP("Actions", "Send link by mail…"), "file", ("Ctrl+Alt+M",)),
+    ActionSpec("open_with", QT_TRANSLATE_NOOP("Actions", "Open with…"), "file", ("Ctrl+Alt+O",)),
     ActionSpec(
         "reveal", QT_TRANSLATE_NOOP("Actions", "Show in file manager"), "file", ("Ctrl+Shift+R",), "reveal"
     ),
@@ -117,6 +123,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "previous_tab", QT_TRANSLATE_NOOP("Actions", "Previous tab"), "tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp")
     ),
+    ActionSpec("tab_left", QT_TRANSLATE_NOOP("Actions", "Move tab left"), "tab", ("Ctrl+Shift+PgUp",)),
+    ActionSpec("tab_right", QT_TRANSLATE_NOOP("Actions", "Move tab right"), "tab", ("Ctrl+Shift+PgDown",)),
     ActionSpec("highlight", QT_TRANSLATE_NOOP("Actions", "Highlight"), "-article", ("H",), "highlight"),
     ActionSpec("note", QT_TRANSLATE_NOOP("Actions", "Write a note…"), "article", ("Shift+H",), "note"),
     ActionSpec("undo", QT_TRANSLATE_NOOP("Actions", "Undo highlight"), "article", ("Ctrl+Z",), "undo"),

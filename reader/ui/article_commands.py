@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from reader.core.settings import Preferences, ReadingState, ReadState
@@ -96,25 +96,6 @@ class ArticleCommands(QObject):
             many.set_starred(on)
             return
         self._set(starred=on)
-
-    def copy_link(self) -> None:
-        """Put the address the article came from on the clipboard."""
-        if self.source_url:
-            QGuiApplication.clipboard().setText(self.source_url)
-            self.said.emit(self.tr("Link copied."))
-        else:
-            self.said.emit(self.tr("This file does not say where the article came from."))
-
-    def copy_path(self) -> None:
-        """Put the path of the file on the clipboard."""
-        if self.path:
-            QGuiApplication.clipboard().setText(str(self.path))
-            self.said.emit(self.tr("File path copied."))
-
-    def reveal(self) -> None:
-        """Show the file in the file manager."""
-        if self.path:
-            reveal_file(self.path)
 
     def save_pdf(self) -> None:
         """Ask for a name and print the reading page into a PDF."""

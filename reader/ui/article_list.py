@@ -42,6 +42,7 @@ class ArticleList(QWidget):
 
     article_selected = Signal(object)  # ListedArticle
     article_activated = Signal(object)  # ListedArticle, by Enter or a double click
+    tab_asked = Signal(object)  # ListedArticle, to be opened beside the one that is read
     search_changed = Signal(str)  # with `set_title_search` on, the rows are already narrowed
     scope_changed = Signal()  # the same search at another place
     save_search_asked = Signal()  # what is sought is to be kept as a smart list
@@ -457,6 +458,7 @@ class ArticleList(QWidget):
         self.setFocusProxy(self._view)
         self._view.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self._view.article_opened.connect(self.article_activated)
+        self._view.tab_asked.connect(self.tab_asked)
         self._view.read_on_asked.connect(self.read_on_asked)
         self._view.customContextMenuRequested.connect(self._on_menu_asked)
         self._header.search_changed.connect(self._on_search_changed)

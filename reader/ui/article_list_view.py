@@ -42,6 +42,7 @@ class ArticleListView(RowFocus, QTableView):
     """One column of rows of the same height; 100,000 of them cost as much as ten."""
 
     article_opened = Signal(object)  # ListedArticle, by Enter or a double click
+    tab_asked = Signal(object)  # ListedArticle, by the middle button or with Ctrl
     read_on_asked = Signal(bool)  # by space; True: backwards
     search_left = Signal()  # by Escape
 
@@ -52,6 +53,7 @@ class ArticleListView(RowFocus, QTableView):
         self._typed = ""
         self._typing = QElapsedTimer()
         self._is_extending = self._is_entering = False
+        self._pressed = QPersistentModelIndex()  # with the middle button
         self._raised: tuple[int, ...] = ()
         self.setItemDelegate(self._rows_delegate)
         self._set_up()
@@ -148,7 +150,7 @@ class ArticleListView(RowFocus, QTableView):
         key, modifiers = event.key(), event.modifiers()
         article = self.current_article()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and article is not None:
-            self.article_opened.emit(article)
+            (self.tab_asked if _asks_for_tab(modifiers) else self.article_opened).emit(article)
         elif key == Qt.Key.Key_Space and not self._is_typing():
             self.read_on_asked.emit(bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
         elif key == Qt.Key.Key_Escape and self._rows.hits is not None:
@@ -191,9 +193,21 @@ class ArticleListView(RowFocus, QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         pressed = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._pressed = QPersistentModelIndex(pressed)
+            return
         on_selection = event.button() != Qt.MouseButton.LeftButton and self._is_one_of_many(pressed)
         with self._extending(on_selection or _extends(event.modifiers())):
             super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.MiddleButton:
+            super().mouseReleaseEvent(event)
+            return
+        article = self._rows.article(self._pressed.row())
+        if article is not None and self._pressed == self.indexAt(event.position().toPoint()):
+            self.tab_asked.emit(article)
+        self._pressed = QPersistentModelIndex()
 
     def startDrag(self, supported: Qt.DropAction) -> None:
         article = self.current_article()
@@ -217,7 +231,8 @@ class ArticleListView(RowFocus, QTableView):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         article = self._rows.article(index.row())
         if article is not None:
-            self.article_opened.emit(article)
+            held = QGuiApplication.keyboardModifiers()
+            (self.tab_asked if _asks_for_tab(held) else self.article_opened).emit(article)
 
     @contextmanager
     def _extending(self, on: bool) -> Iterator[None]:
@@ -274,6 +289,10 @@ class ArticleListView(RowFocus, QTableView):
         columns.hide()
         columns.setMinimumSectionSize(1)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+
+def _asks_for_tab(held: Qt.KeyboardModifier) -> bool:
+    return bool(held & Qt.KeyboardModifier.ControlModifier)
 
 
 def _extends(held: Qt.KeyboardModifier) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from .article_pages import ArticlePages, OpenPage
 from .detail_view import DetailView, Shown
+from .file_drag import drag_file
 from .icons import Icons
 from .library_feed import LibraryFeed
 from .open_tabs import OpenTabs, Tab
@@ -25,6 +26,7 @@ class ArticleTabs(QObject):
 
     changed = Signal()
     window_close_asked = Signal()
+    new_window_asked = Signal(object)  # Path
 
     def __init__(
         self,
@@ -128,6 +130,20 @@ class ArticleTabs(QObject):
         """Pin or unpin a tab: a pinned one keeps its article and stays in front."""
         self._take(self._open_tabs.toggle_pin(self._open_tabs.current if index is None else index))
 
+    def move(self, by: int) -> None:
+        """Put the current tab further on or back, among its kind."""
+        tabs = self._open_tabs
+        target = tabs.current + by
+        if 0 <= target < len(tabs.tabs):
+            self._take(tabs.move(tabs.current, target))
+
+    def to_new_window(self, index: int) -> None:
+        """Open a tab's article in a window of its own instead."""
+        path = self._open_tabs.tabs[index].path
+        if path is not None:
+            self.new_window_asked.emit(path)
+            self.close(index)
+
     def _show_current(self) -> None:
         path = self._open_tabs.tab.path
         self._going_to = path
@@ -186,11 +202,18 @@ class ArticleTabs(QObject):
         strip.close_others_asked.connect(self.close_others)
         strip.pin_asked.connect(self.toggle_pin)
         strip.moved.connect(self._on_moved)
+        strip.window_asked.connect(self.to_new_window)
+        strip.pulled_out.connect(self._on_pulled_out)
         layout = self._pane.layout()
         assert isinstance(layout, QBoxLayout)
         layout.insertWidget(0, strip)
         self._strip = strip
         return strip
+
+    def _on_pulled_out(self, index: int) -> None:
+        tab, strip = self._open_tabs.tabs[index], self._strip
+        if tab.path is not None and strip is not None:
+            drag_file(tab.path, tab.title, strip)
 
     def _on_moved(self, source: int, target: int) -> None:
         """The strip has moved the tab by itself; pinned ones go back to the front when the mouse lets go."""

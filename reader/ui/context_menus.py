@@ -17,13 +17,22 @@ from reader.core.settings import ReadState
 
 from .actions import Actions
 from .article_commands import reveal_file
+from .file_menu import add_copies, add_file_entries, add_openings
 from .library_feed import LibraryFeed
 from .places import Place, PlaceKind
+from .web_page import WebPage
 
 if TYPE_CHECKING:
     from reader.core.library import FolderRules, ListedArticle
 
+    from .file_menu import Doors
+
 translate = QCoreApplication.translate
+_OF_THE_PAGE = (
+    ("find", "toggle_star", "toggle_read", "original"),
+    ("article_window", "copy_path", "copy_link", "copy_markdown", "mail_link"),
+    ("open_with", "reveal", "save_pdf"),
+)
 ENCODINGS = ("UTF-8", "GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR", "Windows-1251", "Windows-1252")
 
 
@@ -32,10 +41,14 @@ def article_menu(
     feed: LibraryFeed,
     parent: QWidget,
     read_as: Callable[[Path, str | None], object] | None = None,
+    doors: Doors | None = None,
 ) -> QMenu:
     """What one can do with an article without opening it; `read_as` reads it again in another encoding."""
     menu = QMenu(parent)
     path = article.path
+    if doors is not None:
+        add_openings(menu, path, doors)
+        menu.addSeparator()
     unread = article.state in (ReadState.NEW, ReadState.UNREAD, ReadState.READING)
     text = (
         translate("ContextMenus", "Mark as read") if unread else translate("ContextMenus", "Mark as unread")
@@ -47,12 +60,14 @@ def article_menu(
     )
     menu.addAction(star).triggered.connect(lambda: feed.set_state(path, starred=not article.starred))
     menu.addSeparator()
-    menu.addAction(translate("ContextMenus", "Copy file path")).triggered.connect(
-        lambda: QGuiApplication.clipboard().setText(str(path))
+    add_copies(
+        menu,
+        path,
+        article.title,
+        lambda take: feed.consult(lambda library: library.source_url(path), take),
     )
-    menu.addAction(translate("ContextMenus", "Show in file manager")).triggered.connect(
-        lambda: reveal_file(path)
-    )
+    menu.addSeparator()
+    add_file_entries(menu, path)
     if read_as is not None and article.problems:
         again = menu.addMenu(translate("ContextMenus", "Read again as"))
         for name, encoding in (
@@ -100,13 +115,21 @@ def page_menu(view: QWebEngineView, actions: Actions, parent: QWidget) -> QMenu:
     """What one can do on the page: with the selection, a link, the article."""
     menu = QMenu(parent)
     page = view.page()
+    follow = page.link_activated.emit if isinstance(page, WebPage) else None
     request = view.lastContextMenuRequest()
     if page.hasSelection():
         copy = menu.addAction(translate("ContextMenus", "Copy"))
         copy.triggered.connect(lambda: page.triggerAction(QWebEnginePage.WebAction.Copy))
         menu.addAction(actions["highlight"])
         menu.addAction(actions["note"])
+        menu.addSeparator()
     link = request.linkUrl() if request is not None else None
+    if link is not None and link.scheme() == "article" and follow is not None:
+        here = menu.addAction(translate("ContextMenus", "Open link"))
+        here.triggered.connect(lambda: follow(link, False))
+        beside = menu.addAction(translate("ContextMenus", "Open link in new tab"))
+        beside.triggered.connect(lambda: follow(link, True))
+        menu.addSeparator()
     if link is not None and link.scheme() in ("http", "https", "mailto"):
         address = link.toString()
         menu.addAction(translate("ContextMenus", "Copy link address")).triggered.connect(
@@ -115,6 +138,8 @@ def page_menu(view: QWebEngineView, actions: Actions, parent: QWidget) -> QMenu:
     select = menu.addAction(translate("ContextMenus", "Select all"))
     select.triggered.connect(lambda: page.triggerAction(QWebEnginePage.WebAction.SelectAll))
     menu.addSeparator()
-    for name in ("find", "toggle_star", "toggle_read", "original", "reveal", "save_pdf"):
-        menu.addAction(actions[name])
+    for group in _OF_THE_PAGE:
+        for name in group:
+            menu.addAction(actions[name])
+        menu.addSeparator()
     return menu

@@ -21,11 +21,14 @@ from .icons import Icons
 from .image_commands import ImageCommands
 from .look_commands import LookCommands
 from .open_tabs import OpenTabs
+from .outward_commands import OutwardCommands
 from .places import Place
 from .state_side import StateSide
 from .statistics_commands import StatisticsCommands
 from .status_line import StatusLine
 from .visitor_bar import VisitorBar
+from .window_dialogs import WindowDialogs
+from .window_memory import of_all_windows
 from .window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -50,6 +53,9 @@ class DeskWindow(Protocol):
 
     def open_requested(self, path: Path, fragment: str = "") -> None:
         """Open an article in the current tab, or take a folder in."""
+
+    def open_in_window(self, path: Path) -> None:
+        """Open an article in a window of its own."""
 
     def add_folder(self, folder: Path) -> None:
         """Take a folder into the library, and show it."""
@@ -84,13 +90,15 @@ class Desk(QObject):
         header = pane.findChild(DetailHeader)
         assert header is not None
         self.images = ImageCommands(parts, window.act, window.status, header, pane)
-        self.visitor_bar = VisitorBar(parts.feed, parts.state, pane)
+        self.outward = OutwardCommands(parts, window.act, window.status, header, window.open_in_window)
+        self.visitor_bar = VisitorBar(parts.feed, of_all_windows(parts.state), pane)
         layout = pane.layout()
         assert isinstance(layout, QBoxLayout)
         layout.addWidget(self.visitor_bar)
         self.highlights = HighlightSide(parts, icons, window.act, pane)
-        look = pane.window().findChild(LookCommands)
-        assert look is not None
+        look, dialogs = pane.window().findChild(LookCommands), pane.window().findChild(WindowDialogs)
+        assert look is not None and dialogs is not None
+        self._dialogs = dialogs
         self.statistics = StatisticsCommands(parts, look, pane)
         self.states = StateSide(parts, look, pane)
         self._connect()
@@ -109,10 +117,16 @@ class Desk(QObject):
             else:
                 self._window.open_requested(path)
 
+    def become_first(self) -> None:
+        """Keep the state of this window where the next start looks first."""
+        self._parts.state.endGroup()
+        self._window.save_state()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.WindowStateChange):
             self._save.start()
         elif event.type() == QEvent.Type.Close:
+            self._save.blockSignals(True)  # the window writes down itself how it stood at the end
             self.images.end()
             self.statistics.end()
         elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
@@ -126,6 +140,7 @@ class Desk(QObject):
         tabs, parts, act = self.tabs, self._parts, self._window.act
         tabs.changed.connect(self._on_tabs)
         tabs.window_close_asked.connect(self._window.close)
+        tabs.new_window_asked.connect(self._window.open_in_window)
         parts.feed.content_changed.connect(lambda *_content: self._offer())
         parts.feed.articles_listed.connect(lambda *_listed: self._save.start())
         parts.detail.article_failed.connect(lambda *_failed: self._offer())
@@ -145,12 +160,17 @@ class Desk(QObject):
             "next_tab": lambda: tabs.step(1),
             "previous_tab": lambda: tabs.step(-1),
             "pin_tab": tabs.toggle_pin,
+            "tab_left": lambda: tabs.move(-1),
+            "tab_right": lambda: tabs.move(1),
             "palette": self._open_palette,
             "statistics": self.statistics.open,
             "backups": self._open_backups,
             "compare_versions": self._compare_versions,
             "change_shortcuts": self._change_shortcuts,
             "save_search": lambda: self._window.side.save_search(),
+            "shortcuts": lambda: self._dialogs.show_shortcuts(act),
+            "about": lambda: self._dialogs.show_about(parts.engine.interceptor.refused),
+            "welcome": self._welcome,
         }
         for name, handler in handlers.items():
             act[name].triggered.connect(lambda _checked=False, run=handler: run())
@@ -207,6 +227,11 @@ class Desk(QObject):
 
         ShortcutEditor(self._window.act, self._parts.preferences, self._pane.window()).exec()
 
+    def _welcome(self) -> None:
+        """The bundled articles, which teach the reader by being read in it."""
+        self._window.side.show_current(self.tabs.open_tabs.tab.path)
+        self._parts.feed.list_welcome(self._parts.language)
+
     def _rebind(self) -> None:
         """The shortcuts of the person's own."""
         own = self._parts.preferences.shortcuts
@@ -224,7 +249,7 @@ class Desk(QObject):
         act.enable(("back",), bool(tab.back))
         act.enable(("forward",), bool(tab.forward))
         act.enable(("reopen_tab",), bool(self.tabs.open_tabs.closed))
-        act.enable(("next_tab", "previous_tab"), len(self.tabs.open_tabs.tabs) > 1)
+        act.enable(("next_tab", "previous_tab", "tab_left", "tab_right"), len(self.tabs.open_tabs.tabs) > 1)
 
     def _offer(self) -> None:
         """At once to who has a library; who has none is not interrupted before they have begun to read."""

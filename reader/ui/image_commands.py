@@ -20,6 +20,7 @@ from .image_question import ImageQuestion, KnownHosts
 from .image_reasons import reason_in_words
 from .places import PlaceKind
 from .status_line import StatusLine
+from .window_memory import of_all_windows
 from .window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class ImageCommands(QObject):
         self._parts, self._act, self._status, self._window = parts, act, status, window
         self._header = header
         self._process = ImageProcess(self)
-        self._hosts = KnownHosts(parts.state, self)
+        self._hosts = KnownHosts(of_all_windows(parts.state), self)
         self._missing: Missing | None = None
         self._loading: Path | None = None
         self._count = QTimer(self, singleShot=True, interval=_COUNT_MS)

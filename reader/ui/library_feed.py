@@ -68,11 +68,13 @@ class LibraryFeed(QObject):
         self._place = Place(PlaceKind.ALL)
         self._sort, self._backwards = "date", False
         self._encodings: dict[Path, str] = {}  # of articles that were guessed wrongly
+        self._is_closed = False
         self._is_whole = False  # whether every row is needed at once
         self._near: Library | None = None  # on this thread, for the rows that come into view
         self._request = self._answered = 0
         self._refresh = QTimer(self, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self.refresh)
+        scan.join()
         scan.progressed.connect(self._on_progress)
         scan.finished.connect(self._on_scanned)
         scan.failed.connect(self.failed)
@@ -223,7 +225,11 @@ class LibraryFeed(QObject):
         if self._near is not None:
             self._near.close()
             self._near.states.close()
-        self._scan.close()
+            self._near = None
+        if not self._is_closed:
+            self._is_closed = True
+            self._scan.disconnect(self)
+            self._scan.leave()
 
     def _ask(self, work: Callable[[Library], T], on_done: Callable[[T], object]) -> None:
         self._tasks.run(lambda: work(self._opened()), on_done, self._on_failed, Lane.LIBRARY)
@@ -264,6 +270,8 @@ class LibraryFeed(QObject):
 
     def _load(self, ids: Sequence[int]) -> Sequence[ListedArticle]:
         """Rows that come into view: two milliseconds, less than a frame of waiting for another thread."""
+        if self._is_closed:
+            return ()
         if self._near is None:
             self._near = self._open_library()
         try:

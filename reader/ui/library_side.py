@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.core.article import article_key
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .actions import Actions
     from .article_commands import ArticleCommands
     from .detail_view import DetailView
+    from .file_menu import Doors
     from .hit_tour import HitTour
     from .related_menu import RelatedMenu
     from .search_hits import RowHit
@@ -44,6 +45,7 @@ class LibrarySide(QObject):
 
     article_selected = Signal(Path)
     article_activated = Signal(Path)  # to be read now: the keyboard goes to the page
+    tab_asked = Signal(Path)  # to be opened beside the article that is read
     add_folder_requested = Signal()
     paths_dropped = Signal(list)
     place_chosen = Signal()
@@ -74,6 +76,7 @@ class LibrarySide(QObject):
         self._facets: Facets | None = None
         self._detail: DetailView | None = None
         self._actions: Actions | None = None
+        self._doors: Doors | None = None
         self._tour: HitTour | None = None
         self._related: RelatedMenu | None = None
         self._tasks = tasks
@@ -97,9 +100,11 @@ class LibrarySide(QObject):
         whole = chosen.group != "none"
         self._feed.start(place, chosen.sort, language, backwards=chosen.backwards, whole=whole)
 
-    def join(self, detail: DetailView, commands: ArticleCommands, actions: Actions) -> None:
-        """Let the page show what was found, and the actions reach the list."""
-        self._detail, self._actions = detail, actions
+    def join(
+        self, detail: DetailView, commands: ArticleCommands, actions: Actions, doors: Doors | None = None
+    ) -> None:
+        """Let the page show what was found, the actions reach the list, and its menu lead elsewhere."""
+        self._detail, self._actions, self._doors = detail, actions, doors
         commands.many = lambda: self.commands if self.commands.has_many else None
         actions["undo_list"].triggered.connect(lambda: self.commands.undo())
         actions["archive"].triggered.connect(lambda: self.commands.toggle_archived())
@@ -164,6 +169,7 @@ class LibrarySide(QObject):
         panel.context_menu_asked.connect(self._show_place_menu)
         articles.article_selected.connect(lambda article: self.article_selected.emit(article.path))
         articles.article_activated.connect(lambda article: self.article_activated.emit(article.path))
+        articles.tab_asked.connect(lambda article: self.tab_asked.emit(article.path))
         articles.arrangement_changed.connect(self._on_arrangement)
         articles.context_menu_asked.connect(self._show_article_menu)
         articles.read_on_asked.connect(self.read_on_asked)
@@ -294,12 +300,13 @@ class LibrarySide(QObject):
         if many:
             menu = self.commands.menu(self._window)
         else:
-            menu = article_menu(article, self._feed, self._window, self.read_as)
+            menu = article_menu(article, self._feed, self._window, self.read_as, self._doors)
         saved_twice = self._place is not None and self._place.kind is PlaceKind.DUPLICATES
         if self._actions is not None and (many or saved_twice):
             menu.addSeparator()
             menu.addAction(self._actions["compare_versions"])
-        menu.exec(where)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
 
     def _show_place_menu(self, place: Place, where: QPoint) -> None:
         from .context_menus import place_menu

@@ -36,8 +36,8 @@ _TIDY_MS = 60_000
 _UNTIL_SEEN_MS = 150  # from a loaded page to one that is on screen
 _PATIENCE_MS = 1500  # for a page that takes its time; then the rest of the window comes first
 _NEED_ARTICLE = (
-    *("reload", "save_pdf", "copy_link", "copy_path", "reveal", "toggle_read", "toggle_star"),
-    *("find", "original", "open_source", "related"),
+    *("reload", "save_pdf", "copy_link", "copy_path", "reveal", "toggle_read", "toggle_star", "mail_link"),
+    *("find", "original", "open_source", "related", "copy_markdown", "open_with", "article_window"),
 )
 
 
@@ -47,7 +47,7 @@ class MainWindow(WindowShell):
     quit_asked = Signal()
     closed = Signal()
     ready = Signal()  # the first page stands, or there is none
-    new_window_asked = Signal()
+    new_window_asked = Signal(list)  # of files to open in it
 
     act: Actions
     status: StatusLine
@@ -133,6 +133,15 @@ class MainWindow(WindowShell):
         else:
             self._detail.show_article(path, self._feed.options_for(path), fragment=fragment)
 
+    def open_beside(self, path: Path) -> None:
+        """Open an article in a tab of its own, and stay where one is."""
+        if self.desk is not None:
+            self.desk.tabs.open_in_new(path, go=False)
+
+    def open_in_window(self, path: Path) -> None:
+        """Open an article in a window of its own."""
+        self.new_window_asked.emit([path])
+
     def open_all(self, paths: Sequence[Path]) -> None:
         """Open files in tabs of their own, and folders in the library."""
         paths = [Path(os.path.abspath(path)) for path in paths]
@@ -165,6 +174,7 @@ class MainWindow(WindowShell):
     def _connect_side(self, side: LibrarySide) -> None:
         side.article_selected.connect(self.open_requested)
         side.article_activated.connect(self._on_activated)
+        side.tab_asked.connect(self.open_beside)
         side.add_folder_requested.connect(self._ask_folder)
         side.paths_dropped.connect(self.open_all)
         side.place_chosen.connect(self.panes.close_drawer)
@@ -173,7 +183,7 @@ class MainWindow(WindowShell):
         side.listed.connect(self._on_listed)
         side.said.connect(self.status.say)
         side.related_chosen.connect(self.open_requested)
-        side.join(self._detail, self._commands, self.act)
+        side.join(self._detail, self._commands, self.act, self)
 
     def _connect_panes(self) -> None:
         feed = self._feed
@@ -208,7 +218,7 @@ class MainWindow(WindowShell):
         commands.state_known.connect(self._on_state)
         commands.said.connect(self.status.say)
         links.article_asked.connect(self.open_requested)
-        links.tab_asked.connect(lambda path: self.desk and self.desk.tabs.open_in_new(path, go=False))
+        links.tab_asked.connect(self.open_beside)
         links.category_asked.connect(self._go_to_category)
         links.fragment_asked.connect(detail.scroll_to)
         links.refused.connect(self.status.say)
@@ -220,14 +230,11 @@ class MainWindow(WindowShell):
         look, commands = self._look, self._commands
         handlers: dict[str, Callable[[], object]] = {
             "open_file": lambda: self.open_all(self._dialogs.ask_files()),
-            "new_window": self.new_window_asked.emit,
+            "new_window": lambda: self.new_window_asked.emit([]),
             "open_folder": self._ask_folder,
             "rescan": self._feed.rescan,
             "reload": self._detail.reload,
             "save_pdf": commands.save_pdf,
-            "copy_link": commands.copy_link,
-            "copy_path": commands.copy_path,
-            "reveal": commands.reveal,
             "preferences": lambda: look.open_preferences(self._icons),
             "look": lambda: look.open_popover(self._header.look_button),
             "quit": self.quit_asked.emit,
@@ -246,9 +253,6 @@ class MainWindow(WindowShell):
             "wider": lambda: look.step_width(1),
             "narrower": lambda: look.step_width(-1),
             "next_theme": look.next_theme,
-            "welcome": self._welcome,
-            "shortcuts": lambda: self._dialogs.show_shortcuts(self.act),
-            "about": lambda: self._dialogs.show_about(self._parts.engine.interceptor.refused),
         }
         for name, handler in handlers.items():
             self.act[name].triggered.connect(lambda _checked=False, run=handler: run())
@@ -400,7 +404,7 @@ class MainWindow(WindowShell):
         metadata = page.article.metadata
         self._current_path = page.article.path
         self.act.enable(_NEED_ARTICLE, True)
-        self.act.enable(("open_source", "copy_link"), metadata.source_url is not None)
+        self.act.enable(("open_source", "copy_link", "mail_link"), metadata.source_url is not None)
         self.act["original"].setChecked(False)
         self._recent.add(page.article.path, metadata.title)
         if self._side is not None:
@@ -469,11 +473,6 @@ class MainWindow(WindowShell):
         self.side.show_current(self._current_path)
         self._feed.add_folder(folder)
 
-    def _welcome(self) -> None:
-        """The bundled articles, which teach the reader by being read in it."""
-        self.side.show_current(self._current_path)
-        self._feed.list_welcome(self._parts.language)
-
     def _show_page_menu(self, where: QPoint) -> None:
         from .context_menus import page_menu
 
@@ -489,9 +488,9 @@ class MainWindow(WindowShell):
         save_window(self, self.panes, self._side, feed, self._state, article=article, session=session)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.open_all(paths)
+        from .file_drag import accept_copy
+
+        self.open_all(accept_copy(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._furnished:

@@ -16,7 +16,7 @@ _MOST_TEXT = 1 << 20  # characters of a session
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One tab: the article in it, the ways back and forward, nearest last; a closed one knows where it stood."""
+    """One tab: the article in it, and the ways back and forward, nearest last; if closed, where it stood."""
 
     path: Path | None = None
     title: str = ""

@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from .window_memory import of_all_windows
+
 _MOST = 12
 
 
@@ -19,7 +21,7 @@ class RecentFiles(QObject):
 
     def __init__(self, state: QSettings, window: QWidget) -> None:
         super().__init__(window)
-        self._state = state
+        self._state = of_all_windows(state)
         self.menu = QMenu(self.tr("Open recent"), window)
         self.menu.aboutToShow.connect(self._fill)
 

@@ -26,6 +26,17 @@ class ScanProcess(QObject):
         super().__init__(parent)
         self._process: QProcess | None = None
         self._is_scanning = False
+        self._followers = 0
+
+    def join(self) -> None:
+        """One more window follows the library."""
+        self._followers += 1
+
+    def leave(self) -> None:
+        """One window less; with the last one it ends."""
+        self._followers -= 1
+        if self._followers <= 0:
+            self.close()
 
     @property
     def is_running(self) -> bool:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QMenu, QTabBar, QWidget
 
@@ -13,6 +13,7 @@ from .icons import Icons
 _WIDTH = 200
 _PINNED_WIDTH = 132
 _HEIGHT = 36
+_OUT = 24  # pixels beside the strip, from where on a tab is not moved but pulled out
 _TITLE_LIMIT = 200  # characters
 
 
@@ -23,6 +24,8 @@ class TabStrip(QTabBar):
     close_others_asked = Signal(int)
     pin_asked = Signal(int)
     moved = Signal(int, int)
+    window_asked = Signal(int)
+    pulled_out = Signal(int)  # the mouse drags a tab out of the strip
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +33,7 @@ class TabStrip(QTabBar):
         self.setAccessibleName(self.tr("Tabs"))
         self._icons = icons
         self._pinned: list[bool] = []
+        self._is_pressed = False
         self.setMovable(True)
         self.setTabsClosable(True)
         self.setDocumentMode(True)
@@ -72,11 +76,31 @@ class TabStrip(QTabBar):
     def minimumTabSizeHint(self, _index: int) -> QSize:
         return QSize(96, _HEIGHT)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        outside = at.y() < -_OUT or at.y() > self.height() + _OUT
+        if not self._is_pressed or not outside:
+            super().mouseMoveEvent(event)
+            return
+        self._is_pressed = False
+        back = QPointF(min(max(at.x(), 0.0), self.width() - 1.0), self.height() / 2)
+        kind, left, none = QEvent.Type.MouseButtonRelease, Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        self.mouseReleaseEvent(QMouseEvent(kind, back, self.mapToGlobal(back), left, none, event.modifiers()))
+        self.pulled_out.emit(self.currentIndex())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._is_pressed = (
+            event.button() == Qt.MouseButton.LeftButton
+            and self.tabAt(event.position().toPoint()) == self.currentIndex()
+        )
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.tabAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.MiddleButton and index >= 0:
             self.close_asked.emit(index)
         else:
+            self._is_pressed = False
             super().mouseReleaseEvent(event)
 
     def _on_moved(self, source: int, target: int) -> None:
@@ -90,6 +114,9 @@ class TabStrip(QTabBar):
         menu = QMenu(self)
         pin = self.tr("Unpin tab") if self._pinned[index] else self.tr("Pin tab")
         menu.addAction(pin).triggered.connect(lambda: self.pin_asked.emit(index))
+        if self.count() > 1:
+            move = menu.addAction(self.tr("Move to new window"))
+            move.triggered.connect(lambda: self.window_asked.emit(index))
         menu.addSeparator()
         menu.addAction(self.tr("Close tab")).triggered.connect(lambda: self.close_asked.emit(index))
         menu.addAction(self.tr("Close other tabs")).triggered.connect(

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 _SIZE = (1280, 820)  # of the first window
 
 
+def of_all_windows(state: QSettings) -> QSettings:
+    """What windows remember together, seen from the state of one of them."""
+    return QSettings(state.fileName(), state.format()) if state.group() else state
+
+
 def restore_window(
     window: QMainWindow, panes: Panes, state: QSettings, size: tuple[int, int] | None = None
 ) -> None:

@@ -37,8 +37,9 @@ class WindowShell(QMainWindow):
         self.setCentralWidget(center)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        from .file_drag import accept_copy
+
+        accept_copy(event)
 
     def _put_around(self, header: QWidget, status: QWidget) -> None:
         """Give header and status line their places."""

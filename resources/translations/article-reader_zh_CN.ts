@@ -43,6 +43,10 @@
         <translation>新窗口</translation>
     </message>
     <message>
+        <source>Open in new window</source>
+        <translation>在新窗口中打开</translation>
+    </message>
+    <message>
         <source>Look for changes in the library</source>
         <translation>检查书库中的变化</translation>
     </message>
@@ -65,6 +69,18 @@
     <message>
         <source>Copy file path</source>
         <translation>复制文件路径</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown link</source>
+        <translation>复制为 Markdown 链接</translation>
+    </message>
+    <message>
+        <source>Send link by mail…</source>
+        <translation>用邮件发送链接…</translation>
+    </message>
+    <message>
+        <source>Open with…</source>
+        <translation>打开方式…</translation>
     </message>
     <message>
         <source>Show in file manager</source>
@@ -151,10 +167,6 @@
         <translation>下载本文图片</translation>
     </message>
     <message>
-        <source>View pictures</source>
-        <translation>查看图片</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>后退</translation>
     </message>
@@ -185,6 +197,14 @@
     <message>
         <source>Previous tab</source>
         <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>Move tab left</source>
+        <translation>标签页左移</translation>
+    </message>
+    <message>
+        <source>Move tab right</source>
+        <translation>标签页右移</translation>
     </message>
     <message>
         <source>Highlight</source>
@@ -301,18 +321,6 @@
 </context>
 <context>
     <name>ArticleCommands</name>
-    <message>
-        <source>Link copied.</source>
-        <translation>链接已复制。</translation>
-    </message>
-    <message>
-        <source>This file does not say where the article came from.</source>
-        <translation>这个文件没有写明文章的出处。</translation>
-    </message>
-    <message>
-        <source>File path copied.</source>
-        <translation>文件路径已复制。</translation>
-    </message>
     <message>
         <source>Save as PDF</source>
         <translation>存为 PDF</translation>
@@ -794,8 +802,32 @@
         <translation>收藏</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open in new tab</source>
+        <translation>在新标签页中打开</translation>
+    </message>
+    <message>
+        <source>Open in new window</source>
+        <translation>在新窗口中打开</translation>
+    </message>
+    <message>
         <source>Copy file path</source>
         <translation>复制文件路径</translation>
+    </message>
+    <message>
+        <source>Copy link to source</source>
+        <translation>复制来源链接</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown link</source>
+        <translation>复制为 Markdown 链接</translation>
+    </message>
+    <message>
+        <source>Send link by mail…</source>
+        <translation>用邮件发送链接…</translation>
     </message>
     <message>
         <source>Show in file manager</source>
@@ -826,12 +858,32 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Open link in new tab</source>
+        <translation>在新标签页中打开链接</translation>
+    </message>
+    <message>
         <source>Copy link address</source>
         <translation>复制链接地址</translation>
     </message>
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+    <message>
+        <source>Open with</source>
+        <translation>打开方式</translation>
+    </message>
+    <message>
+        <source>Other application…</source>
+        <translation>其他应用…</translation>
+    </message>
+    <message>
+        <source>No other application is known</source>
+        <translation>没有找到其他应用</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +1820,21 @@
     </message>
 </context>
 <context>
+    <name>OutwardCommands</name>
+    <message>
+        <source>File path copied.</source>
+        <translation>已复制文件路径。</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>已复制链接。</translation>
+    </message>
+    <message>
+        <source>Link copied as Markdown.</source>
+        <translation>已复制为 Markdown 链接。</translation>
+    </message>
+</context>
+<context>
     <name>PageWords</name>
     <message numerus="yes">
         <source>%n min</source>
@@ -1798,127 +1865,6 @@
     <message>
         <source>updated %1</source>
         <translation>%1更新</translation>
-    </message>
-</context>
-<context>
-    <name>PictureCommands</name>
-    <message>
-        <source>Follow the link</source>
-        <translation>打开链接</translation>
-    </message>
-    <message>
-        <source>View picture</source>
-        <translation>查看图片</translation>
-    </message>
-    <message>
-        <source>Play animation</source>
-        <translation>播放动图</translation>
-    </message>
-    <message>
-        <source>Stop animation</source>
-        <translation>停止动图</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>复制图片</translation>
-    </message>
-    <message>
-        <source>Save picture as…</source>
-        <translation>图片另存为…</translation>
-    </message>
-    <message>
-        <source>Open picture in another program</source>
-        <translation>用其他程序打开图片</translation>
-    </message>
-    <message>
-        <source>This article has no pictures at hand.</source>
-        <translation>这篇文章没有可以查看的图片。</translation>
-    </message>
-</context>
-<context>
-    <name>PictureFiles</name>
-    <message>
-        <source>Picture copied.</source>
-        <translation>图片已复制。</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>Pictures (%1)</source>
-        <translation>图片 (%1)</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>已保存为 %1。</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2.</source>
-        <translation>无法写入 %1：%2。</translation>
-    </message>
-    <message>
-        <source>No program for pictures was found.</source>
-        <translation>没有找到能打开图片的程序。</translation>
-    </message>
-</context>
-<context>
-    <name>PictureViewer</name>
-    <message>
-        <source>Picture viewer</source>
-        <translation>图片查看器</translation>
-    </message>
-    <message>
-        <source>This picture cannot be shown.</source>
-        <translation>无法显示这张图片。</translation>
-    </message>
-    <message>
-        <source>Previous picture</source>
-        <translation>上一张</translation>
-    </message>
-    <message>
-        <source>Next picture</source>
-        <translation>下一张</translation>
-    </message>
-    <message>
-        <source>Picture %1 of %2</source>
-        <translation>第 %1 张，共 %2 张</translation>
-    </message>
-    <message>
-        <source>Smaller (−)</source>
-        <translation>缩小 (−)</translation>
-    </message>
-    <message>
-        <source>Larger (+)</source>
-        <translation>放大 (+)</translation>
-    </message>
-    <message>
-        <source>Fit the window (0)</source>
-        <translation>适合窗口 (0)</translation>
-    </message>
-    <message>
-        <source>Full size (1)</source>
-        <translation>实际大小 (1)</translation>
-    </message>
-    <message>
-        <source>Rotate (R)</source>
-        <translation>旋转 (R)</translation>
-    </message>
-    <message>
-        <source>Copy picture (Ctrl+C)</source>
-        <translation>复制图片 (Ctrl+C)</translation>
-    </message>
-    <message>
-        <source>Save picture as… (Ctrl+S)</source>
-        <translation>图片另存为… (Ctrl+S)</translation>
-    </message>
-    <message>
-        <source>Open in another program (O)</source>
-        <translation>用其他程序打开 (O)</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2136,14 +2082,6 @@
         <translation>单位为兆字节，超出时先清理最旧的图片。</translation>
     </message>
     <message>
-        <source>Animations</source>
-        <translation>动图</translation>
-    </message>
-    <message>
-        <source>Moving pictures in an article.</source>
-        <translation>文章里会动的图片。</translation>
-    </message>
-    <message>
         <source>Keep reading statistics</source>
         <translation>记录阅读统计</translation>
     </message>
@@ -2234,14 +2172,6 @@
     <message>
         <source>Always</source>
         <translation>总是</translation>
-    </message>
-    <message>
-        <source>Stopped until clicked</source>
-        <translation>点击后播放</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>自动播放</translation>
     </message>
     <message>
         <source>Comfortable</source>
@@ -2683,6 +2613,10 @@
     <message>
         <source>Pin tab</source>
         <translation>固定标签页</translation>
+    </message>
+    <message>
+        <source>Move to new window</source>
+        <translation>移到新窗口</translation>
     </message>
     <message>
         <source>Close other tabs</source>

@@ -205,6 +205,11 @@ class Library:
         with self._errors():
             return queries.find_article(self._connection, "path", os.fsencode(os.path.abspath(path)))
 
+    def source_url(self, path: Path) -> str | None:
+        """Where the article of a file came from, if the library knows it and the file says."""
+        with self._errors():
+            return queries.source_url(self._connection, os.fsencode(os.path.abspath(path)))
+
     def article_by_key(self, key: ArticleKey) -> ListedArticle | None:
         """The article with a key, if it is in the library."""
         with self._errors():

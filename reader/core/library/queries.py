@@ -120,6 +120,12 @@ def find_article(connection: sqlite3.Connection, column: str, value: object) -> 
     return next(iter(_listed(connection, rows)), None)
 
 
+def source_url(connection: sqlite3.Connection, path: bytes) -> str | None:
+    """Where the article of a file came from."""
+    row = connection.execute("SELECT source_url FROM article WHERE path = ?", (path,)).fetchone()
+    return row[0] if row is not None else None
+
+
 def find_keyed(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, ListedArticle]:
     """The articles with these keys, each under its own."""
     found: dict[str, ListedArticle] = {}

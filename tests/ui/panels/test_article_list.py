@@ -51,6 +51,26 @@ def test_a_click_selects(article_list: ArticleList, make_article: MakeArticle, q
     assert said.args[0].title == "Article 1"
 
 
+def test_the_middle_button_and_ctrl_ask_for_a_tab(
+    article_list: ArticleList, make_article: MakeArticle, qtbot: QtBot
+) -> None:
+    article_list.set_articles([make_article(n) for n in range(5)])
+    view, middle, left = article_list.view, Qt.MouseButton.MiddleButton, Qt.MouseButton.LeftButton
+    asked: list[str] = []
+    article_list.tab_asked.connect(lambda article: asked.append(article.title))
+    second, third = (view.visualRect(view.model().index(row, 0)).center() for row in (1, 2))
+    with qtbot.assertNotEmitted(article_list.article_selected):
+        QTest.mouseClick(view.viewport(), middle, pos=second)
+    assert asked == ["Article 1"]
+    QTest.mousePress(view.viewport(), middle, pos=second)
+    QTest.mouseRelease(view.viewport(), middle, pos=third)
+    assert asked == ["Article 1"], "the button was let go somewhere else"
+    QTest.mouseClick(view.viewport(), left, pos=third)
+    with qtbot.assertNotEmitted(article_list.article_activated):
+        QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["Article 1", "Article 2"]
+
+
 def test_keys_move_the_selection(article_list: ArticleList, make_article: MakeArticle) -> None:
     article_list.set_articles([make_article(n) for n in range(50)])
     article_list.focus_rows()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -110,6 +111,83 @@ def test_history_by_action_and_by_mouse(make_window: MakeWindow, files: list[Pat
     QTest.mousePress(proxy, Qt.MouseButton.ForwardButton, pos=QPoint(20, 20))
     _wait_for(window, files[1], qtbot)
     assert _paths(window) == [files[1]]
+
+
+def test_a_row_opens_beside_what_is_read(
+    make_window: MakeWindow, library: Path, files: list[Path], qtbot: QtBot
+) -> None:
+    window = make_window(files[0])
+    window.act["library_panel"].trigger()
+    window.add_folder(library)
+    view = window.side.articles.view
+    qtbot.waitUntil(lambda: view.model().rowCount() == 6 and window.is_settled(), timeout=60_000)
+    row = view.visualRect(view.model().index(0, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.MiddleButton, pos=row)
+    assert _paths(window) == [files[0], library / "source" / "_posts" / "a" / "5.md"]
+    assert window.windowTitle() == "Title one — Article Reader"
+    qtbot.waitUntil(lambda: "第 5 篇" in _strip(window).tabText(1), timeout=20_000)
+
+
+def test_a_tab_is_moved_by_keys_and_pulled_out(
+    make_window: MakeWindow, files: list[Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window(*files)
+    _wait_for(window, files[2], qtbot)
+    tabs, strip = _desk(window).tabs, _strip(window)
+    here = tabs.open_tabs.current
+    window.act["tab_left"].trigger()
+    assert tabs.open_tabs.current == here - 1
+    assert tabs.open_tabs.tab.path == files[2]
+    dragged: list[Path] = []
+    monkeypatch.setattr("reader.ui.article_tabs.drag_file", lambda path, *_more: dragged.append(path))
+    middle = strip.tabRect(tabs.open_tabs.current).center()
+    QTest.mousePress(strip, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(strip, middle + QPoint(2, 12))
+    assert dragged == []
+    QTest.mouseMove(strip, middle + QPoint(4, 120))
+    QTest.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=middle + QPoint(4, 120))
+    assert dragged == [files[2]]
+
+
+def test_the_menu_of_a_row_leads_outside(
+    make_window: MakeWindow, library: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reader.ui.context_menus import article_menu
+
+    source = library / "source" / "_posts" / "a" / "1.md"
+    text = source.read_text("utf-8")
+    source.write_text(text.replace("author:", "link: https://example.org/x\nauthor:"), "utf-8")
+    window = make_window()
+    window.open_requested(library)
+    side = window.side
+    qtbot.waitUntil(
+        lambda: side.articles.view.model().rowCount() == 6 and window.is_settled(), timeout=60_000
+    )
+    rows = side.articles._view.rows
+    article = next(each for each in rows.articles if each.path == source)
+    menu = article_menu(article, window._feed, window, side.read_as, window)
+    entries = {action.text(): action for action in menu.actions() if action.text()}
+    assert {"Open", "Open in new tab", "Open in new window", "Show in file manager"} <= set(entries)
+    qtbot.waitUntil(entries["Copy link to source"].isEnabled, timeout=20_000)
+    clipboard = QGuiApplication.clipboard()
+    entries["Copy link to source"].trigger()
+    assert clipboard.text() == "https://example.org/x"
+    entries["Copy as Markdown link"].trigger()
+    assert clipboard.text() == "[第 1 篇](https://example.org/x)"
+    entries["Copy file path"].trigger()
+    assert clipboard.text() == str(source)
+    asked: list[list[Path]] = []
+    window.new_window_asked.connect(asked.append)
+    entries["Open in new window"].trigger()
+    assert asked == [[source]]
+    menu.deleteLater()
+    other = next(each for each in rows.articles if each.path != source)
+    menu = article_menu(other, window._feed, window, side.read_as, window)
+    entries = {action.text(): action for action in menu.actions() if action.text()}
+    entries["Open in new tab"].trigger()
+    assert _paths(window)[-1] == other.path
+    assert not entries["Send link by mail…"].isEnabled()
+    menu.deleteLater()
 
 
 def test_pinned_tab_keeps_its_article(make_window: MakeWindow, files: list[Path], qtbot: QtBot) -> None:

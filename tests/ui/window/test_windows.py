@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MIT
+"""Several windows: each with tabs of its own, and all of them back after the program ended or died."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader.app.paths import DATA_DIR_VARIABLE, AppPaths
+from reader.app.single_instance import HandOver
+from reader.app.window import WindowRequest, build_window
+from reader.app.windows import Windows
+from reader.core.settings import Preferences
+from reader.core.settings.options import LANGUAGE
+from reader.ui.main_window import MainWindow
+from reader.ui.open_tabs import OpenTabs
+
+pytestmark = [
+    pytest.mark.engine,
+    pytest.mark.qt_log_ignore("GPUInfo not initialized", "This plugin does not support"),
+]
+
+NO_ERROR = QSettings.Status.NoError
+Begin = Callable[..., Windows]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    folder = tmp_path / "visitors"
+    folder.mkdir()
+    found = [folder / f"{name}.md" for name in ("one", "two", "three", "four")]
+    for path in found:
+        path.write_text(f"# Title {path.stem}\n\nText.\n", "utf-8")
+    return found
+
+
+@pytest.fixture
+def begin(
+    qapp: QApplication, qtbot: QtBot, app_paths: AppPaths, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Begin]:
+    """Starts the program anew, as far as its windows go; `crash`: what ran before ends without a word."""
+    monkeypatch.setenv(DATA_DIR_VARIABLE, str(app_paths.data))
+    monkeypatch.setattr(qapp, "quit", lambda: None, raising=False)
+    preferences = Preferences(app_paths.preferences)
+    preferences.set(LANGUAGE, "en")
+    running: list[Windows] = []
+
+    def end(*, crash: bool = False) -> None:
+        for windows in running:
+            windows.quit()
+            for window in _all(windows):
+                if crash:
+                    window.save_state = lambda: None  # type: ignore[method-assign]
+                window.close()
+            windows.shut_down()
+        running.clear()
+
+    def start(*files: Path, crash: bool = False) -> Windows:
+        end(crash=crash)
+
+        def make(number: int, files: Sequence[Path]) -> MainWindow:
+            request = WindowRequest(files=tuple(files), number=number, size=None, theme="light")
+            return build_window(qapp, request, app_paths, preferences, first.application_style)
+
+        first = build_window(
+            qapp, WindowRequest(files=files, size=(1000, 700), theme="light"), app_paths, preferences
+        )
+        state = QSettings(str(app_paths.window_state), QSettings.Format.IniFormat)
+        windows = Windows(qapp, make, state)
+        running.append(windows)
+        windows.add(1, first)
+        qtbot.waitUntil(first.is_settled, timeout=60_000)
+        windows.restore_others()
+        qtbot.waitUntil(lambda: all(window.is_settled() for window in _all(windows)), timeout=60_000)
+        return windows
+
+    yield start
+    end()
+
+
+def _all(windows: Windows) -> list[MainWindow]:
+    return [*windows.open.values()]
+
+
+def _paths(window: MainWindow) -> list[Path | None]:
+    assert window.desk is not None
+    return [tab.path for tab in window.desk.tabs.open_tabs.tabs]
+
+
+def _stands(window: MainWindow, path: Path) -> bool:
+    return window.windowTitle() == f"Title {path.stem} — Article Reader" and window.is_settled()
+
+
+def _second(windows: Windows, files: list[Path], qtbot: QtBot) -> MainWindow:
+    windows.take(HandOver(tuple(files), new_window=True))
+    second = _all(windows)[-1]
+    qtbot.waitUntil(lambda: _stands(second, files[-1]), timeout=60_000)
+    return second
+
+
+def _is_kept(window: MainWindow, current: Path) -> bool:
+    """Whether the tabs of a window would be back after a crash."""
+    kept = OpenTabs.from_text(str(window._parts.state.value("session", "")))
+    return kept is not None and kept.tab.path == current and window._parts.state.status() == NO_ERROR
+
+
+def test_all_windows_are_back_after_a_crash(begin: Begin, files: list[Path], qtbot: QtBot) -> None:
+    windows = begin(files[0])
+    first = _all(windows)[0]
+    second = _second(windows, files[1:3], qtbot)
+    first.open_all([files[3]])
+    qtbot.waitUntil(lambda: _stands(first, files[3]), timeout=30_000)
+    assert _paths(first) == [files[0], files[3]]
+    assert _paths(second) == files[1:3]
+    second.resize(900, 640)
+    qtbot.waitUntil(lambda: _is_kept(first, files[3]) and _is_kept(second, files[2]), timeout=20_000)
+    windows = begin(crash=True)
+    assert len(_all(windows)) == 2
+    first, second = _all(windows)
+    qtbot.waitUntil(lambda: _stands(first, files[3]) and _stands(second, files[2]), timeout=60_000)
+    assert _paths(first) == [files[0], files[3]]
+    assert _paths(second) == files[1:3]
+
+
+def test_a_closed_window_stays_closed(begin: Begin, files: list[Path], qtbot: QtBot) -> None:
+    windows = begin(files[0])
+    _second(windows, files[1:3], qtbot)
+    _all(windows)[1].close()
+    assert len(_all(windows)) == 1
+    windows = begin()
+    assert [_paths(window) for window in _all(windows)] == [[files[0]]]
+
+
+def test_the_first_window_may_be_closed_first(begin: Begin, files: list[Path], qtbot: QtBot) -> None:
+    windows = begin(files[0])
+    second = _second(windows, files[1:3], qtbot)
+    _all(windows)[0].close()
+    assert _all(windows) == [second]
+    third = _second(windows, files[3:], qtbot)
+    assert _paths(third) == files[3:]
+    assert _paths(second) == files[1:3]
+    qtbot.waitUntil(lambda: second.is_settled())
+    windows = begin()
+    first, other = _all(windows)
+    qtbot.waitUntil(lambda: _stands(first, files[2]) and _stands(other, files[3]), timeout=60_000)
+    assert _paths(first) == files[1:3]
+    assert _paths(other) == files[3:]
+
+
+def test_windows_come_and_go(begin: Begin, files: list[Path], qtbot: QtBot) -> None:
+    windows = begin(files[0])
+    first = _all(windows)[0]
+    for path in files[1:]:
+        window = _second(windows, [path], qtbot)
+        window.act["next_theme"].trigger()
+        window.close()
+        qtbot.wait(0)
+    first.act["next_theme"].trigger()
+    assert _stands(first, files[0])
+    assert first._recent._rows()[0][0] == str(files[3]), "what was opened last is known in every window"
+
+
+def test_a_tab_moves_to_a_window_of_its_own(begin: Begin, files: list[Path], qtbot: QtBot) -> None:
+    windows = begin(files[0])
+    first = _all(windows)[0]
+    first.open_all([files[1]])
+    qtbot.waitUntil(lambda: _stands(first, files[1]), timeout=30_000)
+    assert first.desk is not None
+    first.desk.tabs.to_new_window(1)
+    second = _all(windows)[-1]
+    qtbot.waitUntil(lambda: _stands(second, files[1]) and _stands(first, files[0]), timeout=60_000)
+    assert _paths(first) == [files[0]]
