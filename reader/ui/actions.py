@@ -113,6 +113,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+I",),
         "pictures",
     ),
+    ActionSpec("view_pictures", QT_TRANSLATE_NOOP("Actions", "View pictures"), "article", ("V",)),
     ActionSpec("back", QT_TRANSLATE_NOOP("Actions", "Back"), "-article", ("Alt+Left",), "back"),
     ActionSpec("forward", QT_TRANSLATE_NOOP("Actions", "Forward"), "article", ("Alt+Right",), "forward"),
     ActionSpec("new_tab", QT_TRANSLATE_NOOP("Actions", "New tab"), "tab", ("Ctrl+T",), "plus"),

@@ -32,6 +32,11 @@ _PAGE = (
     "base-uri 'none'; form-action 'none'"
 )
 _SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+_ONE_PICTURE = "default-src 'none'; img-src article:; style-src 'unsafe-inline'"
+_PICTURE_PAGE = (
+    "<!DOCTYPE html><meta charset=utf-8><style>body{margin:0;overflow:hidden}"
+    'img{position:absolute;background:#fff}</style><img src="../image/%s" alt="">'
+)  # for the picture viewer, which sets its place
 
 
 @dataclass(frozen=True)
@@ -177,8 +182,15 @@ class ArticlePages(QObject):
         if path in ("", "/"):
             answer(Reply("text/html;charset=utf-8", page.html, _PAGE))
         elif path.startswith("/image/"):
-            key = ImageKey(path.removeprefix("/image/"))
-            self._tasks.run(lambda: _picture(page, key), answer, lambda _error: answer(None))
+            key, _, form = path.removeprefix("/image/").partition("/")
+            self._tasks.run(
+                lambda: _picture(page, ImageKey(key), still=form == "still"),
+                answer,
+                lambda _error: answer(None),
+            )
+        elif path.startswith("/picture/"):
+            key = "".join(sign for sign in path.removeprefix("/picture/") if sign.isalnum())
+            answer(Reply("text/html;charset=utf-8", (_PICTURE_PAGE % key).encode(), _ONE_PICTURE))
         elif path.startswith("/original/"):
             inner = unquote(path.removeprefix("/original/"))
             self._tasks.run(lambda: _original(page, inner), answer, lambda _error: answer(None))
@@ -215,9 +227,16 @@ def _picture_keys(article: CleanArticle) -> list[ImageKey]:
     return [*(image.key for image in article.images), *cover]
 
 
-def _picture(page: OpenPage, key: ImageKey) -> Reply | None:
+def _picture(page: OpenPage, key: ImageKey, *, still: bool = False) -> Reply | None:
     found = page.images.find(key)
-    return None if found is None else Reply(found.media_type, found.data, _SANDBOX)
+    if found is None:
+        return None
+    data = found.data
+    if still:
+        from reader.core.images.traits import still_of
+
+        data = still_of(data, found.media_type)
+    return Reply(found.media_type, data, _SANDBOX)
 
 
 def _original(page: OpenPage, inner: str) -> Reply | None:

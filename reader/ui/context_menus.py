@@ -25,7 +25,11 @@ from .web_page import WebPage
 if TYPE_CHECKING:
     from reader.core.library import FolderRules, ListedArticle
 
+<<<<<<< /tmp/w1i/m/context_menus.py
+    from .picture_commands import PictureCommands
+=======
     from .file_menu import Doors
+>>>>>>> /tmp/w1i/m/new
 
 translate = QCoreApplication.translate
 _OF_THE_PAGE = (
@@ -111,12 +115,16 @@ def _ask_rules(folder: Path, feed: LibraryFeed, parent: QWidget) -> None:
     feed.consult(lambda library: library.folder_rules(folder), ask)
 
 
-def page_menu(view: QWebEngineView, actions: Actions, parent: QWidget) -> QMenu:
-    """What one can do on the page: with the selection, a link, the article."""
+def page_menu(
+    view: QWebEngineView, actions: Actions, parent: QWidget, pictures: PictureCommands | None = None
+) -> QMenu:
+    """What one can do on the page: with the selection, a picture, a link, the article."""
     menu = QMenu(parent)
     page = view.page()
     follow = page.link_activated.emit if isinstance(page, WebPage) else None
     request = view.lastContextMenuRequest()
+    if pictures is not None:
+        pictures.add_to_menu(menu, request)
     if page.hasSelection():
         copy = menu.addAction(translate("ContextMenus", "Copy"))
         copy.triggered.connect(lambda: page.triggerAction(QWebEnginePage.WebAction.Copy))

@@ -21,7 +21,11 @@ from .icons import Icons
 from .image_commands import ImageCommands
 from .look_commands import LookCommands
 from .open_tabs import OpenTabs
+<<<<<<< /tmp/w1i/m/desk.py
+from .picture_commands import PictureCommands
+=======
 from .outward_commands import OutwardCommands
+>>>>>>> /tmp/w1i/m/new
 from .places import Place
 from .state_side import StateSide
 from .statistics_commands import StatisticsCommands
@@ -90,15 +94,26 @@ class Desk(QObject):
         header = pane.findChild(DetailHeader)
         assert header is not None
         self.images = ImageCommands(parts, window.act, window.status, header, pane)
+<<<<<<< /tmp/w1i/m/desk.py
+        self.pictures = PictureCommands(parts, icons, pane)
+        self.visitor_bar = VisitorBar(parts.feed, parts.state, pane)
+=======
         self.outward = OutwardCommands(parts, window.act, window.status, header, window.open_in_window)
         self.visitor_bar = VisitorBar(parts.feed, of_all_windows(parts.state), pane)
+>>>>>>> /tmp/w1i/m/new
         layout = pane.layout()
         assert isinstance(layout, QBoxLayout)
         layout.addWidget(self.visitor_bar)
         self.highlights = HighlightSide(parts, icons, window.act, pane)
+<<<<<<< /tmp/w1i/m/desk.py
+        look = pane.window().findChild(LookCommands)
+        assert look is not None
+        look.preference_changed.connect(self.pictures.take_preference)
+=======
         look, dialogs = pane.window().findChild(LookCommands), pane.window().findChild(WindowDialogs)
         assert look is not None and dialogs is not None
         self._dialogs = dialogs
+>>>>>>> /tmp/w1i/m/new
         self.statistics = StatisticsCommands(parts, look, pane)
         self.states = StateSide(parts, look, pane)
         self._connect()
@@ -128,6 +143,7 @@ class Desk(QObject):
         elif event.type() == QEvent.Type.Close:
             self._save.blockSignals(True)  # the window writes down itself how it stood at the end
             self.images.end()
+            self.pictures.end()
             self.statistics.end()
         elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             backwards = _HISTORY_BUTTONS.get(event.button())
@@ -147,10 +163,11 @@ class Desk(QObject):
         self.visitor_bar.add_folder_asked.connect(self._window.add_folder)
         self.highlights.article_asked.connect(self._window.open_requested)
         self.highlights.search_asked.connect(self._search_for)
+        self.highlights.commands.marks_changed.connect(lambda _marks: parts.feed.marked.emit())
         self.highlights.said.connect(self._window.status.say)
+        self.pictures.said.connect(self._window.status.say)
         self.states.said.connect(self._window.status.say)
         self.states.marks_changed.connect(self.highlights.commands.page_painted)
-        self.highlights.commands.marks_changed.connect(lambda _marks: parts.feed.marked.emit())
         handlers: dict[str, Callable[[], object]] = {
             "back": lambda: tabs.travel(backwards=True),
             "forward": lambda: tabs.travel(backwards=False),
@@ -163,14 +180,19 @@ class Desk(QObject):
             "tab_left": lambda: tabs.move(-1),
             "tab_right": lambda: tabs.move(1),
             "palette": self._open_palette,
+            "save_search": lambda: self._window.side.save_search(),
             "statistics": self.statistics.open,
             "backups": self._open_backups,
             "compare_versions": self._compare_versions,
+            "view_pictures": self.pictures.view_current,
             "change_shortcuts": self._change_shortcuts,
+<<<<<<< /tmp/w1i/m/desk.py
+=======
             "save_search": lambda: self._window.side.save_search(),
             "shortcuts": lambda: self._dialogs.show_shortcuts(act),
             "about": lambda: self._dialogs.show_about(parts.engine.interceptor.refused),
             "welcome": self._welcome,
+>>>>>>> /tmp/w1i/m/new
         }
         for name, handler in handlers.items():
             act[name].triggered.connect(lambda _checked=False, run=handler: run())

@@ -14,14 +14,14 @@ from reader.core.settings import OPTIONS, Preferences, options
 from .application_style import ApplicationStyle
 from .detail_view import DetailView
 from .icons import Icons
-from .look import LOOK_OPTIONS, next_choice, next_zoom, page_look
+from .look import LOOK_OPTIONS, PAGE_OPTIONS, next_choice, next_zoom, page_look
 from .window_memory import saved_zoom
 
 if TYPE_CHECKING:
     from .preference_changes import PreferenceChanges
     from .preferences_dialog import PreferencesDialog
 
-_LOOK_NAMES = frozenset(option.name for option in LOOK_OPTIONS)
+_LOOK_NAMES = frozenset(option.name for option in PAGE_OPTIONS)
 
 
 class LookCommands(QObject):

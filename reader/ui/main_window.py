@@ -431,7 +431,7 @@ class MainWindow(WindowShell):
     def follow_link(self, href: str, elsewhere: bool = False) -> None:
         """Go where an address of the open article leads, `elsewhere` in a tab of its own."""
         page = self._detail.state.page
-        if page is not None:
+        if page is not None and not (self.desk and self.desk.pictures.takes_link(href, elsewhere)):
             self._links.follow(href, page.article.path, page.options.library_root, elsewhere=elsewhere)
 
     def _on_theme(self, theme: Theme) -> None:
@@ -477,7 +477,7 @@ class MainWindow(WindowShell):
         from .context_menus import page_menu
 
         view = self._detail.view
-        page_menu(view, self.act, self).exec(view.mapToGlobal(where))
+        page_menu(view, self.act, self, self.desk and self.desk.pictures).exec(view.mapToGlobal(where))
 
     # ---- window state, drops, the end
 

@@ -11,7 +11,7 @@ from reader.core.article import CleanArticle
 from reader.core.settings import Preferences
 
 from .application_style import ApplicationStyle
-from .look import LOOK_OPTIONS, page_look
+from .look import PAGE_OPTIONS, page_look
 from .page_words import page_words
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class PageBuilder:
 
     def look_key(self) -> str:
         """Everything a page depends on besides its article, as text."""
-        chosen = (self._preferences.get(option) for option in LOOK_OPTIONS)
+        chosen = (self._preferences.get(option) for option in PAGE_OPTIONS)
         return repr((self._style.theme.name, self._locale.name(), self._language, *chosen))
 
     def __call__(self, article: CleanArticle, images: ImageLookup) -> str:

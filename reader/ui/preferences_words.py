@@ -74,6 +74,10 @@ _OPTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
             QT_TRANSLATE_NOOP("Preferences", "Room for pictures"),
             QT_TRANSLATE_NOOP("Preferences", "In megabytes; the oldest pictures make way."),
         ),
+        "images.animations": (
+            QT_TRANSLATE_NOOP("Preferences", "Animations"),
+            QT_TRANSLATE_NOOP("Preferences", "Moving pictures in an article."),
+        ),
         "statistics.record": (
             QT_TRANSLATE_NOOP("Preferences", "Keep reading statistics"),
             QT_TRANSLATE_NOOP("Preferences", "They stay on this machine. Off, nothing is recorded."),
@@ -125,6 +129,10 @@ _CHOICES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "never": QT_TRANSLATE_NOOP("Preferences", "Never"),
             "ask": QT_TRANSLATE_NOOP("Preferences", "When I ask for it"),
             "always": QT_TRANSLATE_NOOP("Preferences", "Always"),
+        },
+        "images.animations": {
+            "stopped": QT_TRANSLATE_NOOP("Preferences", "Stopped until clicked"),
+            "play": QT_TRANSLATE_NOOP("Preferences", "Play"),
         },
         "list.density": {
             "comfortable": QT_TRANSLATE_NOOP("Preferences", "Comfortable"),

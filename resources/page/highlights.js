@@ -211,7 +211,7 @@
     // The highlights under a point of the view, the shortest first.
     at(x, y) {
       const caret = document.caretPositionFromPoint(x, y);
-      if (!caret || !getSelection().isCollapsed) return null;
+      if (!caret || !getSelection().isCollapsed || document.elementFromPoint(x, y)?.matches("img")) return null;
       const found = [...marks.values()]
         .filter((mark) => holds(mark.range, caret.offsetNode, caret.offset))
         .filter((mark) => [...live(mark.range).getClientRects()].some((rect) =>

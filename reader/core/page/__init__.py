@@ -13,6 +13,7 @@ The style sheet holds every look; `<html>` chooses by attributes, so a script ma
     data-indent         on: first lines indented, no space between paragraphs
     data-dots           off: no emphasis dots in Chinese
     data-motion         reduced
+    data-animations     play, or absent: moving pictures stand still until they are clicked
 
 `--size` and `--line` set as style properties of `<html>` by a script win over `data-size` and `data-line`.
 The article's own text is all of `.text`: placeholders and labels are generated content and add none.

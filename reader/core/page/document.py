@@ -22,7 +22,7 @@ _LONG = 100_000  # characters of text from which blocks out of sight are laid ou
 
 def build_page(article: CleanArticle, look: PageLook, words: PageWords, images: PageImages) -> str:
     """The page of an article for the detail view: pictures by key, links to be judged when followed."""
-    main = _article(article, words, images, "view")
+    main = _article(article, words, images, "view", still=look.animations == "stopped")
     return _document(article, root_attributes(look), content_security_policy(), main)
 
 
@@ -74,9 +74,14 @@ def _document(article: CleanArticle, look: str, admitted: str, main: str, extra:
 
 
 def _article(
-    article: CleanArticle, words: PageWords, images: PageImages, kind: Literal["view", "file"]
+    article: CleanArticle,
+    words: PageWords,
+    images: PageImages,
+    kind: Literal["view", "file"],
+    *,
+    still: bool = False,
 ) -> str:
-    markup = PageMarkup(article, words, images, kind)
+    markup = PageMarkup(article, words, images, kind, still=still)
     long = " long" if len(article.text) > _LONG else ""
     cover = f'<p class="cover">{markup.picture(article.cover)}</p>' if article.cover else ""
     header = _header(article, words, kind == "view")

@@ -26,6 +26,7 @@ class PageLook:
     first_line_indent: bool = False  # book setting: indented paragraphs without space between
     emphasis_dots: bool = True  # short emphasis in Chinese by dots below
     reduced_motion: bool = False
+    animations: Literal["stopped", "play"] = "stopped"  # pictures that move, until they are clicked
 
 
 class PageImages(Protocol):

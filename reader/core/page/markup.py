@@ -14,6 +14,7 @@ from html import escape, unescape
 from typing import Literal
 
 from reader.core.article import CleanArticle, ImageKey, ImageRef
+from reader.core.images.traits import traits_of
 from reader.core.links import local_href
 from reader.core.page.look import PageImages, PageWords
 from reader.core.page.writing import script_family
@@ -51,10 +52,15 @@ class PageMarkup:
         words: PageWords,
         images: PageImages,
         kind: Literal["view", "file"],
+        *,
+        still: bool = False,
     ) -> None:
+        """`still`: pictures that move are to stand still."""
         self._words = words
         self._images = images
         self._inlines = kind == "file"
+        self._still = still and not self._inlines
+        self._shown_before = 0  # pictures above the one at hand
         self._script = script_family(article.metadata.lang, article.metadata.rtl)
         self._room = _MAX_INLINE_TOTAL
         self._html = _without_tags_in_attributes(article.html)
@@ -99,7 +105,9 @@ class PageMarkup:
         found = self._images.find(key) if reference else None
         if found is None:
             return self._placeholder(key, alt, declared, alone)
-        source = f"image/{key}"
+        traits = traits_of(found)
+        stopped = traits.moves and self._still
+        source = f"image/{key}/still" if stopped else f"image/{key}"
         if self._inlines:
             data = found.data
             self._room -= len(data)
@@ -109,8 +117,13 @@ class PageMarkup:
         size = _final_size(declared, self._images.size(key))
         measures = f' width="{size[0]}" height="{size[1]}"' if size else ""
         title = f' title="{escape(attributes["title"])}"' if attributes.get("title") else ""
-        classes = _classes(attributes.get("class", ""), size, alone)
-        return f'<img src="{source}" alt="{escape(alt)}"{measures}{title}{classes}>'
+        classes = _classes(attributes.get("class", ""), size, alone, traits.is_clear)
+        picture = f'<img src="{source}" alt="{escape(alt)}"{measures}{title}'
+        if not traits.moves or self._inlines:
+            return f"{picture}{_class_attribute(classes)}>"
+        outside = [name for name in classes if name == "wide"]
+        inside = [name for name in classes if name != "wide"]
+        return f"<span{_class_attribute([*outside, 'moving'])}>{picture}{_class_attribute(inside)}></span>"
 
     def _placeholder(self, key: str, alt: str, declared: tuple[int | None, int | None], alone: bool) -> str:
         width, height = declared
@@ -238,10 +251,16 @@ def _final_size(
     return natural
 
 
-def _classes(written: str, size: tuple[int, int] | None, alone: bool) -> str:
+def _classes(written: str, size: tuple[int, int] | None, alone: bool, clear: bool) -> list[str]:
     classes = written.split()
     if alone and size and size[0] >= _WIDE and size[0] >= 1.2 * size[1]:
         classes.append("wide")
     elif not alone and size and size[1] <= _TINY:
         classes.append("glyph")
+    if clear and not ("glyph" in classes and size and size[0] == size[1]):  # smileys need no ground
+        classes.append("clear")
+    return classes
+
+
+def _class_attribute(classes: list[str]) -> str:
     return f' class="{escape(" ".join(classes))}"' if classes else ""

@@ -12,6 +12,7 @@ from reader.core.page.look import PageLook
 from reader.core.resources import resource_text
 from reader.core.theme import THEMES
 
+_DRAWING_GROUND = "#F6F6F4"  # in dark themes, below what was drawn for white paper
 _SHEETS = ("layout.css", "languages.css", "text.css", "boxes.css", "code.css", "print.css")
 
 
@@ -46,6 +47,7 @@ def look_attributes(look: PageLook) -> dict[str, str | None]:
         "data-indent": "on" if look.first_line_indent else None,
         "data-dots": None if look.emphasis_dots else "off",
         "data-motion": "reduced" if look.reduced_motion else None,
+        "data-animations": None if look.animations == "stopped" else look.animations,
     }
 
 
@@ -71,4 +73,5 @@ def _variables(name: str) -> str:
     theme = THEMES[name]
     more = "".join(f"--{token}:{colour};" for token, colour in PAGE_COLOURS[name].items())
     scheme, dim = ("dark", "brightness(.86)") if theme.is_dark else ("light", "none")
-    return f"color-scheme:{scheme};--dim:{dim};{theme.css_variables()}{more}"
+    ground = _DRAWING_GROUND if theme.is_dark else "transparent"
+    return f"color-scheme:{scheme};--dim:{dim};--drawing:{ground};{theme.css_variables()}{more}"

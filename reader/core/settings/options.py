@@ -200,6 +200,12 @@ IMAGES_POLICY = Choice(
 IMAGES_LIMIT = Number(
     "images.limit_mb", 4096, "Megabytes that downloaded pictures may take; the oldest go.", 50, 1_000_000
 )
+ANIMATIONS = Choice(
+    "images.animations",
+    "stopped",
+    "Whether moving pictures stand still until they are clicked.",
+    ("stopped", "play"),
+)
 STATISTICS = Switch(
     "statistics.record", True, "Keeps how long you read each day; off, nothing of it is recorded."
 )
@@ -232,6 +238,7 @@ OPTIONS: Mapping[str, Option[Any]] = MappingProxyType(
             CONFIRM_WEB,
             IMAGES_POLICY,
             IMAGES_LIMIT,
+            ANIMATIONS,
             STATISTICS,
             SYNC_FOLDER,
         )
