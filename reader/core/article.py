@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import NewType
+from typing import NamedTuple, NewType
 
 RawHtml = NewType("RawHtml", str)
 """HTML as a file or a Markdown parser gave it: never shown, never trusted."""
@@ -149,6 +149,25 @@ class ParsedArticle:
     problems: tuple[Problem, ...] = ()
 
 
+class TextBlock(NamedTuple):
+    """A block of an article's words: `p`, `h` (heading), `row` (of a table) or `code`."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlainArticle:
+    """A file read for its words alone."""
+
+    path: Path
+    format: ArticleFormat
+    metadata: Metadata
+    blocks: tuple[TextBlock, ...]
+    has_pictures: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ImageRef:
     """One picture the article shows; `key` stands for it in the cleaned HTML."""
@@ -200,3 +219,18 @@ def image_key(url: str) -> ImageKey:
     """The opaque key of an image address."""
     data = url.encode("utf-8", "surrogatepass")
     return ImageKey(hashlib.blake2b(data, digest_size=10).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleWords:
+    """An article as the library lists and searches it: what `CleanArticle` says, without the page."""
+
+    path: Path
+    format: ArticleFormat
+    metadata: Metadata  # complete, as there
+    text: str
+    words: int
+    reading_minutes: int
+    has_pictures: bool = False
+    has_code: bool = False
+    problems: tuple[Problem, ...] = ()

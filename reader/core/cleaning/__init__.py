@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from reader.core.article import CleanArticle, ParsedArticle
+    from reader.core.article import ArticleWords, CleanArticle, ParsedArticle, PlainArticle
     from reader.core.cleaning.site_rules import SiteRules
 
-__all__ = ["clean", "clean_html", "load_site_rules"]
+__all__ = ["clean", "clean_html", "load_site_rules", "words_of"]
 
 
 def clean(parsed: ParsedArticle, rules: SiteRules | None = None) -> CleanArticle:
@@ -20,6 +20,19 @@ def clean(parsed: ParsedArticle, rules: SiteRules | None = None) -> CleanArticle
     from reader.core.cleaning.pipeline import clean_article
 
     return clean_article(parsed, rules)
+
+
+def words_of(article: ParsedArticle | PlainArticle) -> ArticleWords | None:
+    """What the library keeps of an article; None for a plain one that has to be parsed in full."""
+    from reader.core.article import PlainArticle
+
+    if isinstance(article, PlainArticle):
+        from reader.core.cleaning.words import words_of_plain
+
+        return words_of_plain(article)
+    from reader.core.cleaning.pipeline import article_words
+
+    return article_words(article)
 
 
 def clean_html(html: str, url: str | None = None) -> str:

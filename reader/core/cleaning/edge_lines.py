@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from reader.core.article import TextBlock
 from reader.core.cleaning.tree import Element, drop, names, text_of
 
 _BLOCK = names(
@@ -12,6 +14,7 @@ _BLOCK = names(
     "td dl dt dd pre details center header footer"
 )
 _MEDIA = ("img", "video", "iframe", "audio", "math", "pre", "table", "hr", "object", "embed")
+_LINE_KINDS = ("p", "h")
 _LONGEST = 110
 _MOST = 8
 _AT_END = re.compile(
@@ -44,6 +47,26 @@ def drop_edge_lines(root: Element) -> None:
     """Drops the lines only a site would add, from both ends inward; running text is never touched."""
     _drop_from(root, _AT_END, last=True)
     _drop_from(root, _AT_START, last=False)
+
+
+def without_edge_lines(blocks: Sequence[TextBlock]) -> tuple[TextBlock, ...]:
+    """As `drop_edge_lines`, for the words of an article alone."""
+    kept, credits_at_end = list(blocks), list[TextBlock]()
+    for _ in range(_MOST):
+        if len(kept) < 2 or kept[-1].kind not in _LINE_KINDS or len(text := kept[-1].text) > _LONGEST:
+            break
+        if _AT_END.fullmatch(text):
+            kept.pop()
+        elif _CREDIT.fullmatch(text):
+            credits_at_end.append(kept.pop())
+        else:
+            break
+    kept += reversed(credits_at_end)
+    for _ in range(_MOST):
+        if len(kept) < 2 or kept[0].kind not in _LINE_KINDS or not _AT_START.fullmatch(kept[0].text):
+            break
+        del kept[0]
+    return tuple(kept)
 
 
 def _drop_from(root: Element, junk: re.Pattern[str], *, last: bool) -> None:

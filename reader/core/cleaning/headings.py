@@ -38,16 +38,21 @@ def tidy_headings(root: Element) -> None:
 
 def drop_repeated_title(root: Element, title: str) -> None:
     """Drops a heading or bold line at the very start that only says the title again."""
-    wanted = _folded(title)
-    if not wanted:
+    if not _folded(title):
         return
     first = _first_block(root)
-    if first is None or _folded(text_of(first)) != wanted:
+    if first is None or not says_the_same(text_of(first), title):
         return
     if next(first.iter("img", "iframe", "video"), None) is not None:
         return
     if first.tag in LEVELS and len(text_of(root).strip()) > len(text_of(first).strip()):
         drop(first)
+
+
+def says_the_same(text: str, title: str) -> bool:
+    """Whether a text only says the title again, whatever its marks."""
+    wanted = _folded(title)
+    return bool(wanted) and _folded(text) == wanted
 
 
 def _first_block(root: Element) -> Element | None:

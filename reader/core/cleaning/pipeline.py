@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reader.core.article import CleanArticle, Metadata, ParsedArticle
+from reader.core.article import ArticleWords, CleanArticle, Metadata, ParsedArticle
 from reader.core.cleaning.addresses import absolute
 from reader.core.cleaning.edge_lines import drop_edge_lines
 from reader.core.cleaning.figures import background_images, caption_figures
@@ -67,12 +67,7 @@ def clean_markup(html: str, url: str | None) -> str:
 def clean_article(parsed: ParsedArticle, rules: SiteRules | None) -> CleanArticle:
     """The article of a parsed file."""
     metadata = parsed.metadata
-    base = _page_base(parsed.html, parsed.base_url) if parsed.is_page else parsed.base_url
-    origin = metadata.source_url or base
-    matching = (rules or SiteRules()).matching(origin, metadata)
-    matching += bundled_rules(origin, metadata).matching(origin, metadata)
-    article = _article_tree(parsed.html, origin, metadata.title, matching, is_page=parsed.is_page)
-    _repair(article, base, metadata.title, matching, vectors=True)
+    article, base = _judged(parsed, rules)
     resolve_addresses(article, base, parsed.path.parent, vectors=True)
     drop_dead_links(article)
     headings = collect_headings(article)
@@ -97,6 +92,41 @@ def clean_article(parsed: ParsedArticle, rules: SiteRules | None) -> CleanArticl
         parts=parsed.parts,
         problems=parsed.problems,
     )
+
+
+def article_words(parsed: ParsedArticle) -> ArticleWords:
+    """The words of a parsed file, as its page would say them, without making the page."""
+    metadata = parsed.metadata
+    article, base = _judged(parsed, None)
+    text = article_text(article)
+    wide, words = count_words(text)
+    title = metadata.title.strip()
+    if not title:
+        headings = collect_headings(article)
+        title = headings[0].text if headings else parsed.path.stem
+    return ArticleWords(
+        path=parsed.path,
+        format=parsed.format,
+        metadata=_completed(metadata, title, cover_address(metadata.cover, base), article, text),
+        text=text,
+        words=wide + words,
+        reading_minutes=reading_minutes(wide, words),
+        has_pictures=_has(article, "img"),
+        has_code=_has(article, "pre"),
+        problems=parsed.problems,
+    )
+
+
+def _judged(parsed: ParsedArticle, rules: SiteRules | None) -> tuple[Element, str | None]:
+    """The tree of an article with all that was repaired in it, and what its addresses start from."""
+    metadata = parsed.metadata
+    base = _page_base(parsed.html, parsed.base_url) if parsed.is_page else parsed.base_url
+    origin = metadata.source_url or base
+    matching = (rules or SiteRules()).matching(origin, metadata)
+    matching += bundled_rules(origin, metadata).matching(origin, metadata)
+    article = _article_tree(parsed.html, origin, metadata.title, matching, is_page=parsed.is_page)
+    _repair(article, base, metadata.title, matching, vectors=True)
+    return article, base
 
 
 def _completed(metadata: Metadata, title: str, cover: str | None, article: Element, text: str) -> Metadata:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reader.core.cleaning.tree import Element, class_words, names
 
@@ -99,12 +99,19 @@ def reading_minutes(wide: int, words: int) -> int:
 
 def excerpt_of(root: Element, text: str) -> str:
     """The first real paragraph, or the beginning of the text, cut at a boundary."""
-    for paragraph in root.iter("p"):
-        if next(paragraph.iterancestors("figure", "table", "aside", "details"), None) is not None:
-            continue
-        if "embed" in class_words(paragraph):
-            continue
-        words = _beginning(paragraph)
+    shown = (
+        _beginning(paragraph)
+        for paragraph in root.iter("p")
+        if next(paragraph.iterancestors("figure", "table", "aside", "details"), None) is None
+        and "embed" not in class_words(paragraph)
+    )
+    return first_excerpt(shown, text)
+
+
+def first_excerpt(paragraphs: Iterable[str], text: str) -> str:
+    """The first of some paragraphs that says enough, or the beginning of the text, cut at a boundary."""
+    for paragraph in paragraphs:
+        words = paragraph[:_BEGINNING]
         wide, latin = count_words(words)
         if wide + 2 * latin >= 24:
             return shortened(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -34,6 +34,14 @@ def bundled_rules(url: str | None, metadata: Metadata) -> SiteRules:
         if any(name and f'"{name}"' in folded for name in wanted):
             rules += _read_toml(chunk, "bundled")
     return SiteRules(tuple(rules))
+
+
+@lru_cache(maxsize=4096)
+def has_bundled_rule(host: str, site: str, authors: tuple[str, ...]) -> bool:
+    """Whether a rule that comes with the program speaks of articles from there."""
+    metadata = Metadata(site=site, authors=authors)
+    url = f"https://{host}/" if host else None
+    return bool(bundled_rules(url, metadata).matching(url, metadata))
 
 
 @cache

@@ -70,7 +70,7 @@ class Document:
             return element
         if "\n" in text:
             text = _TRAILING_BLANK.sub("\n", _LINE_START.sub("\n", text))
-            text = text if text.isascii() else _soft_break().sub(r"\1\2", text)
+            text = text if text.isascii() else soft_break().sub(r"\1\2", text)
         if "[" in text:
             text = _INLINE_NOTE.sub(self._inline_note, text) if "^[" in text else text
             for label in _FOOTNOTE_MARK.findall(text):
@@ -154,7 +154,7 @@ class Spot:
 
 
 @lru_cache(maxsize=1)
-def _soft_break() -> re.Pattern[str]:
+def soft_break() -> re.Pattern[str]:
     """A line end between two Han or kana; compiled when first needed, for that takes milliseconds."""
     return re.compile(rf"(?<=[{_WIDE}])([*_~=`]{{0,3}})\n([*_~=`\[]{{0,3}})(?=[{_WIDE}])")
 

@@ -13,6 +13,7 @@ from reader.core.article import (
     Dialect,
     Metadata,
     ParsedArticle,
+    PlainArticle,
     Problem,
     RawHtml,
     ReadOptions,
@@ -76,7 +77,17 @@ def article_format(path: Path) -> ArticleFormat | None:
 
 def read_article(path: Path, options: ReadOptions | None = None) -> ParsedArticle:
     """A file parsed in full; raises ArticleUnreadable, ArticleUnsupported or ArticleTooLarge."""
-    options = options or ReadOptions()
+    parsed = _read(path, options or ReadOptions(), for_words=False)
+    assert isinstance(parsed, ParsedArticle)
+    return parsed
+
+
+def read_words(path: Path, options: ReadOptions | None = None) -> PlainArticle | ParsedArticle:
+    """As `read_article`; of a file in plain Markdown only the words, which takes a tenth of the time."""
+    return _read(path, options or ReadOptions(), for_words=True)
+
+
+def _read(path: Path, options: ReadOptions, *, for_words: bool) -> PlainArticle | ParsedArticle:
     file_format = _format(path)
     file = read_bytes(os.fspath(path))
     if file_format is ArticleFormat.MHTML:
@@ -87,6 +98,12 @@ def read_article(path: Path, options: ReadOptions | None = None) -> ParsedArticl
     if opened.format is ArticleFormat.HTML and opened.front.kind is HeaderKind.NONE:
         return _page(path, opened, options)
     metadata, problems = _metadata(path, opened, options)
+    if for_words and opened.format is ArticleFormat.MARKDOWN:
+        from reader.core.formats.plain_blocks import plain_body
+
+        if (plain := plain_body(opened.body, path)) is not None:
+            problems = (*opened.decoded.problems, *opened.front.problems, *problems)
+            return PlainArticle(path, file_format, metadata, plain.blocks, plain.has_pictures, problems)
     html, found = _render(path, opened, options)
     return ParsedArticle(
         path=path,

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.core.article import Metadata, Problem, ReadOptions, article_key
+from reader.core.article import ArticleWords, Metadata, Problem, ReadOptions, article_key
 from reader.core.errors import ArticleError, ArticleTooLarge, ArticleUnsupported
 from reader.core.library.article_values import ArticleValues, WholeText, article_values
 from reader.core.library.file_changes import content_hash
@@ -56,14 +56,12 @@ def head_not_read(task: HeadTask) -> tuple[str, ArticleValues]:
 
 def read_text(task: TextTask) -> ArticleValues | Problem:
     """What all of a file says, ready for the catalogue and the search index."""
-    from reader.core.cleaning import clean
-    from reader.core.formats import read_article
     from reader.core.library.fingerprints import address, sketch
     from reader.core.library.search.prepared import prepare, search_text
 
     path = Path(os.fsdecode(task.path))
     try:
-        article = clean(read_article(path, task.options))
+        article = _words(path, task.options)
         prepared = prepare(search_text(article_key(path), article))
         data = article.metadata
         marks = address(data.source_url), sketch(article.text)
@@ -71,6 +69,16 @@ def read_text(task: TextTask) -> ArticleValues | Problem:
         return article_values(task.path, str(article.format), data, article.problems, whole)
     except Exception as error:  # as above
         return problem_of(error)
+
+
+def _words(path: Path, options: ReadOptions) -> ArticleWords:
+    """The words of an article, by the short way where it is a plain one."""
+    from reader.core.cleaning import words_of
+    from reader.core.formats import read_article, read_words
+
+    words = words_of(read_words(path, options)) or words_of(read_article(path, options))
+    assert words is not None
+    return words
 
 
 def text_not_read(_task: TextTask) -> Problem:

@@ -21,7 +21,7 @@ LEAST_CHARACTERS = 60
 """Shorter texts say too little to be told from each other."""
 MOST_CHARACTERS = 12_000
 LONG_CHARACTERS = 600
-"""Of longer texts, only the shingles that begin with some characters count: which is told by the text alone."""
+"""Of longer texts, only the shingles that begin with certain characters count."""
 ALIKE = 0.75
 """Share of common shingles from which on two texts are versions of one."""
 _SAMPLED = 8

@@ -18,7 +18,7 @@ from reader.core.library.search.stems import article_stems, primary
 from reader.core.library.search.tokens import GAP, runs, stream, words
 
 if TYPE_CHECKING:
-    from reader.core.article import CleanArticle
+    from reader.core.article import ArticleWords
 
 MOST_CHARACTERS = 4_000_000
 """Of one article's text; the rest is neither found nor stored."""
@@ -56,11 +56,11 @@ class SearchText:
     flags: frozenset[str] = frozenset()  # image, code, draft
 
 
-def search_text(key: str, article: CleanArticle) -> SearchText:
+def search_text(key: str, article: ArticleWords) -> SearchText:
     """The searchable side of a whole article."""
     flags = {
-        "image": bool(article.images),
-        "code": "<pre" in article.html,
+        "image": article.has_pictures,
+        "code": article.has_code,
         "draft": article.metadata.draft,
     }
     held = frozenset(name for name, holds in flags.items() if holds)
