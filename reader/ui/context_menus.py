@@ -25,11 +25,8 @@ from .web_page import WebPage
 if TYPE_CHECKING:
     from reader.core.library import FolderRules, ListedArticle
 
-<<<<<<< /tmp/w1i/m/context_menus.py
-    from .picture_commands import PictureCommands
-=======
     from .file_menu import Doors
->>>>>>> /tmp/w1i/m/new
+    from .picture_commands import PictureCommands
 
 translate = QCoreApplication.translate
 _OF_THE_PAGE = (

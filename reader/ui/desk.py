@@ -21,11 +21,8 @@ from .icons import Icons
 from .image_commands import ImageCommands
 from .look_commands import LookCommands
 from .open_tabs import OpenTabs
-<<<<<<< /tmp/w1i/m/desk.py
-from .picture_commands import PictureCommands
-=======
 from .outward_commands import OutwardCommands
->>>>>>> /tmp/w1i/m/new
+from .picture_commands import PictureCommands
 from .places import Place
 from .state_side import StateSide
 from .statistics_commands import StatisticsCommands
@@ -94,26 +91,17 @@ class Desk(QObject):
         header = pane.findChild(DetailHeader)
         assert header is not None
         self.images = ImageCommands(parts, window.act, window.status, header, pane)
-<<<<<<< /tmp/w1i/m/desk.py
         self.pictures = PictureCommands(parts, icons, pane)
-        self.visitor_bar = VisitorBar(parts.feed, parts.state, pane)
-=======
         self.outward = OutwardCommands(parts, window.act, window.status, header, window.open_in_window)
         self.visitor_bar = VisitorBar(parts.feed, of_all_windows(parts.state), pane)
->>>>>>> /tmp/w1i/m/new
         layout = pane.layout()
         assert isinstance(layout, QBoxLayout)
         layout.addWidget(self.visitor_bar)
         self.highlights = HighlightSide(parts, icons, window.act, pane)
-<<<<<<< /tmp/w1i/m/desk.py
-        look = pane.window().findChild(LookCommands)
-        assert look is not None
-        look.preference_changed.connect(self.pictures.take_preference)
-=======
         look, dialogs = pane.window().findChild(LookCommands), pane.window().findChild(WindowDialogs)
         assert look is not None and dialogs is not None
         self._dialogs = dialogs
->>>>>>> /tmp/w1i/m/new
+        look.preference_changed.connect(self.pictures.take_preference)
         self.statistics = StatisticsCommands(parts, look, pane)
         self.states = StateSide(parts, look, pane)
         self._connect()
@@ -186,13 +174,9 @@ class Desk(QObject):
             "compare_versions": self._compare_versions,
             "view_pictures": self.pictures.view_current,
             "change_shortcuts": self._change_shortcuts,
-<<<<<<< /tmp/w1i/m/desk.py
-=======
-            "save_search": lambda: self._window.side.save_search(),
             "shortcuts": lambda: self._dialogs.show_shortcuts(act),
             "about": lambda: self._dialogs.show_about(parts.engine.interceptor.refused),
             "welcome": self._welcome,
->>>>>>> /tmp/w1i/m/new
         }
         for name, handler in handlers.items():
             act[name].triggered.connect(lambda _checked=False, run=handler: run())
