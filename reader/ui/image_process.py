@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-import json
-import logging
-import os
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
-log = logging.getLogger(__name__)
+from .command_process import CommandProcess, own_command
+
+_END_MS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,87 +35,42 @@ class ImageProcess(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._process: QProcess | None = None
+        self._process = CommandProcess(self)
+        self._process.said.connect(self._on_said)
+        self._process.ended.connect(lambda: self.finished.emit(self._report))
         self._report: dict[str, Any] | None = None
 
     @property
     def is_running(self) -> bool:
         """Whether downloads are under way."""
-        return self._process is not None
+        return self._process.is_running
 
     def start(self, words: Sequence[str]) -> None:
         """Begin, with what stands behind `images --fetch` on the command line."""
-        if self._process is not None:
-            return
-        self._report = None
-        process = QProcess(self)
-        process.readyReadStandardOutput.connect(self._on_output)
-        process.finished.connect(self._on_finished)
-        process.errorOccurred.connect(self._on_error)
-        self._process = process
-        program, *arguments = images_command()
-        process.start(program, [*arguments, "--fetch", "--json", "--progress", *words])
+        if not self._process.is_running:
+            self._report = None
+            self._process.start(["images", "--fetch", "--json", "--progress", *words])
 
     def pause(self, on: bool) -> None:
         """Begin nothing new, or go on."""
-        self._say(b"pause\n" if on else b"resume\n")
+        self._process.tell("pause" if on else "resume")
 
     def cancel(self) -> None:
         """Stop soon; what is stored stays."""
-        self._say(b"cancel\n")
+        self._process.tell("cancel")
 
     def end(self) -> None:
         """Stop now: the window closes."""
-        if self._process is not None:
-            self._process.finished.disconnect(self._on_finished)
-            self._process.kill()
-            self._process.waitForFinished(1000)
-            self._process = None
+        self._process.close(_END_MS)
 
-    def _say(self, line: bytes) -> None:
-        if self._process is not None:
-            self._process.write(line)
-
-    def _on_output(self) -> None:
-        process = self._process
-        while process is not None and process.canReadLine():
-            self._on_line(bytes(process.readLine().data()))
-
-    def _on_line(self, line: bytes) -> None:
-        try:
-            message = json.loads(line)
-        except ValueError:
-            log.debug("images said %r", line[:200])
-            return
+    def _on_said(self, message: dict[str, Any]) -> None:
         if "done" in message:
             self.progressed.emit(ImageProgress(**message))
         elif "articles" in message:
             self._report = message
 
-    def _on_error(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
-            log.error("the download could not be started: %s", error)
-            self._finish()
-
-    def _on_finished(self) -> None:
-        self._on_output()
-        self._finish()
-
-    def _finish(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            process.deleteLater()
-        self.finished.emit(self._report)
-
-
-def images_command() -> list[str]:
-    """The command that looks after pictures with the data this process works with."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "images"]
-    return [os.fspath(sys.executable), "-m", "reader", "images"]
-
 
 def prune_images() -> None:
     """Bring the cache under its limit in a process of its own, which may outlive this one."""
-    program, *arguments = images_command()
-    QProcess.startDetached(program, [*arguments, "--prune", "--json"])
+    program, *arguments = own_command("images", "--prune", "--json")
+    QProcess.startDetached(program, arguments)

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-import json
-import logging
-import os
-import sys
+from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, Signal
 
-log = logging.getLogger(__name__)
+from .command_process import CommandProcess
+
+_COMMAND = ("scan", "--watch", "--json", "--progress")
 _END_MS = 1500
 
 
@@ -24,8 +23,11 @@ class ScanProcess(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._process: QProcess | None = None
+        self._process = CommandProcess(self)
+        self._process.said.connect(self._on_said)
+        self._process.ended.connect(self._on_ended)
         self._is_scanning = False
+        self._orders = 0
         self._followers = 0
 
     def join(self) -> None:
@@ -43,50 +45,38 @@ class ScanProcess(QObject):
         """Whether a scan is under way."""
         return self._is_scanning
 
+    @property
+    def is_following(self) -> bool:
+        """Whether there is a process that writes what happens in the folders."""
+        return self._process.is_running
+
     def start(self) -> None:
         """Look at everything; from then on, changes are followed by themselves."""
         self._is_scanning = True
-        if self._process is not None:
-            self._process.write(b"scan\n")
-            return
-        process = QProcess(self)
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)
-        process.readyReadStandardOutput.connect(self._on_output)
-        process.finished.connect(self._on_finished)
-        process.errorOccurred.connect(self._on_error)
-        self._process = process
-        program, *arguments = scan_command()
-        process.start(program, arguments)
+        if self._process.is_running:
+            self._process.tell("scan")
+        else:
+            self._process.start(_COMMAND)
+
+    def order(self, *, full: bool = False) -> int:
+        """Look at everything now; reports with this number as `order`, or a higher one, are of that scan."""
+        self._orders += 1
+        self._is_scanning = True
+        self._process.start(_COMMAND)
+        self._process.tell(f"scan {self._orders}{' full' if full else ''}")
+        return self._orders
 
     def cancel(self) -> None:
         """Stop the scan; the catalogue keeps what was committed, and changes are followed as before."""
-        if self._process is not None and self._is_scanning:
-            self._process.write(b"stop\n")
+        if self._is_scanning:
+            self._process.tell("stop")
 
     def close(self) -> None:
         """Stop following; a scan under way goes on where it was the next time."""
-        process, self._process = self._process, None
         self._is_scanning = False
-        if process is None:
-            return
-        process.blockSignals(True)  # nothing it says is of interest any more
-        process.closeWriteChannel()
-        process.terminate()
-        if not process.waitForFinished(_END_MS):
-            process.kill()
-            process.waitForFinished(_END_MS)
+        self._process.close(_END_MS)
 
-    def _on_output(self) -> None:
-        process = self._process
-        while process is not None and process.canReadLine():
-            self._on_line(bytes(process.readLine().data()))
-
-    def _on_line(self, line: bytes) -> None:
-        try:
-            message = json.loads(line)
-        except ValueError:
-            log.debug("scan said %r", line[:200])
-            return
+    def _on_said(self, message: dict[str, Any]) -> None:
         if "done" in message:
             self._is_scanning = True
             self.progressed.emit(int(message["done"]), int(message["total"]))
@@ -100,28 +90,8 @@ class ScanProcess(QObject):
             self.failed.emit(str(message["error"]))
             self.finished.emit(None)
 
-    def _on_error(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
-            log.error("the scan could not be started: %s", error)
-            self._end()
-
-    def _on_finished(self) -> None:
-        self._on_output()
-        self._end()
-
-    def _end(self) -> None:
+    def _on_ended(self) -> None:
         """It ended by itself, or was ended by somebody: the next start begins anew."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.deleteLater()
         if self._is_scanning:
             self._is_scanning = False
             self.finished.emit(None)
-
-
-def scan_command() -> list[str]:
-    """The command that keeps the library up to date that this process works with."""
-    words = ["scan", "--watch", "--json", "--progress"]
-    if getattr(sys, "frozen", False):
-        return [sys.executable, *words]
-    return [os.fspath(sys.executable), "-m", "reader", *words]
