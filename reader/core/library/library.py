@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 from array import array
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -128,8 +128,25 @@ class Library:
         progress: Callable[[ScanProgress], None] = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
         scope: Scope | None = None,
+        waiting: Callable[[], object] = lambda: None,
     ) -> ScanReport:
-        """Brings the catalogue up to date; `full` reads every file again, `scope` looks at a part only."""
+        """Brings the catalogue up to date; `full` reads every file again, `scope` looks at a part only.
+
+        `waiting` is called if another process that writes has to be waited for.
+        """
+        with self._writing(waiting, cancelled) as is_our_turn:
+            if is_our_turn:
+                return self._scan(full, progress, cancelled, scope)
+            known = self.counts().all, len(self.problems())
+            return ScanReport(known[0], 0, 0, 0, 0, known[1], 0.0, complete=False)
+
+    def _scan(
+        self,
+        full: bool,
+        progress: Callable[[ScanProgress], None],
+        cancelled: Callable[[], bool],
+        scope: Scope | None,
+    ) -> ScanReport:
         from reader.core.library.last_read import LastRead
         from reader.core.library.reading_crew import ReadingCrew
         from reader.core.library.scanner import Scan
@@ -303,12 +320,13 @@ class Library:
         with self._errors():
             return str(self._connection.execute("PRAGMA quick_check(1)").fetchone()[0])
 
-    def rebuild(self) -> None:
+    def rebuild(self, waiting: Callable[[], object] = lambda: None) -> None:
         """Throws catalogue and search index away; the next scan makes them anew."""
         self.close()
-        self.search_index.discard()
-        with self._errors():
-            discard_catalogue(self.catalogue)
+        with self._writing(waiting, lambda: False):
+            self.search_index.discard()
+            with self._errors():
+                discard_catalogue(self.catalogue)
 
     def close(self) -> None:
         """Lets go of the catalogue; the next call opens it again."""
@@ -373,6 +391,16 @@ class Library:
         except OSError:
             return None
         return found.st_dev, found.st_ino
+
+    @contextmanager
+    def _writing(self, waiting: Callable[[], object], cancelled: Callable[[], bool]) -> Generator[bool]:
+        from reader.core.library.writing_turn import writing_turn
+
+        with ExitStack() as turn:
+            with self._errors():
+                lock = self.catalogue.with_name("writing.lock")
+                mine = turn.enter_context(writing_turn(lock, waiting, cancelled))
+            yield mine
 
     @contextmanager
     def _errors(self) -> Generator[None]:
