@@ -29,5 +29,5 @@ check lint "$bin/ruff" check --output-format concise .
 check types "$bin/pyright"
 check imports "$bin/lint-imports"
 check translations "$bin/python" packaging/translations.py check
-check shell sh -c 'for script in packaging/*.sh; do sh -n "$script" || exit 1; done'
+check shell sh -c 'for script in packaging/*.sh packaging/*/*.sh; do sh -n "$script" || exit 1; done'
 [ -z "$failed" ]

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# `make package`: the self-contained program as a tarball and as a Debian package, under dist/ (Linux).
+# `make package`: wheel, source, the self-contained program as a tarball and as a Debian package, bill of materials
+# and checksums, under dist/ (Linux).
 #
 # Built in an environment of its own, from the pinned packages; nothing of it ends up in .venv. Archives are the
 # same each time for the same commit and the same packages.
@@ -14,7 +15,8 @@ environment=build/package-env
 version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' reader/__init__.py)
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
 PYTHONHASHSEED=0
-export SOURCE_DATE_EPOCH PYTHONHASHSEED
+PYINSTALLER_CONFIG_DIR=$PWD/build/pyinstaller
+export SOURCE_DATE_EPOCH PYTHONHASHSEED PYINSTALLER_CONFIG_DIR
 
 set_up() {
     key=$(cat requirements/run.txt requirements/package.txt | cksum)
@@ -28,12 +30,20 @@ set_up() {
     echo "$key" >"$environment/key"
 }
 
+python_archives() { # wheel and source
+    "$environment/bin/python" -m hatchling build -d dist >/dev/null
+}
+
 program_tree() {
     rm -rf build/licences build/icons
     "$environment/bin/python" packaging/licences.py build/licences
     "$environment/bin/python" packaging/icons.py build/icons
-    "$environment/bin/python" -m PyInstaller --noconfirm --log-level WARN --distpath build/bundle \
+    "$environment/bin/python" -m PyInstaller --noconfirm --clean --log-level ERROR --distpath build/bundle \
         --workpath build/bundle-work packaging/bundle/article-reader.spec
+    # Qt comes without symbols already, and what auditwheel has repaired is better left as it is.
+    find build/bundle/article-reader/_internal \( -name PySide6 -o -name '*.libs' \) -prune -o \
+        -type f -name '*.so*' -exec strip --strip-unneeded {} +
+    chmod -R u+rwX,go+rX,go-w build/bundle/article-reader
 }
 
 share_tree() { # folder: what a desktop wants to know
@@ -58,13 +68,19 @@ tarball() {
     cp build/licences/article-reader.cdx.json "$folder/"
     ln -s program/article-reader "$folder/article-reader"
     tar -C build/tarball --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" \
-        -cf - "$name" | xz -T0 -3 >"dist/$name.tar.xz"
+        -cf - "$name" | xz -T4 --x86 --lzma2=preset=3 >"dist/$name.tar.xz" # always in threads: one writes other bytes
 }
 
+checksums() { (cd dist && sha256sum -- *"$version"* >SHA256SUMS && cat SHA256SUMS); }
+
 mkdir -p dist
+rm -f dist/article-reader* dist/article_reader* dist/SHA256SUMS
 set_up
+python_archives
 program_tree
 tarball
 sh packaging/linux/deb.sh build/bundle/article-reader build/tarball/*/share "$version"
+cp build/licences/article-reader.cdx.json "dist/article-reader-$version.cdx.json"
+checksums
 du -sh build/bundle/article-reader
 ls -lh dist

@@ -6,8 +6,8 @@ import sys
 from reader.app.command_line import main
 
 if __name__ == "__main__":
-    if getattr(sys, "frozen", False):  # a bundle starts the workers of a scan by its own name
-        from multiprocessing import freeze_support
+    if getattr(sys, "frozen", False):
+        from reader.app.bundled import first_steps
 
-        freeze_support()
+        first_steps()
     sys.exit(main())

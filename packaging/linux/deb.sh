@@ -21,6 +21,12 @@ libc() {
         sort -uV | tail -n 1 | sed 's/GLIBC_//'
 }
 
+# As the policy counts: files in whole KiB, a folder as one; so it is the same on every file system.
+installed_size() {
+    find "$root" -path "$root/DEBIAN" -prune -o -printf '%y %s\n' |
+        awk '{ sum += $1 == "f" ? int(($2 + 1023) / 1024) : 1 } END { print sum }'
+}
+
 rm -rf "$root"
 mkdir -p "$root/DEBIAN" "$root/opt" "$root/usr/bin" "$documents" "$root/usr/share/lintian/overrides"
 cp -r "$program" "$root/opt/article-reader"
@@ -52,7 +58,7 @@ ln -s /opt/article-reader/article-reader "$root/usr/bin/article-reader"
 } | gzip -9n >"$documents/changelog.gz"
 install -m 644 packaging/linux/lintian-overrides "$root/usr/share/lintian/overrides/article-reader"
 find "$root" -type d -exec chmod 755 {} +
-find "$root/opt" -type f ! -perm -u+x -exec chmod 644 {} +
+find "$root" -type f -exec chmod u+rw,go+rX,go-w {} +
 find "$root/opt" -type f -name '*.so*' -exec chmod 644 {} +
 chmod 755 "$root/opt/article-reader/article-reader"
 cat >"$root/DEBIAN/control" <<CONTROL
@@ -62,7 +68,7 @@ Architecture: $architecture
 Maintainer: Article Reader developers <developers@article-reader.invalid>
 Section: text
 Priority: optional
-Installed-Size: $(du -sk --exclude=DEBIAN "$root" | cut -f1)
+Installed-Size: $(installed_size)
 Depends: libc6 (>= $(libc)), $(libraries)
 Recommends: fonts-noto-cjk, xdg-utils
 Description: reader for articles kept as files

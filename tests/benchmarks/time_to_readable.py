@@ -107,8 +107,8 @@ def _end(program: subprocess.Popen[bytes]) -> None:
         time.sleep(0.3)
 
 
-def _commands(article: Path, folder: Path) -> dict[str, list[str]]:
-    reader = [sys.executable, "-m", "reader", "--data-dir", str(folder / "data")]
+def _commands(article: Path, folder: Path, program: list[str]) -> dict[str, list[str]]:
+    reader = [*program, "--data-dir", str(folder / "data")]
     page = folder / "page.html"
     render = [*reader, "render", str(article), "--format", "html", "-o", str(page)]
     subprocess.run(render, cwd=ROOT, check=True)
@@ -116,10 +116,10 @@ def _commands(article: Path, folder: Path) -> dict[str, list[str]]:
     return {"bare web view": bare, "Article Reader": [*reader, str(article)]}
 
 
-def measure(article: Path, runs: int) -> dict[str, list[Run]]:
+def measure(article: Path, runs: int, program: list[str]) -> dict[str, list[Run]]:
     """All runs of both programs; the first of each warms the disk and is not counted."""
     with tempfile.TemporaryDirectory(prefix="reader-bench-") as name, open_screen() as screen:
-        commands = _commands(article, Path(name))
+        commands = _commands(article, Path(name), program)
         for command in commands.values():
             _start(screen, command)
         turns = [
@@ -141,8 +141,10 @@ def main() -> int:
     )
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--json", action="store_true", help="every run, as one JSON object")
+    parser.add_argument("--program", type=Path, help="the reader of a package in place of this checkout's")
     options = parser.parse_args()
-    results = measure(options.article.resolve(), options.runs)
+    program = [str(options.program)] if options.program else [sys.executable, "-m", "reader"]
+    results = measure(options.article.resolve(), options.runs, program)
     if options.json:
         print(json.dumps({name: [asdict(run) for run in runs] for name, runs in results.items()}))
         return 0
