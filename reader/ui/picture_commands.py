@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtWebEngineCore import QWebEngineContextMenuRequest
+from PySide6.QtWebEngineCore import QWebEngineContextMenuRequest, QWebEnginePage
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.core.article import ImageKey, article_key
@@ -231,7 +231,10 @@ class PictureCommands(QObject):
             from .picture_decoding import flat_image
 
             image = flat_image(picture)
-        self.files.copy(image, picture.data, picture.media_type)
+        if image.isNull():  # of a format that only the engine knows
+            self._detail.view.page().triggerAction(QWebEnginePage.WebAction.CopyImageToClipboard)
+        else:
+            self.files.copy(image)
 
     def _save(self, picture: DecodedPicture, name: str) -> None:
         self.files.save(picture.data, name, self._pane.window())

@@ -8,12 +8,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QMimeData, QSaveFile, QSettings, QUrl
+from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile, QSettings, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 translate = QCoreApplication.translate
-_AS_BYTES = ("image/gif", "image/webp", "image/svg+xml", "image/avif")  # more than their pixels
 
 
 class PictureFiles:
@@ -28,14 +27,9 @@ class PictureFiles:
         self._state, self._say, self._open_outside = state, say, open_outside
         self._copies: Path | None = None
 
-    def copy(self, image: QImage, data: bytes, media_type: str) -> None:
-        """Put a picture on the clipboard, with its own bytes where they hold more than its pixels."""
-        content = QMimeData()
-        if not image.isNull():
-            content.setImageData(image)
-        if media_type in _AS_BYTES:
-            content.setData(media_type, data)
-        QGuiApplication.clipboard().setMimeData(content)
+    def copy(self, image: QImage) -> None:
+        """Put a picture on the clipboard."""
+        QGuiApplication.clipboard().setImage(image)  # data of our own would outlive Python, and crash the end
         self._say(translate("PictureFiles", "Picture copied."))
 
     def save(self, data: bytes, name: str, parent: QWidget) -> None:
