@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """`scan --watch`: keeps the library up to date until standard input ends; takes orders from it.
 
-A line `scan` looks at everything again, `stop` ends the scan that is under way.
+A line `scan` looks at everything again, `scan 7` too and says so in its reports, `scan 7 full` reads every
+file again, `stop` ends the scan that is under way.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from reader.core.library.work_pool import lower_priority
 @dataclass(slots=True)
 class _Printer:
     as_json: bool
+    orders: Orders
 
     def progressed(self, progress: ScanProgress) -> None:
         """A line for whoever follows."""
@@ -31,7 +33,9 @@ class _Printer:
     def scanned(self, report: ScanReport) -> None:
         """The report, and whether the scan came to its end."""
         if self.as_json:
-            print_json({**report_fields(report), "complete": report.complete})
+            orders = self.orders
+            state = {"complete": report.complete, "stopped": orders.stop.is_set(), "order": orders.begun}
+            print_json({**report_fields(report), **state})
         elif report.added or report.changed or report.moved or report.removed:
             print_text(
                 f"{report.articles} articles: {report.added} added, {report.changed} changed, "
@@ -61,16 +65,17 @@ def keep_up_to_date(library: Library, *, as_json: bool) -> None:
         signal.signal(number, lambda *_: orders.over.set())
     threading.Thread(target=_take_orders, args=(orders,), daemon=True).start()
     try:
-        Keeper(library, orders, _Printer(as_json)).run()
+        Keeper(library, orders, _Printer(as_json, orders)).run()
     except BrokenPipeError:
         sys.stderr.close()  # whoever listened is gone: nobody to tell
 
 
 def _take_orders(orders: Orders) -> None:
     for line in sys.stdin:
-        word = line.strip()
+        word, *rest = line.split() or [""]
         if word == "scan":
-            orders.scan.set()
+            number = int(rest[0]) if rest and rest[0].isdecimal() else orders.asked
+            orders.ask(number, full="full" in rest)
         elif word == "stop":
             orders.stop.set()
     orders.over.set()

@@ -53,6 +53,15 @@ class Orders:
     over: threading.Event = field(default_factory=threading.Event)
     stop: threading.Event = field(default_factory=threading.Event)
     scan: threading.Event = field(default_factory=threading.Event)
+    asked: int = 0  # the number of the last order to scan
+    full: bool = False  # whether that wants every file to be read again
+    begun: int = 0  # the last order whose scan has begun, as the keeper says
+
+    def ask(self, number: int, *, full: bool) -> None:
+        """Orders a scan of everything; reports that come while `begun` is at least `number` are of it."""
+        self.asked = number
+        self.full = self.full or full
+        self.scan.set()
 
 
 @dataclass(slots=True)
@@ -72,6 +81,8 @@ class Keeper:
     _unfinished: bool = False  # texts wait to be read
     _unsettled: bool = False
     _last_news: float = 0.0
+    _full: bool = False  # every file is to be read again, and that has not been done yet
+    _polled: tuple[Path, ...] = ()  # as the listener knows
 
     def run(self) -> None:
         """Scans, then follows what happens."""
@@ -90,11 +101,17 @@ class Keeper:
         """Listens before it looks, so that nothing falls in between."""
         if self._watch is not None:
             self._watch.close()
-        folders = self.library.folders()
+        self.orders.begun = self.orders.asked
+        if self.orders.full:
+            self._full, self.orders.full = True, False
         self._there = _reachable(self.library)
         self._watch = watch = Watch(self._there)
-        self.listener.watching(len(folders), len(watch.polled), watch.reason)
+        self._tell_watching(watch)
         self._scan(None)
+
+    def _tell_watching(self, watch: Watch) -> None:
+        self._polled = watch.polled
+        self.listener.watching(len(self.library.folders()), len(watch.polled), watch.reason)
 
     def _step(self) -> None:
         watch = self._watch
@@ -103,6 +120,8 @@ class Keeper:
             self._begin()
             return
         scope = watch.news(0.0 if self._unfinished else LOOK_SECONDS)
+        if watch.polled != self._polled:  # the system has just given up
+            self._tell_watching(watch)
         now = time.monotonic()
         if scope is None or self._is_due(now, watch):
             self._scan(None)
@@ -121,8 +140,10 @@ class Keeper:
         self._phase = ""
         begun = time.monotonic()
         self._silent_until = 0.0 if scope is None else begun + SILENT_SECONDS
-        report = self.library.scan(False, self._on_progress, self._is_to_stop, scope)
+        full = self._full and scope is None
+        report = self.library.scan(full, self._on_progress, self._is_to_stop, scope)
         if scope is None:
+            self._full = False
             self._looked, self._cost = time.monotonic(), time.monotonic() - begun
         stopped = self.orders.stop.is_set()
         self._unfinished = not report.complete and not stopped

@@ -169,3 +169,25 @@ def test_the_place_of_an_event_decides_what_is_looked_at(tmp_path: Path) -> None
     assert scope_of([f"{tmp_path}/.git/index", f"{tmp_path}/node_modules/x/y"]) == Scope()
     assert scope_of([f"{tmp_path}/{number}/x.md" for number in range(3000)]) is None
     assert not is_on_network(tmp_path)
+
+
+def test_reports_say_which_order_they_answer(kept: Kept, write: Write) -> None:
+    write("a.md")
+    kept.until(lambda: kept.names() == {"a.md"})
+    assert kept.orders.begun == 0
+    before = len(kept.heard.reports)
+    kept.orders.ask(7, full=True)
+    kept.until(lambda: kept.orders.begun == 7 and len(kept.heard.reports) > before)
+    kept.until(lambda: any(report.changed == 1 for report in kept.heard.reports[before:]))
+    kept.until(lambda: kept.heard.reports[-1].complete)
+    assert not kept.orders.full
+    before = len(kept.heard.reports)
+    kept.orders.ask(8, full=False)
+    kept.until(lambda: kept.orders.begun == 8 and len(kept.heard.reports) > before)
+    assert kept.heard.reports[-1].changed == 0
+
+
+def test_it_says_so_when_the_system_gives_up_later(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Watch, "polled", property(lambda _watch: (Path("/far"),)))
+    monkeypatch.setattr(Watch, "reason", property(lambda _watch: "the limit is reached"))
+    kept.until(lambda: kept.heard.watched[-1] == (1, 1, "the limit is reached"))
