@@ -167,6 +167,10 @@
         <translation>下载本文图片</translation>
     </message>
     <message>
+        <source>View pictures</source>
+        <translation>查看图片</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>后退</translation>
     </message>
@@ -225,6 +229,18 @@
     <message>
         <source>All highlights…</source>
         <translation>全部划线…</translation>
+    </message>
+    <message>
+        <source>Hide this element</source>
+        <translation>隐藏此元素</translation>
+    </message>
+    <message>
+        <source>Show hidden elements again</source>
+        <translation>重新显示隐藏的元素</translation>
+    </message>
+    <message>
+        <source>How this article is shown…</source>
+        <translation>这篇文章的显示方式…</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -317,6 +333,72 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>AllowedHostsDialog</name>
+    <message>
+        <source>Allowed hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing pictures are downloaded from these hosts without asking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleColumns</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0}%</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
     </message>
 </context>
 <context>
@@ -524,6 +606,14 @@
         <translation>按阅读进度</translation>
     </message>
     <message>
+        <source>By source</source>
+        <translation>按来源</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>按分类</translation>
+    </message>
+    <message>
         <source>Reverse order</source>
         <translation>倒序</translation>
     </message>
@@ -564,8 +654,88 @@
         <translation>紧凑</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>多列</translation>
+    </message>
+    <message>
         <source>Sort articles</source>
         <translation>文章排序</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleOverrides</name>
+    <message>
+        <source>Select something of what is to be hidden, or right-click it.</source>
+        <translation>请先选中要隐藏的内容，或在它上面点右键。</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleSettingsDialog</name>
+    <message>
+        <source>How this article is shown</source>
+        <translation>这篇文章的显示方式</translation>
+    </message>
+    <message>
+        <source>Like all others</source>
+        <translation>与其他文章一致</translation>
+    </message>
+    <message>
+        <source>Reading view</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Original page</source>
+        <translation>原网页</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>重新显示</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Encoding of the file</source>
+        <translation>文件编码</translation>
+    </message>
+    <message>
+        <source>Written for</source>
+        <translation>写作格式</translation>
+    </message>
+    <message>
+        <source>Hidden elements</source>
+        <translation>隐藏的元素</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n 个元素</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -746,6 +916,13 @@
     <message>
         <source>Without a category</source>
         <translation>未分类</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1612,99 @@
     </message>
 </context>
 <context>
+    <name>ImageStorageDialog</name>
+    <message>
+        <source>Downloaded pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares every file with what was downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes damaged files, and the oldest pictures where there are more than the limit allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Room by category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">分类</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">图片</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidying up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures could not be moved; they are where they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That could not be done. Is the disk with the pictures there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are damaged or lost. Tidy up to download them again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files are as they were downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures were moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep downloaded pictures in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LibraryFeed</name>
     <message>
         <source>Some folders do not tell of changes; they are looked through now and then.</source>
@@ -1868,6 +2138,127 @@
     </message>
 </context>
 <context>
+    <name>PictureCommands</name>
+    <message>
+        <source>Follow the link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>View picture</source>
+        <translation>查看图片</translation>
+    </message>
+    <message>
+        <source>Play animation</source>
+        <translation>播放动图</translation>
+    </message>
+    <message>
+        <source>Stop animation</source>
+        <translation>停止动图</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Save picture as…</source>
+        <translation>图片另存为…</translation>
+    </message>
+    <message>
+        <source>Open picture in another program</source>
+        <translation>用其他程序打开图片</translation>
+    </message>
+    <message>
+        <source>This article has no pictures at hand.</source>
+        <translation>这篇文章没有可以查看的图片。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFiles</name>
+    <message>
+        <source>Picture copied.</source>
+        <translation>图片已复制。</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>No program for pictures was found.</source>
+        <translation>没有找到能打开图片的程序。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Picture viewer</source>
+        <translation>图片查看器</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>无法显示这张图片。</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>上一张</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <source>Picture %1 of %2</source>
+        <translation>第 %1 张，共 %2 张</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>缩小 (−)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Fit the window (0)</source>
+        <translation>适合窗口 (0)</translation>
+    </message>
+    <message>
+        <source>Full size (1)</source>
+        <translation>实际大小 (1)</translation>
+    </message>
+    <message>
+        <source>Rotate (R)</source>
+        <translation>旋转 (R)</translation>
+    </message>
+    <message>
+        <source>Copy picture (Ctrl+C)</source>
+        <translation>复制图片 (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Save picture as… (Ctrl+S)</source>
+        <translation>图片另存为… (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Open in another program (O)</source>
+        <translation>用其他程序打开 (O)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>PlaceFilter</name>
     <message>
         <source>Find a place</source>
@@ -1933,6 +2324,20 @@
     <message>
         <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Manage…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2074,12 +2479,44 @@
         <translation>在打开文章时。</translation>
     </message>
     <message>
+        <source>Hosts that are not asked about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their pictures are downloaded when an article is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of pictures named by address or hash. It is looked into first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloaded pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much room they take, and where they lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Room for pictures</source>
         <translation>图片占用上限</translation>
     </message>
     <message>
         <source>In megabytes; the oldest pictures make way.</source>
         <translation>单位为兆字节，超出时先清理最旧的图片。</translation>
+    </message>
+    <message>
+        <source>Animations</source>
+        <translation>动图</translation>
+    </message>
+    <message>
+        <source>Moving pictures in an article.</source>
+        <translation>文章里会动的图片。</translation>
     </message>
     <message>
         <source>Keep reading statistics</source>
@@ -2170,8 +2607,20 @@
         <translation>由我决定</translation>
     </message>
     <message>
+        <source>When online without limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Always</source>
         <translation>总是</translation>
+    </message>
+    <message>
+        <source>Stopped until clicked</source>
+        <translation>点击后播放</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>自动播放</translation>
     </message>
     <message>
         <source>Comfortable</source>
@@ -2184,6 +2633,10 @@
     <message>
         <source>Compact</source>
         <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>多列</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -2204,6 +2657,14 @@
     <message>
         <source>By progress</source>
         <translation>按进度</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>按来源</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>按分类</translation>
     </message>
     <message>
         <source>No groups</source>
