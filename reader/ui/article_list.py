@@ -307,6 +307,16 @@ class ArticleList(QWidget):
         """Seek these words."""
         self._header.seek(words)
 
+    def bring_search_back(self, words: str, *, everywhere: bool) -> None:
+        """Seek what was sought last time; the keyboard stays where it is."""
+        self._header.put_in(words, everywhere=everywhere)
+
+    def select_paths(self, paths: Sequence[Path]) -> None:
+        """Select the articles at these paths, where they are listed, without a signal."""
+        rows = [self._view.rows.row_of(article_key(path)) for path in paths]
+        with self._silence(), self._view.extending():
+            self._view.select_rows(row for row in rows if row is not None)
+
     def _on_current_changed(self, current: QModelIndex) -> None:
         article = self._view.rows.article(current.row())
         if article is not None and not self._silent and not self._view.is_extending:

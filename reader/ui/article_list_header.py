@@ -145,6 +145,12 @@ class ArticleListHeader(QWidget):
         self._field.setText(words)
         self.focus_field()
 
+    def put_in(self, words: str, *, everywhere: bool) -> None:
+        """Put words into the search field that were sought before."""
+        self._field.setText(words)
+        if everywhere:
+            self.search_everywhere()
+
     def _on_text_changed(self, text: str) -> None:
         if text.strip() and self._scope is None:
             self._scope = self._make_scope()

@@ -158,7 +158,7 @@ class ArticleListView(RowFocus, QTableView):
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             event.ignore()  # one column: the neighbouring pane may want them
         else:
-            with self._extending(_extends(modifiers)):
+            with self.extending(_extends(modifiers)):
                 super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
@@ -197,7 +197,7 @@ class ArticleListView(RowFocus, QTableView):
             self._pressed = QPersistentModelIndex(pressed)
             return
         on_selection = event.button() != Qt.MouseButton.LeftButton and self._is_one_of_many(pressed)
-        with self._extending(on_selection or _extends(event.modifiers())):
+        with self.extending(on_selection or _extends(event.modifiers())):
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -235,7 +235,8 @@ class ArticleListView(RowFocus, QTableView):
             (self.tab_asked if _asks_for_tab(held) else self.article_opened).emit(article)
 
     @contextmanager
-    def _extending(self, on: bool) -> Iterator[None]:
+    def extending(self, on: bool = True) -> Iterator[None]:
+        """While the selection is changed without anything being opened."""
         self._is_extending = on
         try:
             yield

@@ -16,12 +16,14 @@ from reader.core.resources import resource_path
 from .actions import Actions
 from .article_tabs import ArticleTabs
 from .detail_header import DetailHeader
+from .detail_view import Shown
 from .highlight_side import HighlightSide
 from .icons import Icons
 from .image_commands import ImageCommands
 from .look_commands import LookCommands
 from .open_tabs import OpenTabs
 from .outward_commands import OutwardCommands
+from .panes import Panes
 from .picture_commands import PictureCommands
 from .places import Place
 from .state_side import StateSide
@@ -34,6 +36,7 @@ from .window_parts import WindowParts
 
 if TYPE_CHECKING:
     from .library_side import LibrarySide
+    from .list_memory import ListMemory
     from .version_commands import VersionCommands
 
 _SAVE_MS = 1000
@@ -82,11 +85,12 @@ class Desk(QObject):
         super().__init__(pane)
         self._window, self._parts, self._pane = window, parts, pane
         self._save = QTimer(self, singleShot=True, interval=_SAVE_MS)
-        self._save.timeout.connect(window.save_state)
+        self._save.timeout.connect(self._keep)
         self._offer_soon = QTimer(self, singleShot=True)
         self._offer_soon.timeout.connect(self._offer_now)
         self._icons = icons
         self._versions: VersionCommands | None = None
+        self._list: ListMemory | None = None
         self.tabs = ArticleTabs(parts.detail, parts.pages, parts.feed, icons, pane, window.open_requested)
         header = pane.findChild(DetailHeader)
         assert header is not None
@@ -111,6 +115,12 @@ class Desk(QObject):
         kept = OpenTabs.from_text(str(self._parts.state.value("session", "")))
         if kept is not None:
             self.tabs.restore(kept)
+        if self._list is not None:
+            self._list.restore()
+        if self._parts.state.value("drawer") in (True, "true"):
+            self._parts.detail.first_paint.connect(self._reopen_drawer)
+            if self._parts.detail.is_painted:
+                self._reopen_drawer()
 
     def open_all(self, paths: Sequence[Path]) -> None:
         """Open files in tabs of their own and take folders in; the last file is the one to be read."""
@@ -129,6 +139,7 @@ class Desk(QObject):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.WindowStateChange):
             self._save.start()
         elif event.type() == QEvent.Type.Close:
+            self._keep_views()
             self._save.blockSignals(True)  # the window writes down itself how it stood at the end
             self.images.end()
             self.pictures.end()
@@ -180,12 +191,41 @@ class Desk(QObject):
         }
         for name, handler in handlers.items():
             act[name].triggered.connect(lambda _checked=False, run=handler: run())
+        panes = self._pane.window().findChild(Panes)
+        assert panes is not None
+        panes.library_visible_changed.connect(lambda _on: self._meet_list())
+        panes.moved.connect(self._save.start)
+        act["drawer"].toggled.connect(lambda _on: self._save.start())
+        self._meet_list()
         self._window.installEventFilter(self)
         parts.detail.first_paint.connect(self._listen_to_mouse)
         self._listen_to_mouse()
         self._rebind()
         self._pane.window().setWindowIcon(QIcon(str(resource_path("icons", "article-reader.svg"))))
         self._show_ways()
+
+    def _meet_list(self) -> None:
+        """The list is brought in when it is first wanted; from then on it is remembered."""
+        side = self._pane.window().findChild(QObject, "librarySide")
+        if side is not None and self._list is None:
+            from .list_memory import ListMemory
+
+            self._list = ListMemory(self._window.side, self._parts.detail, self._parts.state)
+            self._list.changed.connect(self._save.start)
+
+    def _reopen_drawer(self) -> None:
+        if self._parts.detail.state.shown is Shown.ARTICLE:
+            self._parts.detail.first_paint.disconnect(self._reopen_drawer)
+            self.highlights.show_drawer(True, focus=False)
+
+    def _keep(self) -> None:
+        self._keep_views()
+        self._window.save_state()
+
+    def _keep_views(self) -> None:
+        self._parts.state.setValue("drawer", self._window.act["drawer"].isChecked())
+        if self._list is not None:
+            self._list.keep()
 
     def _listen_to_mouse(self) -> None:
         """The engine's widget gets the buttons of a mouse first, and another after a new renderer."""

@@ -52,7 +52,7 @@ class HighlightSide(QObject):
             ("all_highlights", self.show_all),
         ):
             actions[name].triggered.connect(lambda _on=False, run=run: run())
-        actions["drawer"].triggered.connect(self.show_drawer)
+        actions["drawer"].triggered.connect(lambda on: self.show_drawer(on))
         style.theme_changed.connect(self._on_theme)
         detail.first_paint.connect(self._on_painted)
         detail.article_failed.connect(lambda *_failed: self._enable())
@@ -65,8 +65,8 @@ class HighlightSide(QObject):
         """The drawer beside the page."""
         return self._drawer or self._build_drawer()
 
-    def show_drawer(self, on: bool) -> None:
-        """Open or close the drawer."""
+    def show_drawer(self, on: bool, *, focus: bool = True) -> None:
+        """Open or close the drawer; with `focus` the keyboard goes along."""
         if not on and self._drawer is None:
             return
         drawer = self.drawer
@@ -74,8 +74,9 @@ class HighlightSide(QObject):
         self._actions["drawer"].setChecked(on)
         if on:
             self._fill_drawer()
-            drawer.give_focus()
-        else:
+            if focus:
+                drawer.give_focus()
+        elif focus:
             self._detail.view.setFocus()
 
     def show_all(self) -> None:

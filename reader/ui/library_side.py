@@ -59,6 +59,7 @@ class LibrarySide(QObject):
         self, feed: LibraryFeed, tasks: Tasks, preferences: Preferences, theme: Theme, window: QWidget
     ) -> None:
         super().__init__(window)
+        self.setObjectName("librarySide")
         self._feed, self._preferences, self._window = feed, preferences, window
         self._place: Place | None = None
         self._current: Path | None = None

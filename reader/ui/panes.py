@@ -27,6 +27,7 @@ class Panes(QWidget):
 
     arrangement_changed = Signal(object)  # Arrangement
     library_visible_changed = Signal(bool)
+    moved = Signal()  # the lines between the panes
 
     def __init__(self, detail: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class Panes(QWidget):
         self._kept = QByteArray()
         self._splitter = QSplitter(self)
         self._splitter.addWidget(detail)
+        self._splitter.splitterMoved.connect(lambda _place, _line: self.moved.emit())
         detail.setMinimumWidth(280)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -176,6 +176,36 @@ def test_the_session_goes_on(make_window: MakeWindow, library: Path, qtbot: QtBo
     assert _titles(again) == ["第 4 篇", "第 2 篇", "第 0 篇"]
 
 
+def test_search_selection_scroll_and_drawer_are_back(
+    make_window: MakeWindow, library: Path, qtbot: QtBot
+) -> None:
+    posts = library / "source" / "_posts" / "b"
+    for number in range(60):
+        (posts / f"more-{number}.md").write_text(f"---\ntitle: 更多 {number:02}\n---\n\n正文。\n", "utf-8")
+    window = make_window()
+    window.open_requested(library)
+    qtbot.waitUntil(lambda: len(_titles(window)) == 66 and window.is_settled(), timeout=60_000)
+    articles = window.side.articles
+    articles.view.selectRow(3)
+    name = _titles(window)[3]
+    qtbot.waitUntil(lambda: _shown(window) == name and window.is_settled(), timeout=20_000)
+    window.act["drawer"].trigger()
+    articles.select_paths([article.path for article in articles._view.rows.articles[3:6]])
+    assert articles.selected_count == 3
+    articles.view.verticalScrollBar().setValue(900)
+    again = make_window(size=None)
+    articles = again.side.articles
+    qtbot.waitUntil(lambda: _shown(again) == name and again.is_settled(), timeout=20_000)
+    qtbot.waitUntil(lambda: articles.scroll_position() == 900, timeout=20_000)
+    qtbot.waitUntil(lambda: articles.selected_count == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: again.act["drawer"].isChecked(), timeout=20_000)
+    articles.search_for("更多 1")
+    qtbot.waitUntil(lambda: 0 < len(_titles(again)) < 66, timeout=20_000)
+    last = make_window(size=None)
+    qtbot.waitUntil(lambda: last.side.articles.sought == "更多 1", timeout=20_000)
+    qtbot.waitUntil(lambda: 0 < len(_titles(last)) < 66, timeout=20_000)
+
+
 def test_a_file_opened_first_has_the_window_to_itself(
     make_window: MakeWindow, library: Path, qtbot: QtBot
 ) -> None:

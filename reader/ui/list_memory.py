@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""What was sought, selected and scrolled to in the article list, from one session to the next."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
+
+from .detail_view import DetailView
+
+if TYPE_CHECKING:
+    from .library_side import LibrarySide
+
+_MOST_SELECTED = 200
+_LONGEST_SEARCH = 1000  # characters
+_SETTLING_MS = 3000  # after the list came: a row that is brought into view moves nothing that was left
+
+
+class ListMemory(QObject):
+    """Tells when the list was left in another way, and brings it back once it is filled."""
+
+    changed = Signal()
+
+    def __init__(self, side: LibrarySide, detail: DetailView, state: QSettings) -> None:
+        super().__init__(side)
+        self._side, self._state = side, state
+        self._bar = side.articles.view.verticalScrollBar()
+        self._scroll: int | None = None  # where the rows are to be, until they have been brought there
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
+        self._settling.timeout.connect(self._settle)
+        self._bar.valueChanged.connect(lambda _pixels: self.changed.emit())
+        self._bar.sliderPressed.connect(self._settle)
+        side.articles.view.installEventFilter(self)
+        side.articles.view.viewport().installEventFilter(self)
+        side.articles.search_changed.connect(lambda _words: self.changed.emit())
+        side.articles.view.selectionModel().selectionChanged.connect(lambda *_rows: self.changed.emit())
+        side.panel.view.expanded.connect(lambda _index: self.changed.emit())
+        side.panel.view.collapsed.connect(lambda _index: self.changed.emit())
+        detail.article_shown.connect(lambda _page: QTimer.singleShot(0, self, self._bring_back))
+
+    def keep(self) -> None:
+        """Write down how the list stands."""
+        articles = self._side.articles
+        paths = [str(article.path) for article in articles.selected_articles()[:_MOST_SELECTED]]
+        self._state.setValue("sought", articles.sought[:_LONGEST_SEARCH])
+        self._state.setValue("sought_everywhere", articles.search_place is None)
+        self._state.setValue("list_scroll", articles.scroll_position())
+        self._state.setValue("selected", json.dumps(paths) if len(paths) > 1 else "")
+
+    def restore(self) -> None:
+        """Bring back what was left, as soon as the list is filled."""
+        self._side.listed.connect(self._on_listed)
+
+    def _on_listed(self) -> None:
+        self._side.listed.disconnect(self._on_listed)
+        articles = self._side.articles
+        words = str(self._state.value("sought", ""))
+        self._scroll = _number(self._state.value("list_scroll"))
+        self._settling.start()
+        if words.strip():
+            everywhere = self._state.value("sought_everywhere") in (True, "true")
+            articles.view.model().modelReset.connect(self._bring_back_soon)
+            articles.bring_search_back(words, everywhere=everywhere)
+            return
+        articles.select_paths(_paths(self._state.value("selected")))
+        self._bring_back()
+
+    def _bring_back_soon(self) -> None:
+        QTimer.singleShot(0, self, self._bring_back)
+
+    def _bring_back(self) -> None:
+        if self._scroll is not None:
+            self._side.articles.restore_scroll(self._scroll)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Wheel, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self._settle()  # from now on it is the person who scrolls
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        self._scroll = None
+
+
+def _number(value: object) -> int | None:
+    text = str(value)
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+
+
+def _paths(value: object) -> list[Path]:
+    try:
+        listed = json.loads(str(value or "[]"))
+    except (ValueError, RecursionError):
+        return []
+    if not isinstance(listed, list):
+        return []
+    return [Path(one) for one in listed[:_MOST_SELECTED] if isinstance(one, str) and "\0" not in one]
