@@ -144,6 +144,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+H",),
         "highlights",
     ),
+    ActionSpec(
+        "hide_element", QT_TRANSLATE_NOOP("Actions", "Hide this element"), "-article", ("Ctrl+Alt+H",)
+    ),
+    ActionSpec(
+        "show_hidden",
+        QT_TRANSLATE_NOOP("Actions", "Show hidden elements again"),
+        "article",
+        ("Ctrl+Alt+Shift+H",),
+    ),
+    ActionSpec(
+        "article_settings",
+        QT_TRANSLATE_NOOP("Actions", "How this article is shown…"),
+        "article",
+        ("Ctrl+Shift+A",),
+    ),
     ActionSpec("zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger"), "view", ("Ctrl++", "Ctrl+="), "zoom_in"),
     ActionSpec("zoom_out", QT_TRANSLATE_NOOP("Actions", "Smaller"), "view", ("Ctrl+-",), "zoom_out"),
     ActionSpec("zoom_reset", QT_TRANSLATE_NOOP("Actions", "Normal size"), "view", ("Ctrl+0",)),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _OF_THE_PAGE = (
-    ("find", "toggle_star", "toggle_read", "original"),
+    ("find", "toggle_star", "toggle_read", "original", "article_settings"),
     ("article_window", "copy_path", "copy_link", "copy_markdown", "mail_link"),
     ("open_with", "reveal", "save_pdf"),
 )
@@ -142,6 +142,9 @@ def page_menu(
         )
     select = menu.addAction(translate("ContextMenus", "Select all"))
     select.triggered.connect(lambda: page.triggerAction(QWebEnginePage.WebAction.SelectAll))
+    menu.addAction(actions["hide_element"])
+    if actions["show_hidden"].isEnabled():
+        menu.addAction(actions["show_hidden"])
     menu.addSeparator()
     for group in _OF_THE_PAGE:
         for name in group:

@@ -107,7 +107,7 @@ class Desk(QObject):
         self._dialogs = dialogs
         look.preference_changed.connect(self.pictures.take_preference)
         self.statistics = StatisticsCommands(parts, look, pane)
-        self.states = StateSide(parts, look, pane)
+        self.states = StateSide(parts, look, window.act, pane)
         self._connect()
 
     def restore(self) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from reader.core.article import CategoryRule, Dialect
 from reader.core.library import FolderRules
 
-_NAMES = {
+DIALECT_NAMES = {
     Dialect.HEXO: "Hexo",
     Dialect.JEKYLL: "Jekyll",
     Dialect.HUGO: "Hugo",
@@ -78,12 +78,13 @@ class FolderRulesDialog(QDialog):
 
 
 def _dialects(detected: Dialect | None) -> list[tuple[Dialect, str]]:
-    if detected is not None and detected in _NAMES:
-        automatic = translate("FolderRules", "Automatic: looks like %1").replace("%1", _NAMES[detected])
+    if detected is not None and detected in DIALECT_NAMES:
+        looks_like = translate("FolderRules", "Automatic: looks like %1")
+        automatic = looks_like.replace("%1", DIALECT_NAMES[detected])
     else:
         automatic = translate("FolderRules", "Automatic: each file shows it")
     plain = translate("FolderRules", "None of these")
-    return [(Dialect.AUTO, automatic), *_NAMES.items(), (Dialect.PLAIN, plain)]
+    return [(Dialect.AUTO, automatic), *DIALECT_NAMES.items(), (Dialect.PLAIN, plain)]
 
 
 def _category_rules() -> list[tuple[CategoryRule, str]]:

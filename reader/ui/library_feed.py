@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from reader.core.library import ArticleQuery, Library, LibraryFolder, ListedArticle
     from reader.core.settings import ReadingState
+    from reader.core.settings.overrides import Overrides
 
 T = TypeVar("T")
 _REFRESH_MS = 900  # while a scan adds articles
@@ -46,6 +47,7 @@ class LibraryFeed(QObject):
     welcome_listed = Signal(object)  # ListedArticles
     articles_listed = Signal(object, object)  # Place, ListedArticles
     state_changed = Signal(object)  # ReadingState
+    overrides_changed = Signal(Path)
     scan_progressed = Signal(int, int)  # done, total
     scan_finished = Signal(object)  # the report as a mapping, or None if it was stopped
     marked = Signal()  # highlights or notes may have changed
@@ -67,7 +69,8 @@ class LibraryFeed(QObject):
         self._folders: tuple[LibraryFolder, ...] = ()
         self._place = Place(PlaceKind.ALL)
         self._sort, self._backwards = "date", False
-        self._encodings: dict[Path, str] = {}  # of articles that were guessed wrongly
+        self._overrides: dict[Path, Overrides] = {}  # of articles that are read or shown in their own way
+        self._said = 0  # words about single articles
         self._is_closed = False
         self._is_whole = False  # whether every row is needed at once
         self._near: Library | None = None  # on this thread, for the rows that come into view
@@ -75,6 +78,7 @@ class LibraryFeed(QObject):
         self._refresh = QTimer(self, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self.refresh)
         scan.join()
+        self.scan = scan
         scan.progressed.connect(self._on_progress)
         scan.finished.connect(self._on_scanned)
         scan.failed.connect(self.failed)
@@ -130,15 +134,45 @@ class LibraryFeed(QObject):
 
     def options_for(self, path: Path) -> ReadOptions:
         """How an article is to be read: by the rules of the library folder it lies in, and as was asked."""
-        options, encoding = self._rules_for(path), self._encodings.get(path)
-        return replace(options, encoding=encoding) if encoding else options
+        options, own = self._rules_for(path), self._overrides.get(path)
+        return options if own is None else own.applied_to(options)
 
-    def read_as(self, path: Path, encoding: str | None) -> None:
-        """From now on, until the window is closed, read an article in this encoding; None: in its own."""
-        if encoding is None:
-            self._encodings.pop(path, None)
-        else:
-            self._encodings[path] = encoding
+    def overrides_of(self, path: Path) -> Overrides | None:
+        """What was said of this one article, if anything."""
+        return self._overrides.get(path)
+
+    def learn_overrides(self) -> None:
+        """Ask which articles are read or shown in their own way."""
+
+        def work(library: Library) -> dict[Path, Overrides]:
+            from reader.core.settings.overrides import all_overrides
+
+            return all_overrides(library.states.store) if library.states.path.exists() else {}
+
+        said = self._said
+        self._ask(work, lambda found: self._on_overrides(found, said))
+
+    def override(self, path: Path, changes: Mapping[str, str | float | bool | None]) -> None:
+        """Say how this one article is to be read and shown; None takes a word back. Holds at once."""
+        from reader.core.settings.overrides import Overrides
+
+        def done(_kept: Overrides) -> None:
+            if changes.keys() & {"encoding", "dialect"} and self._rules_for(path).library_root is not None:
+                self.rescan()  # its title and text in the library, too
+
+        self._said += 1
+        self._overrides[path] = (self._overrides.get(path) or Overrides()).changed(changes)
+        self._ask(lambda library: library.override(path, changes), done)
+        self.overrides_changed.emit(path)
+
+    def _on_overrides(self, found: dict[Path, Overrides], said: int) -> None:
+        if said != self._said:  # something was said meanwhile, which this answer does not know
+            self.learn_overrides()
+            return
+        before, self._overrides = self._overrides, found
+        for path in before.keys() | found.keys():
+            if before.get(path) != found.get(path):
+                self.overrides_changed.emit(path)
 
     def _rules_for(self, path: Path) -> ReadOptions:
         around = [folder for folder in self._folders if path.is_relative_to(folder.path)]

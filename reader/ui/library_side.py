@@ -121,10 +121,10 @@ class LibrarySide(QObject):
         self.articles.search_changed.connect(begin_tour)
 
     def read_as(self, path: Path, encoding: str | None) -> None:
-        """Read an article again in another encoding, and show it."""
-        self._feed.read_as(path, encoding)
-        if self._detail is not None:
-            self._detail.show_article(path, self._feed.options_for(path), anew=True)
+        """Read an article in another encoding from now on, and show it; None: in the one it says itself."""
+        self._feed.override(path, {"encoding": encoding})
+        if self._detail is not None and self._detail.wanted != path:
+            self._detail.show_article(path, self._feed.options_for(path))
 
     def show_related(self, path: Path | None, below: QWidget) -> None:
         """Show a menu of articles like the one at `path` under a button."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,13 @@ class LookCommands(QObject):
         self._window = window
         self._zoom = saved_zoom(state)
         self._dialog: PreferencesDialog | None = None
+        self.own_size: float | None = None  # of the article that is shown, where it has one
+        self.take_own_size: Callable[[float], object] = lambda _factor: None
+
+    @property
+    def zoom_factor(self) -> float:
+        """The size of all articles that have none of their own."""
+        return self._zoom
 
     @cached_property
     def changes(self) -> PreferenceChanges:
@@ -88,6 +96,9 @@ class LookCommands(QObject):
 
     def zoom(self, step: int) -> None:
         """One zoom step up or down; 0 is the normal size."""
+        if self.own_size is not None:
+            self.take_own_size(next_zoom(self.own_size, step))
+            return
         self._zoom = next_zoom(self._zoom, step)
         self._detail.set_zoom(self._zoom)
         self._state.setValue("zoom", self._zoom)

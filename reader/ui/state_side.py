@@ -6,6 +6,8 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from .actions import Actions
+from .article_overrides import ArticleOverrides
 from .detail_view import Shown
 from .folder_sync import FolderSync
 from .identity_question import IdentityQuestion
@@ -20,11 +22,13 @@ class StateSide(QObject):
     said = Signal(str)  # one sentence for the status line
     marks_changed = Signal()  # highlights came or went behind the window's back
 
-    def __init__(self, parts: WindowParts, look: LookCommands, pane: QWidget) -> None:
+    def __init__(self, parts: WindowParts, look: LookCommands, actions: Actions, pane: QWidget) -> None:
         super().__init__(pane)
         self._detail, self._feed = parts.detail, parts.feed
         self.sync = FolderSync(parts.feed, parts.tasks, look.changes, self)
         self.sync.said.connect(self.said)
+        self.overrides = ArticleOverrides(parts.detail, parts.feed, look, parts.style, actions, pane)
+        self.overrides.said.connect(self.said)
         locale = QLocale(parts.language)
         self.identity = IdentityQuestion(parts.feed, parts.style, locale, pane)
         self.place = PlaceQuestion(parts.detail, parts.feed, locale, pane)
@@ -44,6 +48,7 @@ class StateSide(QObject):
 
     def _show_all_anew(self) -> None:
         self._feed.refresh()
+        self._feed.learn_overrides()
         state = self._detail.state
         if state.shown is Shown.ARTICLE and state.path is not None:
             self._feed.state_of(state.path, self._feed.state_changed.emit)

@@ -717,7 +717,7 @@
     </message>
     <message>
         <source>Written for</source>
-        <translation>写作格式</translation>
+        <translation>文章写法</translation>
     </message>
     <message>
         <source>Hidden elements</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from reader.core.library.search.results import SearchPage
     from reader.core.library.search.searching import Search
     from reader.core.settings import Recognition
+    from reader.core.settings.overrides import Overrides
 
 
 class Library:
@@ -116,11 +117,27 @@ class Library:
         return FolderRules(folder.path, folder.dialect, folder.category_rule, folder_dialect(folder.path))
 
     def options_for(self, path: Path) -> ReadOptions:
-        """How to read the article at `path`, by the library folder it lies in."""
+        """How to read the article at `path`: by the library folder it lies in, and as was said of it."""
         folder = self.states.folders.containing(path)
-        if folder is None:
-            return ReadOptions()
-        return ReadOptions(folder.dialect, folder.category_rule, None, folder.path)
+        options = ReadOptions()
+        if folder is not None:
+            options = ReadOptions(folder.dialect, folder.category_rule, None, folder.path)
+        return self.overrides(path).applied_to(options)
+
+    def overrides(self, path: Path) -> Overrides:
+        """What was said of this one article."""
+        from reader.core.settings.overrides import read_overrides
+
+        return read_overrides(self.states.get(path).overrides)
+
+    def override(self, path: Path, changes: Mapping[str, str | float | bool | None]) -> Overrides:
+        """Says how this one article is to be read and shown; None takes a word back."""
+        self.states.set_overrides(path, **changes)
+        if changes.keys() & {"encoding", "dialect"}:  # the next scan reads it again
+            with self._errors(), transaction(self._connection):
+                stored = os.fsencode(os.path.abspath(path))
+                self._connection.execute("UPDATE article SET stale = 1 WHERE path = ?", (stored,))
+        return self.overrides(path)
 
     def scan(
         self,

@@ -32,6 +32,7 @@ from reader.core.library.scopes import SEPARATOR, Scope
 from reader.core.library.search.feed import IndexFeed
 from reader.core.library.walker import FoundFile, WalkResult, walk
 from reader.core.settings import ChosenFolder, ReadingStates
+from reader.core.settings.overrides import Overrides, all_overrides
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,6 +54,7 @@ class Scan:
     feed: IndexFeed
     links: int = 0  # to folders, met on the walk
     _options: dict[int, ReadOptions] = field(default_factory=dict[int, ReadOptions])
+    _overrides: dict[Path, Overrides] = field(default_factory=dict[Path, Overrides])
 
     def run(self, full: bool, scope: Scope | None = None) -> ScanReport:
         """Walks, compares, lists and indexes; what is done stays done when it is cancelled."""
@@ -62,6 +64,7 @@ class Scan:
         forget_sites()
         folders = self.states.folders.all()
         self._options = {folder.id: _options(folder) for folder in folders}
+        self._overrides = all_overrides(self.states.store)
         known = self._known_files(scope)
         walked = WalkResult()
         found = self._walk(folders, walked, scope)
@@ -170,7 +173,7 @@ class Scan:
     def _list_articles(self, changes: FileChanges) -> None:
         """First pass: everything is listed from the heads of the files."""
         files = {file.path: file for file in changes.to_read}
-        tasks = [HeadTask(file.path, file.size, self._options_of(file.folder_id)) for file in files.values()]
+        tasks = [HeadTask(f.path, f.size, self._options_of(f.folder_id, f.path)) for f in files.values()]
         rows = ArticleRows(self.connection)
         lost = self._lost_states() if changes.added else {}
         claimed: dict[str, list[bytes]] = {}
@@ -196,7 +199,7 @@ class Scan:
             " ORDER BY date_sort DESC, id DESC"
         ).fetchall()
         ids = {path: identity for path, identity, _ in waiting}
-        tasks = [TextTask(path, self._options_of(folder_id)) for path, _, folder_id in waiting]
+        tasks = [TextTask(path, self._options_of(folder_id, path)) for path, _, folder_id in waiting]
         rows = ArticleRows(self.connection)
         done = 0
         for batch in self.crew.read(read_text, text_not_read, tasks, TEXTS, BATCH_SECONDS):
@@ -213,8 +216,10 @@ class Scan:
         else:
             self.feed.put(identity, reading.whole.prepared)
 
-    def _options_of(self, folder_id: int) -> ReadOptions:
-        return self._options.get(folder_id, ReadOptions())
+    def _options_of(self, folder_id: int, path: bytes) -> ReadOptions:
+        options = self._options.get(folder_id, ReadOptions())
+        own = self._overrides.get(_path(path)) if self._overrides else None
+        return options if own is None else own.applied_to(options)
 
     def _lost_states(self) -> dict[str, list[Path | None]]:
         """Contents whose reading state has no file any more."""
