@@ -199,10 +199,10 @@ def test_search_selection_scroll_and_drawer_are_back(
     qtbot.waitUntil(lambda: articles.scroll_position() == 900, timeout=20_000)
     qtbot.waitUntil(lambda: articles.selected_count == 3, timeout=20_000)
     qtbot.waitUntil(lambda: again.act["drawer"].isChecked(), timeout=20_000)
-    articles.search_for("更多 1")
+    articles.search_for("更多 07")
     qtbot.waitUntil(lambda: 0 < len(_titles(again)) < 66, timeout=20_000)
     last = make_window(size=None)
-    qtbot.waitUntil(lambda: last.side.articles.sought == "更多 1", timeout=20_000)
+    qtbot.waitUntil(lambda: last.side.articles.sought == "更多 07", timeout=20_000)
     qtbot.waitUntil(lambda: 0 < len(_titles(last)) < 66, timeout=20_000)
 
 
