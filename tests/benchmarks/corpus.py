@@ -11,9 +11,12 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
+from itertools import groupby
 from pathlib import Path
 
 from reader.core.article import Metadata
@@ -23,6 +26,10 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCES = ROOT.parent / "shared" / "articles"
 SHORTEST_PARAGRAPH = 30
 FILES_PER_FOLDER = 250
+_CODE = re.compile(r"<pre[^>]*>(.*?)</pre>", re.S)
+_TAG = re.compile(r"<[^>]*>")
+_MARKUP = re.compile(r"<[A-Za-z/!?]|\{[{%:#.]|\[\[|\]\(|\$.*\\|[~^*_`]\S")
+"""What would be taken for a mark where it stands in a paragraph; its author had it in code."""
 LENGTHS = (0.6, 1.0, 1.0, 1.6, 2.5, 4.0)
 """How much of two thousand characters an article is long, at random."""
 
@@ -33,6 +40,7 @@ class Sources:
 
     headers: tuple[Metadata, ...]
     paragraphs: dict[str, tuple[str, ...]]
+    code: frozenset[str]  # those of them that are lines of code
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,7 @@ class MadeArticle:
     name: str
     metadata: Metadata
     text: str
+    code: frozenset[str] = frozenset()
 
     def markdown(self) -> str:
         """The article as a Hexo post."""
@@ -58,8 +67,13 @@ class MadeArticle:
         for key, values in (("categories", names), ("tags", list(data.tags))):
             if values:
                 lines += [f"{key}:", *(f"  - {json.dumps(each, ensure_ascii=False)}" for each in values)]
-        body = self.text.replace("\n", "\n\n")
-        return "\n".join(["---", *lines, "---", "", body, ""])
+        blocks: list[str] = []
+        for is_code, some in groupby(self.text.split("\n"), self.code.__contains__):
+            if is_code:
+                blocks.append("\n".join(["```", *some, "```"]))
+            else:
+                blocks.extend(some)
+        return "\n".join(["---", *lines, "---", "", "\n\n".join(blocks), ""])
 
 
 def read_sources(folder: Path, most: int = 2000) -> Sources:
@@ -70,6 +84,7 @@ def read_sources(folder: Path, most: int = 2000) -> Sources:
 
     headers: list[Metadata] = []
     paragraphs: dict[str, list[str]] = defaultdict(list)
+    code: set[str] = set()
     for path in sorted(each for each in folder.rglob("*") if each.is_file() and article_format(each)):
         if len(headers) >= most:
             break
@@ -79,13 +94,21 @@ def read_sources(folder: Path, most: int = 2000) -> Sources:
             continue
         headers.append(article.metadata)
         language = primary(article.metadata.lang)
+        code.update(
+            line
+            for found in _CODE.findall(article.html)
+            for line in unescape(_TAG.sub("", found)).split("\n")
+        )
         paragraphs[language] += [
             line
             for line in article.text.split("\n")
-            if len(line) >= SHORTEST_PARAGRAPH and line.isprintable()
+            if len(line) >= SHORTEST_PARAGRAPH
+            and line.isprintable()
+            and "```" not in line
+            and (line in code or not _MARKUP.search(line))
         ]
     enough = {name: tuple(lines) for name, lines in paragraphs.items() if len(lines) >= 20}
-    return Sources(tuple(one for one in headers if primary(one.lang) in enough), enough)
+    return Sources(tuple(one for one in headers if primary(one.lang) in enough), enough, frozenset(code))
 
 
 def make_articles(sources: Sources, number: int, seed: int = 1) -> Iterator[MadeArticle]:
@@ -110,7 +133,7 @@ def make_articles(sources: Sources, number: int, seed: int = 1) -> Iterator[Made
             lang=header.lang,
         )
         name = f"{primary(header.lang)}/{count // FILES_PER_FOLDER:03}/{count}.md"
-        yield MadeArticle(name, data, "\n".join(lines))
+        yield MadeArticle(name, data, "\n".join(lines), sources.code)
 
 
 def main() -> None:

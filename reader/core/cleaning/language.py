@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 
 from reader.core.cleaning.language_tables import (
     ONE_LANGUAGE,
@@ -17,6 +18,7 @@ from reader.core.cleaning.language_tables import (
 )
 
 _SAMPLE = 30_000
+_STARTS = tuple(first for first, _, _ in SCRIPT_RANGES)
 _CHARACTERS_COUNT = ("han", "kana", "thai", "lao", "khmer", "burmese", "tibetan")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,17 +27,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 def article_language(declared: str | None, text: str) -> str:
     """The BCP 47 tag of an article; a declaration that its script contradicts is not believed."""
     sample = text[:_SAMPLE]
-    counts = _script_counts(sample)
-    written = _normalized(declared, sample)
+    characters = Counter(sample)
+    counts = _script_counts(characters)
+    written = _normalized(declared, characters)
     if written is None:
-        return _detected(sample, counts)
+        return _detected(sample, characters, counts)
     script = SCRIPT_OF.get(written.partition("-")[0])
     if script is None or _plausible(script, counts):
         return written
-    return _detected(sample, counts)
+    return _detected(sample, characters, counts)
 
 
-def _normalized(tag: str | None, text: str) -> str | None:
+def _normalized(tag: str | None, characters: Counter[str]) -> str | None:
     if not tag:
         return None
     tag = tag.strip().split(",")[0].split(";")[0].split(".")[0].strip().replace("_", "-")
@@ -47,7 +50,7 @@ def _normalized(tag: str | None, text: str) -> str | None:
     parts = tag.split("-")
     primary = parts[0].lower()
     if primary in {"zh", "cmn", "zho", "chi", "yue"}:
-        return _chinese({part.lower() for part in parts[1:]}, text)
+        return _chinese({part.lower() for part in parts[1:]}, characters)
     primary = {"iw": "he", "in": "id", "ji": "yi", "eng": "en", "jpn": "ja", "kor": "ko"}.get(
         primary, primary
     )
@@ -60,39 +63,44 @@ def _cased(part: str) -> str:
     return part.upper() if len(part) == 2 else part.lower()
 
 
-def _chinese(subtags: set[str], text: str) -> str:
+def _chinese(subtags: set[str], characters: Counter[str]) -> str:
     if subtags & {"hant", "tw", "hk", "mo"}:
         return "zh-Hant"
-    if subtags & {"hans", "cn", "sg"} and not _clearly_traditional(text):
+    if subtags & {"hans", "cn", "sg"} and not _clearly_traditional(characters):
         return "zh-Hans"
-    return "zh-Hant" if _traditional(text) else "zh-Hans"
+    return "zh-Hant" if _traditional(characters) else "zh-Hans"
 
 
-def _balance(text: str) -> tuple[int, int]:
+def _balance(characters: Counter[str]) -> tuple[int, int]:
     """How many characters only simplified, and how many only traditional Chinese uses."""
-    counts = Counter(text)
-    return sum(counts[one] for one in SIMPLIFIED), sum(counts[one] for one in TRADITIONAL)
+    met = characters.keys()
+    return sum(characters[one] for one in met & SIMPLIFIED), sum(characters[one] for one in met & TRADITIONAL)
 
 
-def _traditional(text: str) -> bool:
-    simplified, traditional = _balance(text)
+def _traditional(characters: Counter[str]) -> bool:
+    simplified, traditional = _balance(characters)
     return traditional > simplified
 
 
-def _clearly_traditional(text: str) -> bool:
-    simplified, traditional = _balance(text)
+def _clearly_traditional(characters: Counter[str]) -> bool:
+    simplified, traditional = _balance(characters)
     return traditional > 20 + 5 * simplified
 
 
-def _script_counts(text: str) -> Counter[str]:
+def _script_counts(characters: Counter[str]) -> Counter[str]:
     """How much is written in each script: characters of Han and kana, words of the others."""
     letters: Counter[str] = Counter()
-    starts = [first for first, _, _ in SCRIPT_RANGES]
-    for character, count in Counter(text).items():
-        row = SCRIPT_RANGES[bisect_right(starts, ord(character)) - 1] if ord(character) >= 65 else None
-        if row and row[0] <= ord(character) <= row[1]:
-            letters[row[2]] += count
+    for character, count in characters.items():
+        if script := _script_of(character):
+            letters[script] += count
     return Counter({name: n if name in _CHARACTERS_COUNT else -(-n // 5) for name, n in letters.items()})
+
+
+@lru_cache(maxsize=1 << 16)
+def _script_of(character: str) -> str:
+    code = ord(character)
+    row = SCRIPT_RANGES[bisect_right(_STARTS, code) - 1] if code >= 65 else None
+    return row[2] if row and row[0] <= code <= row[1] else ""
 
 
 def _plausible(script: str, counts: Counter[str]) -> bool:
@@ -104,14 +112,14 @@ def _plausible(script: str, counts: Counter[str]) -> bool:
     return best < 20 or mine * 4 >= best
 
 
-def _detected(text: str, counts: Counter[str]) -> str:
+def _detected(text: str, characters: Counter[str], counts: Counter[str]) -> str:
     east = counts["han"] + counts["kana"]
     if counts["hangul"] and counts["hangul"] * 2 >= max(east, counts["latin"]) // 2:
         return "ko"
     if east and east * 3 >= counts["latin"]:
         if counts["kana"] * 20 >= east and counts["kana"] > 1:
             return "ja"
-        return "zh-Hant" if _traditional(text) else "zh-Hans"
+        return "zh-Hant" if _traditional(characters) else "zh-Hans"
     others = {name: count for name, count in counts.items() if name not in {"han", "kana"}}
     script = max(others, key=lambda name: others[name], default="latin")
     for name, count in others.items():

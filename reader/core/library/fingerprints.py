@@ -7,7 +7,7 @@ import re
 import struct
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -84,10 +84,12 @@ def address(url: str | None) -> str:
     return f"{host}{path}{'?' if kept else ''}{'&'.join(sorted(kept))}"
 
 
-def alike(one: Sequence[int], other: Sequence[int]) -> bool:
+def alike(one: frozenset[int], other: frozenset[int]) -> bool:
     """Whether two sketches are of nearly the same text."""
-    union = sorted({*one, *other})[:KEPT]
-    common = set(one) & set(other)
+    common = one & other
+    if len(common) < ALIKE * max(len(one), len(other)):  # most are told apart by this alone
+        return False
+    union = sorted(one | other)[:KEPT]
     return sum(each in common for each in union) >= ALIKE * len(union)
 
 
@@ -146,6 +148,7 @@ def _numbers(value: bytes) -> tuple[int, ...]:
 
 def _near(sketches: Mapping[str | bytes, int]) -> Iterable[tuple[int, int]]:
     numbers = {identity: _numbers(value) for value, identity in sketches.items() if isinstance(value, bytes)}
+    sets = {identity: frozenset(values) for identity, values in numbers.items()}
     doors: dict[int, list[int]] = defaultdict(list)
     for identity, values in numbers.items():
         for value in values[:_DOORS]:
@@ -159,5 +162,5 @@ def _near(sketches: Mapping[str | bytes, int]) -> Iterable[tuple[int, int]]:
                 pair = (one, other)
                 if pair not in compared:
                     compared.add(pair)
-                    if alike(numbers[one], numbers[other]):
+                    if alike(sets[one], sets[other]):
                         yield pair
