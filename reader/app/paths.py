@@ -7,6 +7,11 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.core.images.stored_images import ImagePlaces
+    from reader.core.settings import Preferences
 
 DATA_DIR_VARIABLE = "ARTICLE_READER_DATA_DIR"
 PROFILE_VARIABLE = "ARTICLE_READER_PROFILE"
@@ -104,3 +109,14 @@ def find_paths(data_dir: str | None, environment: Mapping[str, str], profile: st
     from reader.app.profile import profile_name
 
     return paths.of_profile(profile_name(name))
+
+
+def image_places(paths: AppPaths, preferences: Preferences | None = None) -> ImagePlaces:
+    """Where pictures are kept, by the preferences."""
+    from reader.core.images.stored_images import ImagePlaces
+    from reader.core.settings import Preferences
+    from reader.core.settings.options import IMAGES_ARCHIVE, IMAGES_FOLDER
+
+    chosen = preferences or Preferences(paths.preferences)
+    folder, archive = chosen.get(IMAGES_FOLDER), chosen.get(IMAGES_ARCHIVE)
+    return ImagePlaces(Path(folder) if folder else paths.images, Path(archive) if archive else None)

@@ -17,12 +17,13 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import reader.core
 from reader.app.engine import prepare_engine, quicken_imports
-from reader.app.paths import DATA_DIR_VARIABLE, AppPaths
+from reader.app.paths import DATA_DIR_VARIABLE, AppPaths, image_places
 from reader.core.article import ReadOptions
 from reader.core.page_store import PageStore, program_fingerprint
 from reader.core.settings import Preferences
@@ -171,7 +172,8 @@ def build_window(
     style = shared_style or ApplicationStyle(application, request.theme or preferences.get(THEME))
     tasks = Tasks(application)
     builder = PageBuilder(preferences, style, locale_of(preferences.get(LANGUAGE)), language)
-    pages = ArticlePages(tasks, builder, _page_store(paths), paths.images, application)
+    places = partial(image_places, paths, preferences)
+    pages = ArticlePages(tasks, builder, _page_store(paths), places, application)
     detail = DetailView(pages, engine.page)
     if first is not None and first.is_file():
         detail.show_article(first, ReadOptions(rules_folder=paths.site_rules), ahead=True)

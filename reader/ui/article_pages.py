@@ -22,7 +22,7 @@ from .tasks import Tasks
 
 if TYPE_CHECKING:
     from reader.core.images import ImageLookup
-    from reader.core.images.stored_images import StoredImages
+    from reader.core.images.stored_images import ImagePlaces, StoredImages
 
 _KEPT = 8  # open pages held for "back" and for late requests of their pictures
 # The page itself carries a stricter policy, with the hash of its one style sheet; both apply. A header
@@ -85,10 +85,10 @@ class ArticlePages(QObject):
         tasks: Tasks,
         build: PageLayout,
         store: PageStore,
-        images: Path,
+        images: Callable[[], ImagePlaces],
         parent: QObject | None = None,
     ) -> None:
-        """`images` is the folder of the image cache."""
+        """`images` tells where pictures are kept at this moment."""
         super().__init__(parent)
         self._images = images
         self._stored_images: StoredImages | None = None
@@ -131,12 +131,15 @@ class ArticlePages(QObject):
         self._tasks.run(work, done, failed)
 
     def stored_images(self) -> StoredImages:
-        """The downloaded pictures; any thread may ask."""
+        """The downloaded pictures, where they are kept now; any thread may ask."""
         from reader.core.images.stored_images import StoredImages
 
-        if self._stored_images is None:
-            self._stored_images = StoredImages(self._images)
-        return self._stored_images
+        places, stored = self._images(), self._stored_images
+        if stored is None or stored.places != places:
+            if stored is not None:
+                stored.close()
+            stored = self._stored_images = StoredImages(places)
+        return stored
 
     def verify(self, page: OpenPage) -> None:
         """Look, when there is time, whether a kept page still shows all the pictures there are."""

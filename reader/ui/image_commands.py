@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from reader.core.images.policy import ImagePolicy, may_fetch
 from reader.core.settings import options
 
 from .actions import Actions
 from .article_pages import OpenPage
+from .connection import is_online_without_limits
 from .detail_header import DetailHeader
 from .image_process import ImageProcess, ImageProgress, prune_images
 from .image_question import ImageQuestion, KnownHosts
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
 _COUNT_MS = 300  # after an article is shown: its pictures are counted when it stands
 _TIDY_MS = 20_000  # after the start, when nobody waits for anything
-_POLICY_ALWAYS, _POLICY_NEVER = "always", "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class ImageCommands(QObject):
         self._parts, self._act, self._status, self._window = parts, act, status, window
         self._header = header
         self._process = ImageProcess(self)
-        self._hosts = KnownHosts(of_all_windows(parts.state), self)
+        self._hosts = KnownHosts(parts.preferences, of_all_windows(parts.state))
         self._missing: Missing | None = None
         self._loading: Path | None = None
         self._count = QTimer(self, singleShot=True, interval=_COUNT_MS)
@@ -73,7 +74,7 @@ class ImageCommands(QObject):
             return
         policy = self._parts.preferences.get(options.IMAGES_POLICY)
         unknown = [host for host in missing.hosts if host not in self._hosts.all()]
-        if policy != _POLICY_ALWAYS and unknown:
+        if policy != ImagePolicy.ALWAYS and unknown:
             question = ImageQuestion(missing.to_fetch, unknown, self._window)
             if not question.ask():
                 return
@@ -131,8 +132,7 @@ class ImageCommands(QObject):
         self._show(missing)
         self._parts.detail.explain_missing({key: reason_in_words(why) for key, why in missing.reasons})
         policy = self._parts.preferences.get(options.IMAGES_POLICY)
-        known = set(missing.hosts) <= self._hosts.all()
-        allowed = policy == _POLICY_ALWAYS or (policy != _POLICY_NEVER and known)
+        allowed = may_fetch(policy, missing.hosts, self._hosts.all(), is_online_without_limits)
         if missing.untried and allowed and not self._process.is_running:
             self._fetch(missing)
 

@@ -4,28 +4,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
+
+from reader.core.errors import ReaderError
+from reader.core.settings import Preferences, options
 
 _KEY = "image_hosts"
 _SHOWN = 8
 
 
-class KnownHosts(QObject):
-    """The hosts a person has allowed for good."""
+class KnownHosts:
+    """The hosts a person has allowed for good; earlier versions kept them in the state of the window."""
 
-    def __init__(self, state: QSettings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._state = state
+    def __init__(self, preferences: Preferences, state: QSettings) -> None:
+        self._preferences = preferences
+        former = str(state.value(_KEY, "")).split()
+        if former:
+            self.add(former)
+            state.remove(_KEY)
 
     def all(self) -> frozenset[str]:
         """Every host that may be asked without a question."""
-        return frozenset(str(self._state.value(_KEY, "")).split())
+        return frozenset(self._preferences.get(options.IMAGES_HOSTS))
 
     def add(self, hosts: Iterable[str]) -> None:
-        """Remember hosts."""
-        self._state.setValue(_KEY, " ".join(sorted(self.all() | set(hosts))))
+        """Remember hosts; where the file cannot be written, the question comes again."""
+        fit = {host for host in hosts if host.isascii() and host.isprintable() and " " not in host}
+        with suppress(ReaderError):
+            self._preferences.set(options.IMAGES_HOSTS, tuple(self.all() | fit))
 
 
 class ImageQuestion(QMessageBox):

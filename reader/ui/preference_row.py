@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.settings import OPTIONS, Choice, Folder, Measure, Number, Switch
+from reader.core.settings import OPTIONS, Choice, Folder, Measure, Names, Number, Switch
 
 from .elided_text import plain_line
 from .icons import Icons
 from .preferences_words import choice_text, option_hint, option_label
 
 _AT_NEXT_START = ("appearance.language", "appearance.software_rendering")
+_PICTURES = "images.folder"  # is changed by moving what lies there
 _USUAL = {"reading.font_size": 19.0, "reading.line_height": 1.7}  # where leaving "automatic" begins
 
 
@@ -72,7 +73,7 @@ class PreferenceRow(QWidget):
     def show_value(self, value: object, *, is_default: bool) -> None:
         """Show the value in force."""
         self._show(value)
-        self._reset.setVisible(not is_default)
+        self._reset.setVisible(not is_default and self.name != _PICTURES)
 
     def say_when(self) -> None:
         """Say that this change waits for the next start, where it does."""
@@ -100,6 +101,10 @@ class PreferenceRow(QWidget):
 
     def _build_control(self, label: str) -> QWidget:
         option = OPTIONS[self.name]
+        if self.name == _PICTURES:
+            return self._storage(label)
+        if isinstance(option, Names):
+            return self._names(label)
         if isinstance(option, Switch):
             return self._switch(label)
         if isinstance(option, Choice):
@@ -186,6 +191,44 @@ class PreferenceRow(QWidget):
 
         button.clicked.connect(ask)
         self._show = show
+        return button
+
+    def _names(self, label: str) -> QWidget:
+        """A button that says how many there are, and lists them."""
+        button = QPushButton(self)
+        button.setAutoDefault(False)
+        names: list[str] = []
+
+        def ask() -> None:
+            from .allowed_hosts_dialog import AllowedHostsDialog
+
+            dialog = AllowedHostsDialog(names, self.window())
+            dialog.exec()
+            if list(dialog.hosts) != names:
+                self.chosen.emit(self.name, dialog.hosts)
+            dialog.deleteLater()
+
+        def show(value: object) -> None:
+            names[:] = value if isinstance(value, tuple) else ()
+            button.setText(self.tr("%n hosts…", "", len(names)) if names else self.tr("None"))
+            button.setAccessibleName(f"{label}: {button.text()}")
+
+        button.clicked.connect(ask)
+        self._show = show
+        return button
+
+    def _storage(self, label: str) -> QWidget:
+        """A button that opens what there is to know and to do about downloaded pictures."""
+        button = QPushButton(self.tr("Manage…"), self)
+        button.setAutoDefault(False)
+        button.setAccessibleName(label)
+
+        def ask() -> None:
+            from .image_storage_dialog import ImageStorageDialog
+
+            ImageStorageDialog(self.window()).open()
+
+        button.clicked.connect(ask)
         return button
 
     def _spin(self, least: float, most: float, label: str) -> QDoubleSpinBox:

@@ -70,6 +70,20 @@ _OPTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
             QT_TRANSLATE_NOOP("Preferences", "Download missing pictures"),
             QT_TRANSLATE_NOOP("Preferences", "When an article is opened."),
         ),
+        "images.hosts": (
+            QT_TRANSLATE_NOOP("Preferences", "Hosts that are not asked about"),
+            QT_TRANSLATE_NOOP("Preferences", "Their pictures are downloaded when an article is opened."),
+        ),
+        "images.archive": (
+            QT_TRANSLATE_NOOP("Preferences", "Picture archive"),
+            QT_TRANSLATE_NOOP(
+                "Preferences", "A folder of pictures named by address or hash. It is looked into first."
+            ),
+        ),
+        "images.folder": (
+            QT_TRANSLATE_NOOP("Preferences", "Downloaded pictures"),
+            QT_TRANSLATE_NOOP("Preferences", "How much room they take, and where they lie."),
+        ),
         "images.limit_mb": (
             QT_TRANSLATE_NOOP("Preferences", "Room for pictures"),
             QT_TRANSLATE_NOOP("Preferences", "In megabytes; the oldest pictures make way."),
@@ -128,6 +142,7 @@ _CHOICES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "images.policy": {
             "never": QT_TRANSLATE_NOOP("Preferences", "Never"),
             "ask": QT_TRANSLATE_NOOP("Preferences", "When I ask for it"),
+            "online": QT_TRANSLATE_NOOP("Preferences", "When online without limits"),
             "always": QT_TRANSLATE_NOOP("Preferences", "Always"),
         },
         "images.animations": {

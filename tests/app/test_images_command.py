@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,9 +13,11 @@ import pytest
 
 from reader.app.commands import run_command
 from reader.app.commands.stores import opened_library
-from reader.app.paths import AppPaths
+from reader.app.paths import AppPaths, image_places
 from reader.core.images import ImageCache
+from reader.core.images.inspect_image import image_in_bytes
 from reader.core.library import ArticleQuery
+from reader.core.settings import Preferences, options
 from tests.core.images.misbehaving_server import Answer, Asked, MisbehavingServer
 from tests.core.images.test_download import png
 
@@ -249,3 +252,85 @@ def test_all_opens_no_article_twice(
     with opened_library(app_paths) as library:
         (listed,) = library.articles()
         assert listed.missing_pictures == 4
+
+
+def test_an_archive_of_ones_own_is_looked_into_first(
+    capfd: pytest.CaptureFixture[str],
+    app_paths: AppPaths,
+    article: Path,
+    server: MisbehavingServer,
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (folder / hashlib.sha1(server.url("/a.png").encode()).hexdigest()).write_bytes(png(4, 3))
+    Preferences(app_paths.preferences).set(options.IMAGES_ARCHIVE, str(folder))
+    _, last = _images(capfd, app_paths, article, "--fetch", "--allow-private")
+    assert last["cached"] == 2
+    assert "/a.png" not in {asked.path for asked in server.asked}
+    assert not list((app_paths.images / "files").glob("*/*"))
+
+
+def test_tells_the_room_of_each_category(
+    capfd: pytest.CaptureFixture[str], app_paths: AppPaths, server: MisbehavingServer, tmp_path: Path
+) -> None:
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    for name, category, picture in (("one", "A", "/a.png"), ("two", "A", "/a.png"), ("three", "B", "/b.png")):
+        text = f"---\ntitle: {name}\ncategories: [{category}, C]\n---\n\n![]({server.url(picture)})\n"
+        (folder / f"{name}.md").write_text(text, "utf-8")
+    assert run_command("add", [str(folder), "--categories", "path"], app_paths) == 0
+    capfd.readouterr()
+    _images(capfd, app_paths, "--all", "--fetch", "--allow-private")
+    lines, last = _images(capfd, app_paths, "--sizes")
+    told = {tuple(line["category"]): (line["pictures"], line["bytes"]) for line in lines}
+    assert told[("A",)] == told[("A", "C")] == (1, len(png(4, 3)))
+    assert told[("B",)] == (1, len(png(5, 3)))
+    assert last["room"] == len(png(4, 3)) + len(png(5, 3))
+    assert last["folder"] == str(app_paths.images)
+
+
+def test_moves_what_is_stored_and_back(
+    capfd: pytest.CaptureFixture[str],
+    app_paths: AppPaths,
+    article: Path,
+    server: MisbehavingServer,
+    tmp_path: Path,
+) -> None:
+    _images(capfd, app_paths, article, "--fetch", "--allow-private")
+    busy = tmp_path / "busy"
+    busy.mkdir()
+    (busy / "mine.txt").write_text("mine")
+    assert run_command("images", ["--json", "--move", str(busy)], app_paths) == 0
+    moved = Path(json.loads(capfd.readouterr().out)["folder"])
+    assert moved.parent == busy
+    assert image_places(app_paths).folder == moved
+    assert not list((app_paths.images / "files").glob("*/*"))
+    server.asked.clear()
+    _, last = _images(capfd, app_paths, article, "--verify")
+    assert (last["cached"], last["stored"], last["lost"]) == (2, 1, 0)
+    stray = ImageCache(app_paths.images)  # somebody who had not heard of the move
+    found = image_in_bytes(png(8, 8))
+    assert found is not None
+    stray.store(server.url("/b.png"), found)
+    stray.close()
+    _images(capfd, app_paths, "--prune")
+    assert len(list((moved / "files").glob("*/*"))) == 2
+    assert run_command("images", ["--json", "--move", "default"], app_paths) == 0
+    assert Path(json.loads(capfd.readouterr().out)["folder"]) == app_paths.images
+    _, last = _images(capfd, app_paths, article, "--verify")
+    assert (last["cached"], last["stored"], last["lost"]) == (2, 2, 0)
+    assert (busy / "mine.txt").read_text() == "mine"
+    assert not server.asked
+    assert run_command("images", ["--move", str(app_paths.images / "inside")], app_paths) == 1
+
+
+def test_a_disk_that_is_away_is_told(
+    capfd: pytest.CaptureFixture[str], app_paths: AppPaths, article: Path, tmp_path: Path
+) -> None:
+    Preferences(app_paths.preferences).set(options.IMAGES_FOLDER, str(tmp_path / "disk" / "pictures"))
+    assert run_command("images", [str(article)], app_paths) == 1
+    assert "cannot be reached" in capfd.readouterr().err
+    assert not (tmp_path / "disk").exists()
+    assert run_command("images", ["--move", "default"], app_paths) == 0
+    assert run_command("images", [str(article)], app_paths) == 0

@@ -17,7 +17,7 @@ from pathlib import Path
 from reader import __version__
 from reader.app.commands.output import print_json, print_note, print_table
 from reader.app.engine import sandbox_obstacle
-from reader.app.paths import AppPaths
+from reader.app.paths import AppPaths, image_places
 from reader.core.errors import ReaderError
 from reader.core.images import ImageCache
 from reader.core.library import Library
@@ -161,9 +161,10 @@ def _stores(paths: AppPaths) -> Iterator[Check]:
     finally:
         library.close()
         states.close()
-    images = ImageCache(paths.images)
+    folder = image_places(paths).folder
+    images = ImageCache(folder)
     try:
-        yield _checked("images", images, paths.images / "index.db")
+        yield _checked("images", images, folder / "index.db")
     finally:
         images.close()
 

@@ -8,12 +8,20 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from reader.app.commands.image_storage import (
+    USUAL,
+    bring_rest,
+    move_images,
+    opened_cache,
+    sizes_by_category,
+)
 from reader.app.commands.image_surveys import NamedArticle, Surveyor, kept_addresses
 from reader.app.commands.image_work import ImageWork
 from reader.app.commands.output import ProgressLine, print_json, print_note, print_text
 from reader.app.commands.stores import opened_library
-from reader.app.paths import AppPaths
+from reader.app.paths import AppPaths, image_places
 from reader.core.images import ImageCache
+from reader.core.images.image_archive import ImageArchive
 from reader.core.library import Library
 from reader.core.settings import Preferences, options
 
@@ -24,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="all articles of the library")
     parser.add_argument("--category", metavar="A/B", help="all articles of a category")
     parser.add_argument("--starred", action="store_true", help="all articles with a star")
+    parser.add_argument("--lacking", action="store_true", help="all articles with missing pictures")
     parser.add_argument("--fetch", action="store_true", help="download what is missing")
     parser.add_argument("--retry", action="store_true", help="with --all: also what failed a short time ago")
     parser.add_argument("--refresh", action="store_true", help="ask whether stored pictures have changed")
@@ -32,6 +41,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--verify", action="store_true", help="compare every stored file with its hash")
     parser.add_argument(
         "--prune", action="store_true", help="remove damaged and orphaned files, and what is over the limit"
+    )
+    parser.add_argument("--sizes", action="store_true", help="tell how much room each category takes")
+    parser.add_argument(
+        "--move",
+        metavar="FOLDER",
+        help=f"bring all downloaded pictures there; `{USUAL}`: to their usual place",
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument(
@@ -45,25 +60,44 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
     """Surveys, fetches, verifies and prunes, in this order."""
     began = time.monotonic()
-    cache = ImageCache(paths.images)
+    if arguments.move:
+        return _move(arguments, paths)
+    places = image_places(paths)
+    cache = opened_cache(paths)
+    archive = ImageArchive(places.archive) if places.archive is not None else None
     try:
         with opened_library(paths) as library:
-            return _run(arguments, paths, library, cache, began)
+            return _run(arguments, paths, library, cache, archive, began)
     finally:
         cache.close()
 
 
+def _move(arguments: argparse.Namespace, paths: AppPaths) -> int:
+    folder = move_images(paths, arguments.move, _CountedFiles("moving"))
+    if arguments.json:
+        print_json({"folder": str(folder)})
+    else:
+        print_text(f"The downloaded pictures lie in {folder}.")
+    return 0
+
+
 def _run(
-    arguments: argparse.Namespace, paths: AppPaths, library: Library, cache: ImageCache, began: float
+    arguments: argparse.Namespace,
+    paths: AppPaths,
+    library: Library,
+    cache: ImageCache,
+    archive: ImageArchive | None,
+    began: float,
 ) -> int:
     from reader.core.images.cache_upkeep import prune, repair, sweep, verify
 
     limit = int(Preferences(paths.preferences).get(options.IMAGES_LIMIT)) << 20
     sweep(cache)
-    archive, is_changed = None, False
+    is_changed = False
     work = ImageWork(library, cache, archive, as_json=arguments.json, progress=arguments.progress)
-    upkeep_only = (arguments.verify or arguments.prune) and not (
-        arguments.all or arguments.category or arguments.starred
+    upkeep = arguments.verify or arguments.prune or arguments.sizes
+    upkeep_only = upkeep and not (
+        arguments.all or arguments.category or arguments.starred or arguments.lacking
     )
     articles = () if upkeep_only and not arguments.files else _articles(arguments, library)
     if arguments.fetch or arguments.refresh:
@@ -79,7 +113,7 @@ def _run(
         work.survey(articles)
     report = work.report()
     if arguments.verify:
-        verdict = verify(cache, _VerifyProgress())
+        verdict = verify(cache, _CountedFiles())
         report |= {
             "corrupt": len(verdict.corrupt),
             "lost": len(verdict.lost),
@@ -87,10 +121,19 @@ def _run(
             "stored": verdict.pictures,
         }
     if arguments.prune:
+        bring_rest(paths.images, cache.folder)
         repair(cache)
         report["removed_bytes"] = prune(cache, limit, lambda: kept_addresses(library))
     if is_changed or arguments.prune or arguments.verify:
         Surveyor(library, cache, archive).count()
+    if arguments.sizes:
+        for room in sizes_by_category(library, cache):
+            if arguments.json:
+                print_json(room._asdict())
+            else:
+                print_text(f"{room.bytes:>14}  {'/'.join(room.category)}")
+        report["room"] = cache.index.total_bytes() if cache.index.exists else 0
+        report["folder"] = str(cache.folder)
     report["seconds"] = round(time.monotonic() - began, 3)
     _print_report(report, as_json=arguments.json)
     return 1 if arguments.files and not work.readable else 0
@@ -109,21 +152,22 @@ def _articles(arguments: argparse.Namespace, library: Library) -> Iterator[Named
         known = {"/".join(node.path): node.path for node in library.categories()}
         written = arguments.category.strip("/")
         category = known.get(written, tuple(part.strip() for part in written.split("/")))
-    listed = library.articles(ArticleQuery(category=category, starred=arguments.starred))
+    query = ArticleQuery(category=category, starred=arguments.starred, lacking=arguments.lacking)
+    listed = library.articles(query)
     if not listed:
         print_note("The library has no such articles; add a folder with: article-reader add FOLDER")
     for article in listed:
         yield NamedArticle(article.path, library.options_for(article.path), article.id)
 
 
-class _VerifyProgress:
+class _CountedFiles:
     """A line for people that counts the files."""
 
-    def __init__(self) -> None:
-        self._line = ProgressLine()
+    def __init__(self, doing: str = "checking") -> None:
+        self._doing, self._line = doing, ProgressLine()
 
     def __call__(self, done: int, total: int) -> None:
-        self._line.show(f"checking {done} of {total} files")
+        self._line.show(f"{self._doing} {done} of {total} files")
         if done + 1 >= total:
             self._line.clear()
 

@@ -80,9 +80,11 @@ def _options(file: Path, paths: AppPaths) -> ReadOptions:
 def _rendered(
     article: CleanArticle, form: str, options: ReadOptions, original: bool, paths: AppPaths
 ) -> bytes:
-    from reader.core.images import ImageCache, ImageLookup
+    from reader.app.paths import image_places
+    from reader.core.images import ImageLookup
+    from reader.core.images.stored_images import StoredImages
 
-    images = ImageLookup(article, options.library_root, ImageCache(paths.images))
+    images = ImageLookup(article, options.library_root, StoredImages(image_places(paths)))
     if form == "json":
         return json_line(article_fields(article, images, _source(article) if original else None))
     if form == "html":

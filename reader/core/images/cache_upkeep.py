@@ -105,12 +105,17 @@ def repair(cache: ImageCache) -> CacheVerdict:
     return verdict
 
 
-def relocate(cache: ImageCache, folder: Path) -> ImageCache:
-    """Copies every sound picture into another folder; the old one is left for `remove_all`."""
+def relocate(
+    cache: ImageCache, folder: Path, progress: Callable[[int, int], None] = lambda _done, _total: None
+) -> ImageCache:
+    """Copies every sound picture that is not there yet into another folder; the old one stays as it is."""
     target = ImageCache(folder, cache.clock)
     images = cache.index.all_stored() if cache.index.exists else ()
+    there = {image.url: image.hash for image in target.index.all_stored()} if target.index.exists else {}
+    images = tuple(image for image in images if there.get(image.url) != image.hash)
     try:
         for start in range(0, len(images), _COPY_BATCH):
+            progress(start, len(images))
             batch = [image for image in images[start : start + _COPY_BATCH] if _copied(cache, folder, image)]
             with target.index.writing() as connection:
                 add_pictures(connection, [(cache_name(image.url), image) for image in batch])
@@ -120,6 +125,13 @@ def relocate(cache: ImageCache, folder: Path) -> ImageCache:
             f"The image cache cannot be moved to {folder}: {error.strerror or error}; nothing was deleted."
         ) from error
     return target
+
+
+def drop_copied(cache: ImageCache, target: ImageCache) -> None:
+    """Deletes what `relocate` has copied; what was damaged or came since stays."""
+    if cache.index.exists:
+        there = {image.hash for image in target.index.all_stored()} if target.index.exists else set[str]()
+        _drop(cache, [image.hash for image in cache.index.all_stored() if image.hash in there])
 
 
 def remove_all(cache: ImageCache) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -10,14 +11,24 @@ from typing import TYPE_CHECKING
 from reader.core.images.found import FoundImage
 
 if TYPE_CHECKING:
+    from reader.core.images.image_archive import ImageArchive
     from reader.core.images.image_cache import ImageCache
 
 
-class StoredImages:
-    """An ImageStore over the cache in `folder`; all threads may share it."""
+@dataclass(frozen=True, slots=True)
+class ImagePlaces:
+    """Where pictures from the web are kept: those downloaded, and an archive of the person's own."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    folder: Path
+    archive: Path | None = None
+
+
+class StoredImages:
+    """An ImageStore over the archive and the cache; all threads may share it."""
+
+    def __init__(self, places: ImagePlaces) -> None:
+        self.places, self.folder = places, places.folder
+        self._archive: ImageArchive | None = None
         self._lock = Lock()
         self._cache: ImageCache | None = None
 
@@ -31,8 +42,21 @@ class StoredImages:
                 self._cache = ImageCache(self.folder)
             return self._cache
 
+    @property
+    def archive(self) -> ImageArchive | None:
+        """The person's own archive, if there is one."""
+        if self._archive is None and self.places.archive is not None:
+            from reader.core.images.image_archive import ImageArchive
+
+            self._archive = ImageArchive(self.places.archive)
+        return self._archive
+
     def find(self, url: str) -> FoundImage | None:
         """The stored picture of `url`."""
+        archive = self.archive
+        found = archive.find(url) if archive is not None else None
+        if found is not None:
+            return found
         if self._cache is None and not (self.folder / "index.db").exists():
             return None
         return self.cache.find(url)

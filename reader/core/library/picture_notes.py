@@ -6,11 +6,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from reader.core.article import CategoryPath
 from reader.core.database import transaction
 from reader.core.images.survey import PictureNote
 from reader.core.library.article_values import storable
+from reader.core.library.separators import PART
 
 if TYPE_CHECKING:
     import sqlite3
@@ -87,6 +91,16 @@ class PictureNotes:
                 with transaction(connection):
                     changed += _count(connection, ids[at : at + _AT_ONCE], lacking)
         return changed
+
+    def by_category(self) -> Iterator[tuple[CategoryPath, set[str]]]:
+        """For each category the addresses that its articles, and those below it, need."""
+        with self._connected() as connection:
+            rows = connection.execute(
+                "SELECT c.path, p.url FROM category c JOIN article_category m ON m.category_id = c.id"
+                " JOIN picture p ON p.article_id = m.article_id ORDER BY c.path"
+            ).fetchall()
+        for path, some in groupby(rows, key=itemgetter(0)):
+            yield tuple(str(path).split(PART)), {url for _, url in some}
 
     def addresses(self, ids: Sequence[int]) -> Iterator[str]:
         """Every address that these articles need."""

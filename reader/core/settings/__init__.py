@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.core.settings.options import OPTIONS, Choice, Folder, Measure, Number, Option, Switch
+from reader.core.settings.options import OPTIONS, Choice, Folder, Measure, Names, Number, Option, Switch
 from reader.core.settings.preferences import Preferences
 from reader.core.settings.reading_state import ReadingPosition, ReadingState, ReadState
 
@@ -30,6 +30,7 @@ __all__ = [
     "Highlight",
     "Highlights",
     "Measure",
+    "Names",
     "Number",
     "Option",
     "Preferences",

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -87,6 +87,25 @@ class Folder(Option[str]):
 
     def write(self, value: str) -> str:
         return self.read(value)
+
+
+class Names(Option[tuple[str, ...]]):
+    """Words without order, such as names of hosts."""
+
+    @property
+    def allowed(self) -> str:
+        return "a list of words"
+
+    def read(self, value: object) -> tuple[str, ...]:
+        if not isinstance(value, list | tuple):
+            raise self._refuse(value)
+        words = [word for word in cast("Sequence[object]", value) if isinstance(word, str)]
+        if len(words) < len(cast("Sequence[object]", value)) or not all(map(_is_word, words)):
+            raise self._refuse(cast("object", value))
+        return tuple(sorted(set(words)))
+
+    def write(self, value: tuple[str, ...]) -> list[str]:
+        return list(self.read(value))
 
 
 class Number(Option[float]):
@@ -195,7 +214,16 @@ IMAGES_POLICY = Choice(
     "images.policy",
     "ask",
     "Whether missing pictures may be downloaded when an article is opened.",
-    ("never", "ask", "always"),
+    ("never", "ask", "online", "always"),
+)
+IMAGES_HOSTS = Names(
+    "images.hosts", (), "Hosts whose pictures are downloaded without asking, where the policy is to ask."
+)
+IMAGES_ARCHIVE = Folder(
+    "images.archive", "", "Pictures named by address or hash; looked into before the others, only read."
+)
+IMAGES_FOLDER = Folder(
+    "images.folder", "", "Where downloaded pictures lie; `article-reader images --move` brings them there."
 )
 IMAGES_LIMIT = Number(
     "images.limit_mb", 4096, "Megabytes that downloaded pictures may take; the oldest go.", 50, 1_000_000
@@ -240,6 +268,9 @@ OPTIONS: Mapping[str, Option[Any]] = MappingProxyType(
             IMAGES_LIMIT,
             ANIMATIONS,
             STATISTICS,
+            IMAGES_HOSTS,
+            IMAGES_ARCHIVE,
+            IMAGES_FOLDER,
             SYNC_FOLDER,
         )
     }
@@ -250,6 +281,10 @@ OPTIONS: Mapping[str, Option[Any]] = MappingProxyType(
 def preferences_document() -> str:
     """The text of `docs/PREFERENCES.md`."""
     lines = [
+def _is_word(text: str) -> bool:
+    return bool(text) and len(text) < 256 and text.isprintable() and " " not in text
+
+
         "# Preferences",
         "",
         "One TOML file that a person can read and edit: `preferences.toml` in the user's configuration",

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.app.paths import AppPaths
 from reader.core.article import ReadOptions
+from reader.core.images.stored_images import ImagePlaces
 from reader.core.page_store import PageStore
 from reader.core.settings import Preferences
 from reader.ui.application_style import ApplicationStyle
@@ -58,7 +59,9 @@ def desk(qtbot: QtBot, qapp: QApplication, app_paths: AppPaths) -> Iterator[Desk
     style = ApplicationStyle(qapp, "light")
     tasks = Tasks()
     builder = PageBuilder(preferences, style, QLocale("en_GB"), "en")
-    pages = ArticlePages(tasks, builder, PageStore(app_paths.pages, "tests"), app_paths.images)
+    pages = ArticlePages(
+        tasks, builder, PageStore(app_paths.pages, "tests"), lambda: ImagePlaces(app_paths.images)
+    )
     engine = Engine()
     engine.handler.serve(pages.answer)
     detail = DetailView(pages, engine.page)
