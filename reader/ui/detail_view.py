@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -64,6 +63,8 @@ class DetailState:
 
 FindPlace = Callable[[Path, Callable[[], object]], object]
 """Asked before a page is loaded: finds where to begin in it, then calls back."""
+MakeWhole = Callable[[Callable[[], object]], object]
+"""Asked before a page is printed: lets all of it come, then calls back."""
 
 
 class DetailView(QWidget):
@@ -92,6 +93,7 @@ class DetailView(QWidget):
         self._wanted: Path | None = None
         self._wanted_fragment = ""
         self.find_place: FindPlace = lambda _path, load: load()  # made to begin where reading stopped
+        self.make_whole: MakeWhole = lambda go: go()  # made to let pictures come that are out of sight
         self.setAccessibleName(self.tr("Article"))
         self._view = QWebEngineView(web_page, self)
         self._view.setAccessibleName(self.tr("Article text"))
@@ -196,7 +198,9 @@ class DetailView(QWidget):
             return
         self._state = DetailState(self._state.shown, self._state.path, page, self._state.original)
         if not self._state.original:
-            self._web_page.runJavaScript(_PUT_IN % json.dumps(_picture_tags(page.html)), OUR_WORLD)
+            from .late_pictures import picture_tags
+
+            self._web_page.runJavaScript(_PUT_IN % json.dumps(picture_tags(page.html)), OUR_WORLD)
 
     def explain_missing(self, reasons: Mapping[str, str]) -> None:
         """Say in the boxes of missing pictures, by key, why they are missing."""
@@ -246,7 +250,7 @@ class DetailView(QWidget):
                 on_done(target, success)
 
         self._web_page.pdfPrintingFinished.connect(printed)
-        self._web_page.printToPdf(str(target), _paper())
+        self.make_whole(lambda: self._web_page.printToPdf(str(target), _paper()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -368,12 +372,6 @@ class DetailView(QWidget):
             return
         seen = self._web_page.scrollPosition().y() + self._view.height() / self._view.zoomFactor()
         self.progress_changed.emit(min(1.0, seen / height))
-
-
-def _picture_tags(html: bytes) -> dict[str, str]:
-    """The tag of each picture of a page, by its key."""
-    tags = re.finditer(r'<img src="image/(\w+)"[^>]*>', html.decode("utf-8", "replace"))
-    return {tag[1]: tag[0] for tag in tags}
 
 
 def _paper() -> QPageLayout:

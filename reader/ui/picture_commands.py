@@ -18,6 +18,7 @@ from reader.core.settings import options
 from .article_pages import OpenPage
 from .detail_view import Shown
 from .icons import Icons
+from .late_pictures import LatePictures
 from .picture_layer import PictureLayer
 from .window_parts import WindowParts
 
@@ -51,6 +52,8 @@ class PictureCommands(QObject):
         self.layer = PictureLayer(parts.detail.view, self)
         self.layer.is_listening = self._has_pictures
         self.layer.clicked.connect(self.view)
+        late = LatePictures(parts.detail.view.page(), self)
+        parts.detail.make_whole = late.bring_all
         self.viewer: PictureViewer | None = None
         self._files: PictureFiles | None = None
         self._shelf: _Shelf | None = None

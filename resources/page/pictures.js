@@ -6,17 +6,18 @@
 
   const SHOWN = /(?:^|\/)image\/(\w+)/;
   const LEAST = 32; // pixels; what is smaller stands in a line like a letter
-  const keyOf = (image) => SHOWN.exec(image.getAttribute("src") ?? "")?.[1] ?? null;
+  const keyOf = (image) => SHOWN.exec(image.getAttribute("src") ?? image.dataset.late ?? "")?.[1] ?? null;
   const viewable = (image) => {
     const {width, height} = image.getBoundingClientRect();
     return keyOf(image) && Math.max(width, height) >= LEAST && !image.closest(".embed");
   };
   const all = () => [...document.querySelectorAll("article img")].filter(viewable);
 
-  const isStill = (image) => /\/still$/.test(image.getAttribute("src"));
+  const isStill = (image) => /\/still$/.test(image.getAttribute("src") ?? "");
   const play = (image, on) => {
     const source = `image/${keyOf(image)}${on ? "" : "/still"}`;
-    if (image.getAttribute("src") !== source) image.setAttribute("src", source);
+    if (image.dataset.late) image.dataset.late = source;
+    else if (image.getAttribute("src") !== source) image.setAttribute("src", source);
     image.parentElement.classList.toggle("playing", on);
   };
 

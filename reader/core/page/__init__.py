@@ -17,6 +17,7 @@ The style sheet holds every look; `<html>` chooses by attributes, so a script ma
 
 `--size` and `--line` set as style properties of `<html>` by a script win over `data-size` and `data-line`.
 The article's own text is all of `.text`: placeholders and labels are generated content and add none.
+A picture below the first few has its address in `data-late`: `late.js` lets it come when it is nearly seen.
 A relative link stands as `link?to=…`, a category as `category?path=…`: `links.resolve_link` reads both.
 """
 

@@ -39,6 +39,7 @@ _RTL_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WIDE = 960  # declared CSS pixels from which a landscape picture may leave the column
 _TINY = 48
+_AT_ONCE = 8  # pictures that come with the page; those below come when they are nearly in sight
 _LOOK_AHEAD = 1500  # characters of a paragraph that are judged
 _MAX_INLINE_TOTAL = 96 * 1024 * 1024
 
@@ -118,7 +119,10 @@ class PageMarkup:
         measures = f' width="{size[0]}" height="{size[1]}"' if size else ""
         title = f' title="{escape(attributes["title"])}"' if attributes.get("title") else ""
         classes = _classes(attributes.get("class", ""), size, alone, traits.is_clear)
-        picture = f'<img src="{source}" alt="{escape(alt)}"{measures}{title}'
+        self._shown_before += 1
+        late = bool(measures) and not self._inlines and self._shown_before > _AT_ONCE
+        address = f'data-late="{source}" decoding="async"' if late else f'src="{source}"'
+        picture = f'<img {address} alt="{escape(alt)}"{measures}{title}'
         if not traits.moves or self._inlines:
             return f"{picture}{_class_attribute(classes)}>"
         outside = [name for name in classes if name == "wide"]
