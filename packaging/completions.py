@@ -13,6 +13,8 @@ from reader.app.command_table import COMMANDS
 OPTIONS = {
     "--new-window": "open a window of its own",
     "--new-instance": "start a process of its own",
+    "--continue": "go on with the article that was read last",
+    "--open": "ask which files to open",
     "--screenshot": "save the window as a picture and quit",
     "--size": "size of the picture",
     "--theme": "colours of the picture",

@@ -31,6 +31,7 @@ class Start:
     files: tuple[Path, ...] = ()
     new_window: bool = False
     new_instance: bool = False
+    wish: str = ""  # what else is to be done in the window: "continue" or "open"
     screenshot: Path | None = None
     size: tuple[int, int] | None = None
     theme: str | None = None
@@ -68,7 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from reader.app.single_instance import HandOver, activation_token, hand_over_or_stand
 
         files = tuple(Path(os.path.abspath(file)) for file in start.files)
-        message = HandOver(files, start.new_window, activation_token(os.environ))
+        message = HandOver(files, start.new_window, activation_token(os.environ), start.wish)
         first = hand_over_or_stand(paths.data, message)
         if first is None:
             return 0
@@ -83,6 +84,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         screenshot=start.screenshot,
         size=start.size,
         theme=start.theme,
+        wish=start.wish,
     )
     return run(request, paths, first)
 
@@ -119,6 +121,7 @@ def read_words(words: Sequence[str]) -> Start:
         files=tuple(files),
         new_window="--new-window" in given,
         new_instance="--new-instance" in given,
+        wish="open" if "--open" in given else "continue" if "--continue" in given else "",
         screenshot=Path(given["--screenshot"]) if "--screenshot" in given else None,
         size=_size(given.get("--size")),
         theme=_theme(given.get("--theme")),
@@ -126,7 +129,7 @@ def read_words(words: Sequence[str]) -> Start:
 
 
 _WITH_VALUE = ("--data-dir", "--profile", "--screenshot", "--size", "--theme")
-_SWITCHES = ("--new-window", "--new-instance", "--version", "--help", "-h")
+_SWITCHES = ("--new-window", "--new-instance", "--continue", "--open", "--version", "--help", "-h")
 
 
 def _paths(start: Start) -> AppPaths:
@@ -202,7 +205,7 @@ def _shown(text: str) -> str:
 
 def _help() -> str:
     commands = "\n".join(f"  {name:<12}{text}" for name, text in COMMANDS.items())
-    return f"""usage: article-reader [FILE…] [--new-window | --new-instance]
+    return f"""usage: article-reader [FILE…] [--new-window | --new-instance] [--continue | --open]
        article-reader [FILE…] --screenshot PNG [--size WxH] [--theme NAME]
        article-reader COMMAND … (article-reader COMMAND --help says more)
 
@@ -211,6 +214,8 @@ Opens articles that are kept as files: Markdown, saved web pages, MHTML, plain t
 options:
   --new-window      open a window of its own
   --new-instance    start a process of its own, even if the reader runs already
+  --continue        go on with the article that was read last
+  --open            ask which files to open
   --screenshot PNG  save the window as a picture and quit; --size 1280x860, --theme {"|".join(THEMES)}
   --data-dir DIR    keep catalogue, state and preferences under DIR (or set {DATA_DIR_VARIABLE})
   --profile NAME    keep all of that apart under a name of its own (or set {PROFILE_VARIABLE})

@@ -24,6 +24,7 @@ from typing import Any, cast
 PROTOCOL = 1
 MOST_BYTES = 1 << 20
 MOST_FILES = 1000
+WISHES = ("continue", "open")  # go on with what was read last; ask for files
 _PATIENCE = 15.0  # seconds; a standing window answers in milliseconds, one that is just starting in a second
 _PATH_LIMIT = 100  # bytes; the system allows 104 to 108
 _TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
@@ -36,6 +37,7 @@ class HandOver:
     files: tuple[Path, ...] = ()  # absolute
     new_window: bool = False
     token: str = ""  # the desktop's leave to come to the front
+    wish: str = ""  # one of WISHES
 
     def to_line(self) -> bytes:
         """The message as it travels; file names that are no text survive as surrogates."""
@@ -45,6 +47,7 @@ class HandOver:
             "files": [str(file) for file in self.files],
             "new_window": self.new_window,
             "token": self.token,
+            "wish": self.wish,
         }
         return json.dumps(message).encode("ascii") + b"\n"
 
@@ -66,6 +69,7 @@ class HandOver:
         return cls(
             files=tuple(Path(os.path.abspath(folder / file)) for file in files[:MOST_FILES]),
             new_window=fields.get("new_window") is True,
+            wish=str(fields.get("wish")) if fields.get("wish") in WISHES else "",
             token=token if isinstance(token, str) and len(token) < 400 and token.isprintable() else "",
         )
 

@@ -51,6 +51,7 @@ class WindowRequest:
     screenshot: Path | None = None
     size: tuple[int, int] | None = None  # device-independent pixels
     theme: str | None = None
+    wish: str = ""  # "continue" or "open", once the window stands
     number: int = 1  # further windows keep their state under their number
 
 
@@ -70,6 +71,8 @@ def run(request: WindowRequest, paths: AppPaths, first: FirstProcess | None = No
     doors: list[InstanceServer] = []
     if request.screenshot is None:
         window.ready.connect(lambda: doors.extend(_settle_in(windows, first)))
+        if request.wish:
+            window.ready.connect(lambda: windows.grant(request.wish))
     if request.screenshot is not None:
         from reader.app.screenshot import take_screenshot
 
@@ -117,6 +120,10 @@ def _look_after(
     state = QSettings(str(paths.window_state), QSettings.Format.IniFormat)
     windows = Windows(application, make, state, paths.profile)
     windows.add(1, window)
+    if sys.platform == "darwin":
+        from reader.app.open_events import OpenEvents
+
+        OpenEvents(application, windows.take)
     return windows
 
 

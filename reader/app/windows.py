@@ -75,6 +75,15 @@ class Windows(QObject):
         from reader.ui.activation import bring_to_front
 
         bring_to_front(self.current(), message.token)
+        self.grant(message.wish)
+
+    def grant(self, wish: str) -> None:
+        """Do in the current window what the desktop's menu of the program offers."""
+        name = {"continue": "continue_reading", "open": "open_file"}.get(wish)
+        if name is not None and not self._ending:
+            window = self.current()
+            window.furnish()
+            QTimer.singleShot(0, window, window.act[name].trigger)  # a dialog must not keep the peer waiting
 
     def current(self) -> MainWindow:
         """The window that was used last."""

@@ -70,6 +70,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "previous", QT_TRANSLATE_NOOP("Actions", "Previous article"), "article", ("K", "Ctrl+Up"), "previous"
     ),
+    ActionSpec("continue_reading", QT_TRANSLATE_NOOP("Actions", "Continue reading"), "article", ("C",)),
     ActionSpec("next_unread", QT_TRANSLATE_NOOP("Actions", "Next unread article"), "article", ("N",)),
     ActionSpec(
         "toggle_read", QT_TRANSLATE_NOOP("Actions", "Mark as read or unread"), "-article", ("M",), "read"

@@ -26,6 +26,7 @@ from .outward_commands import OutwardCommands
 from .panes import Panes
 from .picture_commands import PictureCommands
 from .places import Place
+from .recent_files import RecentFiles
 from .state_side import StateSide
 from .statistics_commands import StatisticsCommands
 from .status_line import StatusLine
@@ -179,6 +180,7 @@ class Desk(QObject):
             "tab_left": lambda: tabs.move(-1),
             "tab_right": lambda: tabs.move(1),
             "palette": self._open_palette,
+            "continue_reading": self._continue_reading,
             "save_search": lambda: self._window.side.save_search(),
             "statistics": self.statistics.open,
             "backups": self._open_backups,
@@ -237,6 +239,20 @@ class Desk(QObject):
     def _search_for(self, words: str) -> None:
         self._window.act["search"].trigger()
         self._window.side.articles.search_for(words)
+
+    def _continue_reading(self) -> None:
+        from .continue_reading import continue_reading
+
+        recent = self._pane.window().findChild(RecentFiles)
+        assert recent is not None
+
+        def go_on(path: Path | None) -> None:
+            if path is None:
+                self._window.status.say(self.tr("Nothing has been begun yet."))
+            elif self.tabs.open_tabs.tab.path != path:
+                self.tabs.open_in_new(path, go=True)
+
+        continue_reading(self._parts.feed, recent.newest(), go_on)
 
     def _open_palette(self) -> None:
         from .palette_source import PaletteSource

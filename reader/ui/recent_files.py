@@ -25,6 +25,10 @@ class RecentFiles(QObject):
         self.menu = QMenu(self.tr("Open recent"), window)
         self.menu.aboutToShow.connect(self._fill)
 
+    def newest(self) -> Path | None:
+        """The article opened last whose file is still there."""
+        return next((Path(path) for path, _title in self._rows() if Path(path).is_file()), None)
+
     def add(self, path: Path, title: str) -> None:
         """Put an article at the top."""
         others = [row for row in self._rows() if row[0] != str(path)]

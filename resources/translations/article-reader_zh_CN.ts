@@ -107,6 +107,10 @@
         <translation>上一篇</translation>
     </message>
     <message>
+        <source>Continue reading</source>
+        <translation>继续阅读</translation>
+    </message>
+    <message>
         <source>Next unread article</source>
         <translation>下一篇未读</translation>
     </message>
@@ -336,72 +340,6 @@
     </message>
 </context>
 <context>
-    <name>AllowedHostsDialog</name>
-    <message>
-        <source>Allowed hosts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Missing pictures are downloaded from these hosts without asking.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>ArticleColumns</name>
-    <message>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>分类</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>字数</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Usual columns</source>
-        <translation>恢复默认列</translation>
-    </message>
-    <message>
-        <source>{0} %</source>
-        <translation>{0}%</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>已读</translation>
-    </message>
-    <message>
-        <source>Archived</source>
-        <translation>已归档</translation>
-    </message>
-</context>
-<context>
     <name>ArticleCommands</name>
     <message>
         <source>Save as PDF</source>
@@ -606,14 +544,6 @@
         <translation>按阅读进度</translation>
     </message>
     <message>
-        <source>By source</source>
-        <translation>按来源</translation>
-    </message>
-    <message>
-        <source>By category</source>
-        <translation>按分类</translation>
-    </message>
-    <message>
         <source>Reverse order</source>
         <translation>倒序</translation>
     </message>
@@ -652,10 +582,6 @@
     <message>
         <source>Compact</source>
         <translation>紧凑</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>多列</translation>
     </message>
     <message>
         <source>Sort articles</source>
@@ -919,13 +845,6 @@
     </message>
 </context>
 <context>
-    <name>ColumnsHeader</name>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-</context>
-<context>
     <name>CommandPalette</name>
     <message>
         <source>Go to anything</source>
@@ -1124,6 +1043,13 @@
     <message>
         <source>Reading by day</source>
         <translation>每日阅读</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Nothing has been begun yet.</source>
+        <translation>还没有读到一半的文章。</translation>
     </message>
 </context>
 <context>
@@ -1609,99 +1535,6 @@
     <message>
         <source>The download broke off</source>
         <translation>下载中断</translation>
-    </message>
-</context>
-<context>
-    <name>ImageStorageDialog</name>
-    <message>
-        <source>Downloaded pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compares every file with what was downloaded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tidy up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removes damaged files, and the oldest pictures where there are more than the limit allows.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Room by category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished">分类</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation type="unfinished">图片</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counting…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tidying up…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Moving…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The pictures could not be moved; they are where they were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That could not be done. Is the disk with the pictures there?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures are damaged or lost. Tidy up to download them again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All files are as they were downloaded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 removed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The pictures were moved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep downloaded pictures in</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2325,20 +2158,6 @@
         <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n hosts…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Manage…</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -2479,30 +2298,6 @@
         <translation>在打开文章时。</translation>
     </message>
     <message>
-        <source>Hosts that are not asked about</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Their pictures are downloaded when an article is opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture archive</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A folder of pictures named by address or hash. It is looked into first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Downloaded pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How much room they take, and where they lie.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Room for pictures</source>
         <translation>图片占用上限</translation>
     </message>
@@ -2607,10 +2402,6 @@
         <translation>由我决定</translation>
     </message>
     <message>
-        <source>When online without limits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Always</source>
         <translation>总是</translation>
     </message>
@@ -2635,10 +2426,6 @@
         <translation>紧凑</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>多列</translation>
-    </message>
-    <message>
         <source>Newest first</source>
         <translation>最新在前</translation>
     </message>
@@ -2657,14 +2444,6 @@
     <message>
         <source>By progress</source>
         <translation>按进度</translation>
-    </message>
-    <message>
-        <source>By source</source>
-        <translation>按来源</translation>
-    </message>
-    <message>
-        <source>By category</source>
-        <translation>按分类</translation>
     </message>
     <message>
         <source>No groups</source>

@@ -68,6 +68,16 @@ def test_message_survives_its_travel() -> None:
     assert HandOver.from_line(line) == message
 
 
+def test_wishes_travel_along() -> None:
+    assert HandOver.from_line(HandOver(wish="continue").to_line()) == HandOver(wish="continue")
+    strange = HandOver.from_line(b'{"article-reader": 1, "files": [], "wish": "format"}')
+    assert strange is not None
+    assert strange.wish == ""
+    assert read_words(["--continue"]).wish == "continue"
+    assert read_words(["--open"]).wish == "open"
+    assert read_words(["a.md"]).wish == ""
+
+
 def test_relative_files_belong_to_the_folder_of_the_sender() -> None:
     line = b'{"article-reader": 1, "cwd": "/srv/a", "files": ["b.md", "../c.md", "/d.md"]}'
     message = HandOver.from_line(line)

@@ -175,3 +175,19 @@ def test_a_tab_moves_to_a_window_of_its_own(begin: Begin, files: list[Path], qtb
     second = _all(windows)[-1]
     qtbot.waitUntil(lambda: _stands(second, files[1]) and _stands(first, files[0]), timeout=60_000)
     assert _paths(first) == [files[0]]
+
+
+def test_reading_goes_on_where_it_was_left(begin: Begin, files: list[Path], qtbot: QtBot) -> None:
+    windows = begin(files[0])
+    first = _all(windows)[0]
+    windows.take(HandOver((files[1],)))
+    qtbot.waitUntil(lambda: _stands(first, files[1]), timeout=60_000)
+    assert first.desk is not None
+    first.act["new_tab"].trigger()
+    windows.take(HandOver(wish="continue"))
+    qtbot.waitUntil(lambda: first.desk.tabs.open_tabs.tab.path == files[1], timeout=60_000)
+    asked: list[bool] = []
+    first.act["open_file"].triggered.disconnect()
+    first.act["open_file"].triggered.connect(lambda _on=False: asked.append(True))
+    windows.grant("open")
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=20_000)
