@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: MIT
-"""The first process's end of the hand-over: takes files from later starts, from this user only."""
+"""The first process's end of the line: takes files from later starts and errands, from this user only."""
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from .single_instance import MOST_BYTES, FirstProcess, HandOver, is_same_user
+from .single_instance import MOST_BYTES, NO, YES, FirstProcess, HandOver, is_same_user
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +25,7 @@ class InstanceServer(QObject):
     """Listens where `FirstProcess` says; each whole message becomes one signal."""
 
     handed_over = Signal(object)  # HandOver
+    errand_asked = Signal(object)  # Visit; whoever takes it up says so at once
 
     def __init__(self, first: FirstProcess, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,21 +55,48 @@ class InstanceServer(QObject):
                 peer.abort()
                 peer.deleteLater()
                 continue
-            _Visit(peer, self)
+            Visit(peer, self)
 
 
-class _Visit(QObject):
-    """One connection: a line comes in, a word goes out."""
+class Visit(QObject):
+    """One connection: a line comes in, a word goes out; after an errand, lines until it is done."""
+
+    left = Signal()  # nobody listens any more
 
     def __init__(self, peer: QLocalSocket, server: InstanceServer) -> None:
         super().__init__(server)
         self._peer, self._server = peer, server
         self._heard = b""
+        self._answered = self._gone = False
+        self.line = b""
         peer.setParent(self)
         peer.readyRead.connect(self._on_bytes)
-        peer.disconnected.connect(self.deleteLater)
-        QTimer.singleShot(_PATIENCE_MS, self, peer.abort)
+        peer.disconnected.connect(self._on_gone)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._on_silence)
+        self._patience.start()
         self._on_bytes()
+
+    def take_up(self) -> None:
+        """Say that what `line` asks for will be done."""
+        self._patience.stop()
+        self._answer(YES)
+
+    def tell(self, message: Mapping[str, Any]) -> None:
+        """Send a line of JSON."""
+        if not self._gone:
+            self._peer.write(json.dumps(message).encode("ascii") + b"\n")
+            self._peer.flush()
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nobody listens any more."""
+        return self._gone
+
+    def end(self) -> None:
+        """Everything is said."""
+        if not self._gone:
+            self._peer.disconnectFromServer()
 
     def _on_bytes(self) -> None:
         self._heard += bytes(self._peer.readAll().data())
@@ -76,8 +107,28 @@ class _Visit(QObject):
         if not end:
             return
         self._heard = b""
+        if self._answered:
+            return
         message = HandOver.from_line(line)
-        self._peer.write(b"no\n" if message is None else b"ok\n")
-        self._peer.flush()
         if message is not None:
+            self._answer(YES)
             self._server.handed_over.emit(message)
+            return
+        self.line = line
+        self._server.errand_asked.emit(self)
+        if not self._answered:
+            self._answer(NO)
+
+    def _answer(self, word: bytes) -> None:
+        self._answered = True
+        if not self._gone:
+            self._peer.write(word)
+            self._peer.flush()
+
+    def _on_silence(self) -> None:
+        self._peer.abort()
+
+    def _on_gone(self) -> None:
+        self._gone = True
+        self.left.emit()
+        self.deleteLater()

@@ -16,12 +16,14 @@ import stat
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, BinaryIO, cast
 
 PROTOCOL = 1
+YES, NO = b"ok\n", b"no\n"
 MOST_BYTES = 1 << 20
 MOST_FILES = 1000
 WISHES = ("continue", "open")  # go on with what was read last; ask for files
@@ -88,13 +90,61 @@ def hand_over_or_stand(data: Path, message: HandOver) -> FirstProcess | None:
 
     None means that it was taken. Where neither works, this process stands alone and listens nowhere.
     """
-    name = hashlib.blake2b(os.fsencode(os.path.realpath(data)), digest_size=10).hexdigest()
+    name = _name_of(data)
     if sys.platform == "win32":
-        return _on_windows(name, message)
+        return _on_windows(_pipe_of(name), message)
     folder = _socket_folder(os.environ)
     if folder is None:
         return FirstProcess("")
     return _on_posix(folder / f"{name}.socket", message)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line to the first process; what is said and heard ends with a line end."""
+
+    stream: BinaryIO
+    be_patient: Callable[[float | None], object]  # seconds that an answer may take
+
+    def say(self, message: bytes) -> None:
+        """Send a message; OSError where nobody listens any more."""
+        self.stream.write(message)
+        self.stream.flush()
+
+    def hear(self, most_bytes: int) -> bytes:
+        """The next message; empty at the end. OSError where it takes too long."""
+        return self.stream.readline(most_bytes)
+
+
+@contextmanager
+def line_to_first(data: Path) -> Generator[Line | None]:
+    """A line to the process that stands for this user and `data` folder; None where there is none."""
+    name = _name_of(data)
+    if sys.platform == "win32":
+        try:
+            stream = Path(rf"\\.\pipe\{_pipe_of(name)}").open("r+b", buffering=0)  # noqa: SIM115
+        except OSError:
+            yield None
+            return
+        with stream:
+            yield Line(cast("BinaryIO", stream), lambda _seconds: None)
+        return
+    import socket  # noqa: TID251  (a local socket: nothing leaves the machine)
+
+    folder = _socket_folder(os.environ)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as peer:
+        try:
+            if folder is None:
+                raise FileNotFoundError
+            peer.connect(str(folder / f"{name}.socket"))
+            known = is_same_user(peer.fileno())
+        except OSError:
+            known = False
+        if not known:
+            yield None
+            return
+        with peer.makefile("rwb") as stream:
+            yield Line(cast("BinaryIO", stream), peer.settimeout)
 
 
 def activation_token(environment: Mapping[str, str]) -> str:
@@ -113,6 +163,16 @@ def is_same_user(handle: int) -> bool:
     with socket.socket(fileno=os.dup(handle)) as peer:
         found = peer.getsockopt(socket.SOL_SOCKET, peer_credentials, struct.calcsize("3i"))
     return struct.unpack("3i", found)[1] == os.getuid()
+
+
+def _name_of(data: Path) -> str:
+    return hashlib.blake2b(os.fsencode(os.path.realpath(data)), digest_size=10).hexdigest()
+
+
+def _pipe_of(name: str) -> str:
+    """The pipe's name holds the user's; pipes made by Qt's server let only the same user in."""
+    user = hashlib.blake2b(os.fsencode(Path.home()), digest_size=6).hexdigest()
+    return f"article-reader-{user}-{name}"
 
 
 def _has_cwd() -> bool:
@@ -205,10 +265,7 @@ def _hand_over(address: Path, message: HandOver, patience: float) -> bool | None
         return _is_yes(answer) if answer else None
 
 
-def _on_windows(name: str, message: HandOver) -> FirstProcess | None:
-    """The pipe's name holds the user's; pipes made by Qt's server let only the same user in."""
-    user = hashlib.blake2b(os.fsencode(Path.home()), digest_size=6).hexdigest()
-    pipe = f"article-reader-{user}-{name}"
+def _on_windows(pipe: str, message: HandOver) -> FirstProcess | None:
     _let_come_to_front()
     try:
         with Path(rf"\\.\pipe\{pipe}").open("r+b", buffering=0) as peer:

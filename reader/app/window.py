@@ -32,7 +32,7 @@ from reader.core.settings.options import LANGUAGE, SOFTWARE_RENDERING, SYNC_FOLD
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from reader.app.instance_server import InstanceServer
+    from reader.app.instance_server import InstanceServer, Visit
     from reader.app.single_instance import FirstProcess
     from reader.app.windows import Windows
     from reader.core.library import Library
@@ -136,7 +136,14 @@ def _settle_in(windows: Windows, first: FirstProcess | None) -> list[InstanceSer
 
     server = InstanceServer(first, windows)
     server.handed_over.connect(windows.take)
+    server.errand_asked.connect(_take_errand)
     return [server]
+
+
+def _take_errand(visit: Visit) -> None:
+    from reader.app.window_errands import take_errand
+
+    take_errand(visit)
 
 
 def _application() -> QApplication:

@@ -79,6 +79,7 @@ class LibraryFeed(QObject):
         self._refresh.timeout.connect(self.refresh)
         scan.join()
         self.scan = scan
+        self.scan = scan
         scan.progressed.connect(self._on_progress)
         scan.finished.connect(self._on_scanned)
         scan.failed.connect(self.failed)

@@ -28,6 +28,7 @@ class ScanProcess(QObject):
         self._process.ended.connect(self._on_ended)
         self._is_scanning = False
         self._orders = 0
+        self.phase = ""  # walking, reading or indexing, as the scan said last
         self._followers = 0
 
     def join(self) -> None:
@@ -79,6 +80,7 @@ class ScanProcess(QObject):
     def _on_said(self, message: dict[str, Any]) -> None:
         if "done" in message:
             self._is_scanning = True
+            self.phase = str(message.get("phase", ""))
             self.progressed.emit(int(message["done"]), int(message["total"]))
         elif "articles" in message:
             self._is_scanning = False

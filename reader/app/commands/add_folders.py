@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
-from reader.app.commands.scan import scan_and_report
-from reader.app.commands.stores import opened_library
+from reader.app.commands.scan import do_and_report
+from reader.app.errands import Errand
 from reader.app.paths import AppPaths
 from reader.core.article import CategoryRule, Dialect
 
@@ -29,11 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
-    """Adds each folder, then scans once."""
+    """Adds each folder, then scans once; where a window is open, that does it."""
     dialect = Dialect(arguments.dialect) if arguments.dialect else None
     rule = CategoryRule(arguments.categories) if arguments.categories else None
-    with opened_library(paths) as library:
-        for folder in arguments.folders:
-            library.add_folder(folder, dialect, rule)
-        scan_and_report(library, as_json=arguments.json)
+    folders = tuple(Path(os.path.abspath(folder)) for folder in arguments.folders)
+    do_and_report(paths, Errand("add", folders, dialect, rule), as_json=arguments.json)
     return 0

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from reader import __version__
 from reader.app.commands.output import print_json, print_note, print_table
+from reader.app.commands.scan import WAITING
 from reader.app.engine import sandbox_obstacle
 from reader.app.paths import AppPaths, image_places
 from reader.core.errors import ReaderError
@@ -195,8 +196,8 @@ def _repair(paths: AppPaths) -> None:
     states = ReadingStates(paths.state_db)
     library = Library(paths.catalogue, states, paths.search_index)
     try:
-        library.rebuild()
-        library.scan()
+        library.rebuild(waiting=lambda: print_note(WAITING))
+        library.scan(waiting=lambda: print_note(WAITING))
         print_note("Catalogue and search index were made anew.")
     finally:
         library.close()

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
-from reader.app.commands.scan import scan_and_report
-from reader.app.commands.stores import opened_library
+from reader.app.commands.scan import do_and_report
+from reader.app.errands import Errand
 from reader.app.paths import AppPaths
 
 
@@ -18,9 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
-    """Removes each folder, then scans what is left."""
-    with opened_library(paths) as library:
-        for folder in arguments.folders:
-            library.remove_folder(folder)
-        scan_and_report(library, as_json=arguments.json)
+    """Removes each folder, then scans what is left; where a window is open, that does it."""
+    folders = tuple(Path(os.path.abspath(folder)) for folder in arguments.folders)
+    do_and_report(paths, Errand("remove", folders), as_json=arguments.json)
     return 0

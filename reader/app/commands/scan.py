@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from reader.app.commands.output import ProgressLine, print_json, print_note, print_text
 from reader.app.commands.reports import report_fields
 from reader.app.commands.stores import opened_library
+from reader.app.errands import Errand, run_in_window
 from reader.app.paths import AppPaths
-from reader.core.library import Library, ScanProgress
+from reader.core.library import Library, ScanProgress, ScanReport
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,23 +41,25 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
             keep_up_to_date(library, as_json=arguments.json)
         return 0
     follow = _print_progress if arguments.progress and arguments.json else None
-    with opened_library(paths) as library:
-        scan_and_report(library, full=arguments.full, as_json=arguments.json, follow=follow)
+    do_and_report(paths, Errand("scan", full=arguments.full), as_json=arguments.json, follow=follow)
     return 0
 
 
-def scan_and_report(
-    library: Library,
+def do_and_report(
+    paths: AppPaths,
+    errand: Errand,
     *,
-    full: bool = False,
     as_json: bool = False,
     follow: Callable[[ScanProgress], None] | None = None,
 ) -> None:
-    """Scans with a progress line and prints the report."""
+    """Has the open window do it, or does it here, with a progress line; prints the report."""
     line = ProgressLine()
+    follow = follow or (lambda progress: line.show(_words(progress)))
     try:
-        with _stop_asked() as stop_asked:
-            report = library.scan(full, follow or (lambda progress: line.show(_words(progress))), stop_asked)
+        report = run_in_window(paths, errand, follow)
+        if report is None:
+            with opened_library(paths) as library:
+                report = _do_here(library, errand, follow, line)
     finally:
         line.clear()
     if not report.complete:
@@ -64,12 +67,29 @@ def scan_and_report(
     if as_json:
         print_json(report_fields(report))
         return
-    if not library.folders():
-        print_note("The library has no folders yet; add one with: article-reader add FOLDER")
     print_text(
         f"{report.articles} articles: {report.added} added, {report.changed} changed, {report.moved} moved, "
         f"{report.removed} removed, {report.problems} problems, {report.seconds:.1f} s"
     )
+
+
+def _do_here(
+    library: Library, errand: Errand, follow: Callable[[ScanProgress], None], line: ProgressLine
+) -> ScanReport:
+    for folder in errand.folders:
+        if errand.deed == "add":
+            library.add_folder(folder, errand.dialect, errand.category_rule)
+        else:
+            library.remove_folder(folder)
+    if errand.deed == "scan" and not library.folders():
+        print_note("The library has no folders yet; add one with: article-reader add FOLDER")
+
+    def waiting() -> None:
+        line.clear()
+        print_note(WAITING)
+
+    with _stop_asked() as stop_asked:
+        return library.scan(errand.full, follow, stop_asked, waiting=waiting)
 
 
 @contextmanager
@@ -87,6 +107,7 @@ def _stop_asked() -> Generator[Callable[[], bool]]:
             signal.signal(number, handler)
 
 
+WAITING = "Another process is writing to the library; this goes on when it has finished."
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
