@@ -278,13 +278,13 @@ OPTIONS: Mapping[str, Option[Any]] = MappingProxyType(
 """All options by name, in the order of the documentation."""
 
 
-def preferences_document() -> str:
-    """The text of `docs/PREFERENCES.md`."""
-    lines = [
 def _is_word(text: str) -> bool:
     return bool(text) and len(text) < 256 and text.isprintable() and " " not in text
 
 
+def preferences_document() -> str:
+    """The text of `docs/PREFERENCES.md`."""
+    lines = [
         "# Preferences",
         "",
         "One TOML file that a person can read and edit: `preferences.toml` in the user's configuration",
