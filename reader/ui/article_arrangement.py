@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-SORTS = ("date", "title", "added", "length", "progress")
+SORTS = ("date", "title", "added", "length", "progress", "source", "category")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ def arrangement_menu(
             ("added", translate("ArticleListHeader", "Recently added")),
             ("length", translate("ArticleListHeader", "Longest first")),
             ("progress", translate("ArticleListHeader", "By progress")),
+            ("source", translate("ArticleListHeader", "By source")),
+            ("category", translate("ArticleListHeader", "By category")),
         ),
     )
     menu.addSeparator()
@@ -74,6 +76,7 @@ def arrangement_menu(
             ("comfortable", translate("ArticleListHeader", "Comfortable")),
             ("cosy", translate("ArticleListHeader", "Cosy")),
             ("compact", translate("ArticleListHeader", "Compact")),
+            ("columns", translate("ArticleListHeader", "Columns")),
         ),
     )
     return menu

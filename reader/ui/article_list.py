@@ -30,6 +30,7 @@ from reader.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from reader.core.library import ListedArticle
+    from reader.ui.article_columns import Column
     from reader.ui.copy_groups import GroupOfCopies
     from reader.ui.search_hits import ListHits, RowHit
 
@@ -201,6 +202,7 @@ class ArticleList(QWidget):
         """Arrange the rows in another way, without a signal; their order is the giver's."""
         before, self._arrangement = self._arrangement, arrangement
         self._header.set_arrangement(arrangement)
+        self._view.show_sort(arrangement.sort, backwards=arrangement.backwards)
         if arrangement.density != before.density:
             self.set_density(arrangement.density)
         if (arrangement.group, arrangement.backwards) != (before.group, before.backwards):
@@ -292,6 +294,15 @@ class ArticleList(QWidget):
         self._view.doItemsLayout()
         self._view.verticalScrollBar().setValue(pixels)
 
+    @property
+    def columns(self) -> str:
+        """Which columns there are, for the next session."""
+        return self._view.columns
+
+    def restore_columns(self, plan: str) -> None:
+        """Put the columns where an earlier session had them."""
+        self._view.restore_columns(plan)
+
     def focus_rows(self) -> None:
         """Put the keyboard on the rows, at the first where none is selected."""
         if self._view.currentIndex().row() < 0:
@@ -345,6 +356,14 @@ class ArticleList(QWidget):
         self.arrangement_changed.emit(arrangement)
         if arrangement.sort != before.sort:
             self.sort_changed.emit(arrangement.sort)
+
+    def _on_column_pressed(self, column: Column) -> None:
+        """A click on a head sorts by it; another one turns the order round."""
+        from reader.ui.article_columns import SORTS
+
+        sort, now = SORTS[column], self._arrangement
+        backwards = not now.backwards if now.sort == sort else False
+        self._on_arrangement_chosen(replace(now, sort=sort, backwards=backwards))
 
     def _on_menu_asked(self, position: QPoint) -> None:
         article = self._view.rows.article(self._view.rowAt(position.y()))
@@ -447,13 +466,16 @@ class ArticleList(QWidget):
             PlaceKind.PROBLEMS: self.tr("No problems"),
             PlaceKind.RECENT: self.tr("Nothing opened yet"),
             PlaceKind.DUPLICATES: self.tr("No article was saved twice"),
+            PlaceKind.LACKING: self.tr("No picture is missing"),
             PlaceKind.SMART_LIST: self.tr("No article matches this list now"),
         }
         return sentences.get(self._place.kind) or self.tr("No articles yet")
 
     def _take_look(self) -> None:
         self._header.set_look(self._theme, self._fonts)
-        self._view.set_look(self._theme, self._fonts, self._density)
+        with self._position_kept():
+            self._view.set_look(self._theme, self._fonts, self._density)
+        self._header.columns_header = self._view.header
         if self._skeleton is not None:
             self._skeleton.set_look(self._theme, self._view.row_height)
 
@@ -469,6 +491,7 @@ class ArticleList(QWidget):
         self._view.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self._view.article_opened.connect(self.article_activated)
         self._view.tab_asked.connect(self.tab_asked)
+        self._view.sort_asked.connect(self._on_column_pressed)
         self._view.read_on_asked.connect(self.read_on_asked)
         self._view.customContextMenuRequested.connect(self._on_menu_asked)
         self._header.search_changed.connect(self._on_search_changed)

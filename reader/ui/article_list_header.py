@@ -19,6 +19,7 @@ from reader.ui.row_colours import draw_hairline
 from reader.ui.search_field import SearchField
 
 if TYPE_CHECKING:
+    from reader.ui.article_columns_header import ColumnsHeader
     from reader.ui.search_scope import SearchScope
 
 
@@ -37,6 +38,7 @@ class ArticleListHeader(QWidget):
         self._is_scrolled = False
         self._place = ALL
         self._scope: SearchScope | None = None
+        self.columns_header: ColumnsHeader | None = None  # while there are columns to choose
         self._name = ElidedLabel(self)
         self._name.setObjectName("PaneTitle")
         self._count = QLabel(self)
@@ -186,6 +188,11 @@ class ArticleListHeader(QWidget):
 
     def _on_sort_pressed(self) -> None:
         menu = arrangement_menu(self._arrangement, self._on_chosen, self)
+        if self.columns_header is not None:
+            from reader.ui.article_columns import columns_menu
+
+            menu.addSeparator()
+            menu.addMenu(columns_menu(self.columns_header.plan, self.columns_header.set_plan, menu))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._sort_button.mapToGlobal(self._sort_button.rect().bottomLeft()))
 

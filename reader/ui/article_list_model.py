@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from datetime import date
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
+    QLocale,
     QMimeData,
     QModelIndex,
     QObject,
@@ -35,7 +38,7 @@ _SOURCE_LIMIT = 120
 
 
 class ArticleListModel(QAbstractTableModel):
-    """One column over a tuple of articles: a row costs nothing until it is looked at."""
+    """One column over a tuple of articles, or several: a row costs nothing until it is looked at."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,8 @@ class ArticleListModel(QAbstractTableModel):
         self._shown: Sequence[ListedArticle] = ()
         self._filter = ""
         self._grouping = Grouping.NONE
+        self._in_columns = False
+        self._width = 1  # columns
         self._backwards = False
         self._groups: Mapping[int, str] = {}  # key of each group by its first row
         self._copies: Mapping[int, GroupOfCopies] = {}  # by the id of each of them
@@ -50,6 +55,18 @@ class ArticleListModel(QAbstractTableModel):
         self._notes: Mapping[str, RowHit] = {}
         self._titles: list[str] | None = None  # folded, beside `_all`
         self._rows: dict[str, int] | None = None  # by key, into `_shown`
+
+    def set_columns(self, *, on: bool) -> None:
+        """Give each fact of an article a column of its own, or all of them one."""
+        self.beginResetModel()
+        self._in_columns = on
+        self._width = len(_columns().Column) if on else 1
+        self.endResetModel()
+
+    @property
+    def in_columns(self) -> bool:
+        """Whether there are several columns."""
+        return self._in_columns
 
     @property
     def articles(self) -> Sequence[ListedArticle]:
@@ -79,7 +96,7 @@ class ArticleListModel(QAbstractTableModel):
         """Say something of articles, by key, where their excerpt stands."""
         if notes or self._notes:
             self._notes = notes
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0))
+            self._say_changed(0, len(self._shown) - 1)
 
     def set_hits(self, hits: ListHits | None) -> None:
         """Show what a search found instead of the place's articles; None brings these back."""
@@ -175,16 +192,31 @@ class ArticleListModel(QAbstractTableModel):
             self._replace(row, new)
             if self._hits is not None:
                 self._hits = dataclasses.replace(self._hits, articles=tuple(self._shown))
-            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+            self._say_changed(row, row)
         return new
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else 1
+        return 0 if parent.isValid() else self._width
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Vertical or not self._in_columns:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return _columns().column_name(_columns().Column(section))
+        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if index.column() > 0 and role in _TOLD:
+            article = self.article(index.row())
+            if article is None:
+                return None
+            column = _columns().Column(index.column())
+            return _columns().cell_text(article, column, QLocale(), date.today()) or None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             article = self.article(index.row())
             return plain_line(article.title, _NAME_LIMIT) if article else None
@@ -196,20 +228,22 @@ class ArticleListModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flag = Qt.ItemFlag
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled | flag.ItemNeverHasChildren
+        return _FLAGS
 
     def mimeTypes(self) -> list[str]:
         return ["text/uri-list"]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        found = [self.article(index.row()) for index in indexes]
+        found = [self.article(row) for row in sorted({index.row() for index in indexes})]
         data.setUrls([QUrl.fromLocalFile(str(article.path)) for article in found if article])
         return data
 
     def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.CopyAction  # an article is never moved out of its folder
+
+    def _say_changed(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
 
     def _replace(self, row: int, new: ListedArticle) -> None:
         whole = self._all is self._shown
@@ -256,6 +290,26 @@ class ArticleListModel(QAbstractTableModel):
         return tuple(article for title, article in first if all(word in title for word in words[1:]))
 
 
+_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+_TOLD = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
+
+
+def _columns() -> ModuleType:
+    """Only who looks at columns pays for them."""
+    from reader.ui import article_columns
+
+    return article_columns
+
+
 def _folded(text: str) -> str:
     return text.lower() if text.isascii() else normalize("NFKC", text).casefold()
 
@@ -270,6 +324,10 @@ def spoken_row(article: ListedArticle) -> str:
         said.append(translate("ArticleList", "in progress"))
     elif article.state == "finished":
         said.append(translate("ArticleList", "finished"))
+    if article.pictures:
+        from reader.ui.missing_pictures import pictures_in_words
+
+        said.append(pictures_in_words(article))
     if article.starred:
         said.append(translate("ArticleList", "starred"))
     said.append(source_of(article))
@@ -278,8 +336,13 @@ def spoken_row(article: ListedArticle) -> str:
 
 def source_of(article: ListedArticle) -> str:
     """The site an article came from, else its authors; where neither is known, where it is kept."""
-    named = plain_line(article.site, _SOURCE_LIMIT) or plain_line(", ".join(article.authors), _SOURCE_LIMIT)
+    named = named_source(article)
     if named:
         return named
     category = plain_line(" / ".join(article.categories[0]), _SOURCE_LIMIT) if article.categories else ""
     return category or plain_line(article.path.parent.name, _SOURCE_LIMIT)
+
+
+def named_source(article: ListedArticle) -> str:
+    """The site an article came from, else its authors."""
+    return plain_line(article.site, _SOURCE_LIMIT) or plain_line(", ".join(article.authors), _SOURCE_LIMIT)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The scrolling rows of the article list: keyboard, type-ahead and dragging out."""
+"""The scrolling rows of the article list, or its columns: keyboard, type-ahead and dragging out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from reader.core.theme import Theme
@@ -31,25 +31,34 @@ from reader.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from reader.core.library import ListedArticle
+    from reader.ui.article_cell_delegate import ArticleCellDelegate
+    from reader.ui.article_columns_header import ColumnsHeader
 
 # QListView asks the model for every row when it lays itself out: 0.2 s for 100,000 rows, on each change.
-# A table of one column with rows of one height asks for those it paints.
+# A table with rows of one height asks for those it paints.
 _WHEEL_STEP = 28  # pixels; three of them a notch
 _FARTHEST = 5000  # rows that typing a title looks through
 
 
 class ArticleListView(RowFocus, QTableView):
-    """One column of rows of the same height; 100,000 of them cost as much as ten."""
+    """Rows of the same height, in one column or several; 100,000 of them cost as much as ten."""
 
     article_opened = Signal(object)  # ListedArticle, by Enter or a double click
     tab_asked = Signal(object)  # ListedArticle, by the middle button or with Ctrl
     read_on_asked = Signal(bool)  # by space; True: backwards
     search_left = Signal()  # by Escape
+    sort_asked = Signal(object)  # Column, by a click on its head
 
     def __init__(self, thumbnails: Thumbnails, theme: Theme, fonts: InterfaceType, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = ArticleListModel(self)
-        self._rows_delegate = ArticleRowDelegate(self, thumbnails, theme, fonts)
+        self._thumbnails = thumbnails
+        self._rows_delegate = self._plain_delegate = ArticleRowDelegate(self, thumbnails, theme, fonts)
+        self._columns: ColumnsHeader | None = None
+        self._cells: ArticleCellDelegate | None = None
+        self._plan = ""  # of the columns, until they are shown
+        self._sort = ("", False)
+        self.hovered_row = -1
         self._typed = ""
         self._typing = QElapsedTimer()
         self._is_extending = self._is_entering = False
@@ -75,12 +84,35 @@ class ArticleListView(RowFocus, QTableView):
     def set_look(self, theme: Theme, fonts: InterfaceType, density: Density) -> None:
         """Change colours, type and the height of rows; what is at the top stays there."""
         top = self.rowAt(0)
+        self._arrange(theme, fonts, in_columns=density is Density.COLUMNS)
         self._rows_delegate.set_look(theme, fonts, density, self.locale(), self.layoutDirection())
         self.verticalHeader().setDefaultSectionSize(self._rows_delegate.row_height)
         self._size_groups()
         if top > 0:
             self.scrollTo(self._rows.index(top, 0), QAbstractItemView.ScrollHint.PositionAtTop)
         self.viewport().update()
+
+    @property
+    def header(self) -> ColumnsHeader | None:
+        """The heads of the columns, while there are columns."""
+        return self._columns if self._rows.in_columns else None
+
+    @property
+    def columns(self) -> str:
+        """Which columns are shown, for the next session; empty where there never were any."""
+        return self.header.plan.to_text() if self.header is not None else self._plan
+
+    def restore_columns(self, plan: str) -> None:
+        """Put the columns where an earlier session had them."""
+        self._plan = plan
+        if self.header is not None:
+            self._apply_plan(self.header)
+
+    def show_sort(self, sort: str, *, backwards: bool) -> None:
+        """Mark the column the rows are sorted by."""
+        self._sort = (sort, backwards)
+        if self._columns is not None:
+            self._columns.show_sort(sort, backwards=backwards)
 
     def current_article(self) -> ListedArticle | None:
         """The article the selection stands on."""
@@ -98,22 +130,18 @@ class ArticleListView(RowFocus, QTableView):
 
     def selected_rows(self) -> list[int]:
         """The rows that are selected, from the top."""
-        parts = self.selectionModel().selection().toList()
-        ranges = sorted((part.top(), part.bottom()) for part in parts)
-        return [row for first, last in ranges for row in range(first, last + 1)]
+        return [row for first, last in self._selected_ranges() for row in range(first, last + 1)]
 
     @property
     def selected_count(self) -> int:
         """How many rows are selected."""
-        parts = self.selectionModel().selection().toList()
-        return sum(part.bottom() - part.top() + 1 for part in parts)
+        return sum(last - first + 1 for first, last in self._selected_ranges())
 
     def select_rows(self, rows: Iterable[int]) -> None:
         """Select rows beside what is selected."""
         chosen = QItemSelection()
         for row in rows:
-            index = self._rows.index(row, 0)
-            chosen.select(index, index)
+            chosen.select(self._rows.index(row, 0), self._rows.index(row, self._rows.columnCount() - 1))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
 
     def position_of(self, row: int) -> int:
@@ -209,10 +237,30 @@ class ArticleListView(RowFocus, QTableView):
             self.tab_asked.emit(article)
         self._pressed = QPersistentModelIndex()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.rowAt(event.position().toPoint().y()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._cells is not None and self._rows.in_columns:
+            self._cells.begin()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.header is not None:
+            self.header.fit()
+
     def startDrag(self, supported: Qt.DropAction) -> None:
         article = self.current_article()
         self._rows_delegate.dragged_key = str(article.key) if article else None
         self.viewport().update()
+        if self._cells is not None:
+            self._cells.begin()  # the picture under the pointer is drawn outside of a paint event
         super().startDrag(supported)
         self._rows_delegate.dragged_key = None
         self.viewport().update()
@@ -233,6 +281,63 @@ class ArticleListView(RowFocus, QTableView):
         if article is not None:
             held = QGuiApplication.keyboardModifiers()
             (self.tab_asked if _asks_for_tab(held) else self.article_opened).emit(article)
+
+    def _selected_ranges(self) -> list[tuple[int, int]]:
+        """First and last row of what is selected, from the top, whatever columns were moved."""
+        parts = self.selectionModel().selection().toList()
+        ranges: list[tuple[int, int]] = []
+        for first, last in sorted((part.top(), part.bottom()) for part in parts):
+            if ranges and first <= ranges[-1][1]:
+                ranges[-1] = (ranges[-1][0], max(last, ranges[-1][1]))
+            else:
+                ranges.append((first, last))
+        return ranges
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered_row:
+            self.hovered_row = row
+            if self._rows.in_columns:
+                self.viewport().update()
+
+    def _arrange(self, theme: Theme, fonts: InterfaceType, *, in_columns: bool) -> None:
+        """Show columns, or no more; they are made when they are first wanted."""
+        if in_columns == self._rows.in_columns:
+            if self._columns is not None:
+                self._columns.set_look(theme, fonts)
+            return
+        if not in_columns:
+            self._plan = self.columns
+        header, cells = self._made_columns(theme, fonts)
+        self._rows.set_columns(on=in_columns)
+        self._rows_delegate = cells if in_columns else self._plain_delegate
+        self.setItemDelegate(self._rows_delegate)
+        mode, policy = QHeaderView.ResizeMode, Qt.ScrollBarPolicy
+        header.setSectionResizeMode(mode.Interactive if in_columns else mode.Stretch)
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if in_columns else policy.ScrollBarAlwaysOff
+        )
+        header.setVisible(in_columns)
+        if in_columns:
+            header.set_look(theme, fonts)
+            header.show_sort(self._sort[0], backwards=self._sort[1])
+            self._apply_plan(header)
+
+    def _made_columns(self, theme: Theme, fonts: InterfaceType) -> tuple[ColumnsHeader, ArticleCellDelegate]:
+        if self._columns is None or self._cells is None:
+            from reader.ui.article_cell_delegate import ArticleCellDelegate
+            from reader.ui.article_columns_header import ColumnsHeader
+
+            self._columns = ColumnsHeader(theme, fonts, self)
+            self._columns.sort_asked.connect(self.sort_asked)
+            self.setHorizontalHeader(self._columns)
+            self.setCornerWidget(QWidget(self))  # between the scroll bars, on the ground of the list
+            self._cells = ArticleCellDelegate(self, self._columns, self._thumbnails, theme, fonts)
+        return self._columns, self._cells
+
+    def _apply_plan(self, header: ColumnsHeader) -> None:
+        from reader.ui.article_columns import ColumnPlan
+
+        header.set_plan(ColumnPlan.from_text(self._plan))
 
     @contextmanager
     def extending(self, on: bool = True) -> Iterator[None]:
@@ -274,6 +379,7 @@ class ArticleListView(RowFocus, QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)

@@ -30,10 +30,13 @@ _PADDING = 16  # pixels after the text
 _PICTURE_GAP = 12
 _INSET = 6.0
 _HEADING = 32  # pixels above the first row of a group
+_LINES = (Density.COMPACT, Density.COLUMNS)  # rows too low for hairlines between them
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class _Inks(NamedTuple):
+class Inks(NamedTuple):
+    """The colours of a row's texts."""
+
     title: QColor
     rest: QColor
 
@@ -118,12 +121,10 @@ class ArticleRowDelegate(QStyledItemDelegate):
         current = self._view.currentIndex().row()
         box = QRectF(canvas.rect).adjusted(_INSET, 1, -_INSET, -2)
         raised = canvas.ground(box, state, self._view, is_current=row == current)
-        if not raised and row + 1 != current and self._layouts.density is not Density.COMPACT:
+        if not raised and row + 1 != current and self._layouts.density not in _LINES:
             canvas.separator(GUTTER, _PADDING)
 
-    def _paint_block(
-        self, canvas: RowCanvas, article: ListedArticle, inks: _Inks, hit: RowHit | None
-    ) -> None:
+    def _paint_block(self, canvas: RowCanvas, article: ListedArticle, inks: Inks, hit: RowHit | None) -> None:
         """Title over source over excerpt, centred in the row, the picture beside them."""
         shape, pixels = self._layouts.shape, self._fonts.pixels
         trailing = _PADDING
@@ -149,10 +150,12 @@ class ArticleRowDelegate(QStyledItemDelegate):
             canvas.star(_MARK, top + leading / 2)
         if article.state == "reading" and (hit is None or text.excerpt):
             canvas.progress(article.progress or 0.0, trailing, top + leading / 2)
+        if article.pictures and lines > 1:
+            canvas.frame(_MARK, top + 1.5 * leading, is_whole=not article.missing_pictures)
         if text.excerpt:
             canvas.text(text.excerpt, GUTTER, top + leading, width, inks.rest)
 
-    def _paint_line(self, canvas: RowCanvas, article: ListedArticle, inks: _Inks, hit: RowHit | None) -> None:
+    def _paint_line(self, canvas: RowCanvas, article: ListedArticle, inks: Inks, hit: RowHit | None) -> None:
         """Title and date on one line."""
         shape, pixels = self._layouts.shape, self._fonts.pixels
         width = canvas.rect.width() - GUTTER - _PADDING
@@ -168,10 +171,10 @@ class ArticleRowDelegate(QStyledItemDelegate):
         elif article.starred:
             canvas.star(_MARK, middle)
 
-    def _inks(self, article: ListedArticle, *, raised: bool) -> _Inks:
+    def _inks(self, article: ListedArticle, *, raised: bool) -> Inks:
         colours = self._colours
         if not getattr(article, "available", True):
-            return _Inks(colours.faint, colours.faint)
+            return Inks(colours.faint, colours.faint)
         if is_done(article.state):
-            return _Inks(colours.soft, colours.soft if raised else colours.faint)
-        return _Inks(colours.ink, colours.soft)
+            return Inks(colours.soft, colours.soft if raised else colours.faint)
+        return Inks(colours.ink, colours.soft)

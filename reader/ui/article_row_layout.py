@@ -33,6 +33,7 @@ class Density(StrEnum):
     COMFORTABLE = "comfortable"
     COSY = "cosy"
     COMPACT = "compact"
+    COLUMNS = "columns"  # each fact in a column of its own
 
 
 class RowShape(NamedTuple):
@@ -50,6 +51,7 @@ SHAPES = {
     Density.COMFORTABLE: RowShape(height=84, picture=56, title_lines=2, lines=3),
     Density.COSY: RowShape(height=60, picture=40, title_lines=1, lines=1),
     Density.COMPACT: RowShape(height=32, picture=0, title_lines=1, lines=1),
+    Density.COLUMNS: RowShape(height=30, picture=0, title_lines=1, lines=1),
 }
 
 

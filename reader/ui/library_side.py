@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from reader.core.article import article_key
 from reader.core.settings import Preferences, ReadingState, options
@@ -16,6 +16,7 @@ from reader.core.theme import Theme
 
 from .article_arrangement import ListArrangement
 from .article_list import ArticleList
+from .article_row_layout import Density
 from .folder_invitation import FolderInvitation
 from .icons import Icons
 from .library_feed import LibraryFeed
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from .related_menu import RelatedMenu
     from .search_hits import RowHit
 
+
+_COLUMNS_WIDTH = 660  # pixels of the list, when columns are chosen
+_LEAST_PAGE = 400
 
 class LibrarySide(QObject):
     """Shows places and their articles; what a person chooses there leaves as signals."""
@@ -306,10 +310,23 @@ class LibrarySide(QObject):
         if self._actions is not None and (many or saved_twice):
             menu.addSeparator()
             menu.addAction(self._actions["compare_versions"])
+        if arrangement.density == Density.COLUMNS != before.density:
+            self._make_room()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
 
     def _show_place_menu(self, place: Place, where: QPoint) -> None:
+    def _make_room(self) -> None:
+        """Columns want more width than rows; the page gives it, as far as it can spare it."""
+        splitter = self.list_pane.parentWidget()
+        if isinstance(splitter, QSplitter):
+            sizes, at = splitter.sizes(), splitter.indexOf(self.list_pane)
+            taken = min(_COLUMNS_WIDTH - sizes[at], sizes[-1] - _LEAST_PAGE)
+            if taken > 0:
+                sizes[at] += taken
+                sizes[-1] -= taken
+                splitter.setSizes(sizes)
+
         from .context_menus import place_menu
 
         menu = place_menu(place, self._feed, self._window)

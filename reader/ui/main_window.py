@@ -16,7 +16,7 @@ from reader.core.settings import ReadingState, options
 
 from .detail_view import DetailView, Shown
 from .panes import Arrangement
-from .window_memory import restore_window, save_window, saved_zoom
+from .window_memory import restore_side, restore_window, save_window, saved_zoom
 from .window_shell import WindowShell
 
 if TYPE_CHECKING:
@@ -288,7 +288,7 @@ class MainWindow(WindowShell):
         side = LibrarySide(parts.feed, parts.tasks, parts.preferences, parts.style.theme, self)
         self._side = side
         self._connect_side(side)
-        side.panel.restore_expanded(self._state.value("expanded") or [])
+        restore_side(side, self._state)
         side.show_current(self._current_path)
         wanted = self._state.value("library_hidden") not in (True, "true")
         self.panes.add_library(side.panel, side.list_pane, wanted=wanted)

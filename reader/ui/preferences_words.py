@@ -153,6 +153,7 @@ _CHOICES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "comfortable": QT_TRANSLATE_NOOP("Preferences", "Comfortable"),
             "cosy": QT_TRANSLATE_NOOP("Preferences", "Cosy"),
             "compact": QT_TRANSLATE_NOOP("Preferences", "Compact"),
+            "columns": QT_TRANSLATE_NOOP("Preferences", "Columns"),
         },
         "list.sort": {
             "date": QT_TRANSLATE_NOOP("Preferences", "Newest first"),
@@ -160,6 +161,8 @@ _CHOICES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "added": QT_TRANSLATE_NOOP("Preferences", "Last added"),
             "length": QT_TRANSLATE_NOOP("Preferences", "Longest first"),
             "progress": QT_TRANSLATE_NOOP("Preferences", "By progress"),
+            "source": QT_TRANSLATE_NOOP("Preferences", "By source"),
+            "category": QT_TRANSLATE_NOOP("Preferences", "By category"),
         },
         "list.group": {
             "none": QT_TRANSLATE_NOOP("Preferences", "No groups"),

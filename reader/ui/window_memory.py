@@ -35,6 +35,12 @@ def restore_window(
         panes.restore(splitters)
 
 
+def restore_side(side: LibrarySide, state: QSettings) -> None:
+    """Open the branches of the library panel again, and put the columns of the list where they were."""
+    side.panel.restore_expanded(state.value("expanded") or [])  # type: ignore[arg-type]
+    side.articles.restore_columns(str(state.value("columns", "")))
+
+
 def saved_zoom(state: QSettings) -> float:
     """How far the page was enlarged."""
     try:
@@ -61,6 +67,7 @@ def save_window(
         state.setValue("library_hidden", not panes.is_library_wanted)
         state.setValue("expanded", side.panel.expanded())
         state.setValue("place", feed.place.key)
+        state.setValue("columns", side.articles.columns)
     if article is not None:
         state.setValue("article", str(article))
     if session is not None:

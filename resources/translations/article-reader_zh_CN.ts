@@ -55,6 +55,10 @@
         <translation>下载离线图片…</translation>
     </message>
     <message>
+        <source>Try missing pictures again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reload article</source>
         <translation>重新载入文章</translation>
     </message>
@@ -123,12 +127,12 @@
         <translation>收藏</translation>
     </message>
     <message>
-        <source>Archive selected articles</source>
-        <translation>归档所选文章</translation>
+        <source>Tags…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Undo change in the list</source>
-        <translation>撤销列表中的更改</translation>
+        <source>Archive selected articles</source>
+        <translation>归档所选文章</translation>
     </message>
     <message>
         <source>Find in article…</source>
@@ -169,6 +173,10 @@
     <message>
         <source>Load images of this article</source>
         <translation>下载本文图片</translation>
+    </message>
+    <message>
+        <source>Keep pictures of this article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>View pictures</source>
@@ -223,8 +231,8 @@
         <translation>写笔记…</translation>
     </message>
     <message>
-        <source>Undo highlight</source>
-        <translation>撤销划线</translation>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Highlights and contents</source>
@@ -340,7 +348,89 @@
     </message>
 </context>
 <context>
+    <name>AllowedHostsDialog</name>
+    <message>
+        <source>Allowed hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing pictures are downloaded from these hosts without asking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleColumns</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0}%</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+</context>
+<context>
     <name>ArticleCommands</name>
+    <message>
+        <source>Marked as read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as unread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Star added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Star removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Save as PDF</source>
         <translation>存为 PDF</translation>
@@ -485,6 +575,10 @@
         <translation>没有重复保存的文章</translation>
     </message>
     <message>
+        <source>No picture is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No article matches this list now</source>
         <translation>目前没有符合此列表条件的文章</translation>
     </message>
@@ -544,6 +638,14 @@
         <translation>按阅读进度</translation>
     </message>
     <message>
+        <source>By source</source>
+        <translation>按来源</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>按分类</translation>
+    </message>
+    <message>
         <source>Reverse order</source>
         <translation>倒序</translation>
     </message>
@@ -582,6 +684,10 @@
     <message>
         <source>Compact</source>
         <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>多列</translation>
     </message>
     <message>
         <source>Sort articles</source>
@@ -845,6 +951,13 @@
     </message>
 </context>
 <context>
+    <name>ColumnsHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Go to anything</source>
@@ -932,6 +1045,10 @@
     <message>
         <source>Read again as</source>
         <translation>换编码重新读取</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What it says itself</source>
@@ -1047,6 +1164,10 @@
 </context>
 <context>
     <name>Desk</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Nothing has been begun yet.</source>
         <translation>还没有读到一半的文章。</translation>
@@ -1243,12 +1364,8 @@
 <context>
     <name>HighlightCommands</name>
     <message>
-        <source>There is nothing to undo.</source>
-        <translation>没有可以撤销的操作。</translation>
-    </message>
-    <message>
-        <source>Highlight deleted; Ctrl+Z brings it back.</source>
-        <translation>划线已删除，按 Ctrl+Z 可恢复。</translation>
+        <source>Highlight deleted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copied.</source>
@@ -1409,6 +1526,10 @@
 <context>
     <name>ImageCommands</name>
     <message>
+        <source>Missing pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Loading pictures…</source>
         <translation>正在下载图片…</translation>
     </message>
@@ -1538,6 +1659,99 @@
     </message>
 </context>
 <context>
+    <name>ImageStorageDialog</name>
+    <message>
+        <source>Downloaded pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares every file with what was downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes damaged files, and the oldest pictures above the limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Room by category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">分类</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">图片</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidying up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures could not be moved; they are where they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That could not be done. Is the disk with the pictures there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are damaged or lost. Tidy up to get them again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files are as they were downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures were moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep downloaded pictures in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LibraryFeed</name>
     <message>
         <source>Some folders do not tell of changes; they are looked through now and then.</source>
@@ -1601,6 +1815,10 @@
     <message>
         <source>Duplicates</source>
         <translation>重复文章</translation>
+    </message>
+    <message>
+        <source>Missing pictures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tags</source>
@@ -1685,16 +1903,6 @@
             <numerusform>已复制 %n 个文件路径。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>There is nothing to take back.</source>
-        <translation>没有可以撤销的更改。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Taken back for %n article(s).</source>
-        <translation>
-            <numerusform>已撤销对 %n 篇文章的更改。</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
@@ -1722,14 +1930,12 @@
         <translation>归档</translation>
     </message>
     <message>
+        <source>Tags…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy file paths</source>
         <translation>复制文件路径</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) changed; U takes it back.</source>
-        <translation>
-            <numerusform>已更改 %n 篇文章，按 U 撤销。</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1816,6 +2022,30 @@
     <message>
         <source>Software rendering is used from the next start on.</source>
         <translation>下次启动时改用软件渲染。</translation>
+    </message>
+</context>
+<context>
+    <name>MissingPictures</name>
+    <message>
+        <source>all pictures are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its pictures are missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MissingPicturesBar</name>
+    <message>
+        <source>Some pictures of these articles are not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2158,6 +2388,20 @@
         <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n hosts…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>Manage…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -2298,6 +2542,30 @@
         <translation>在打开文章时。</translation>
     </message>
     <message>
+        <source>Hosts that are not asked about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their pictures are downloaded when an article is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of pictures named by address or hash. It is looked into first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloaded pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much room they take, and where they lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Room for pictures</source>
         <translation>图片占用上限</translation>
     </message>
@@ -2402,6 +2670,10 @@
         <translation>由我决定</translation>
     </message>
     <message>
+        <source>When online without limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Always</source>
         <translation>总是</translation>
     </message>
@@ -2426,6 +2698,10 @@
         <translation>紧凑</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>多列</translation>
+    </message>
+    <message>
         <source>Newest first</source>
         <translation>最新在前</translation>
     </message>
@@ -2444,6 +2720,14 @@
     <message>
         <source>By progress</source>
         <translation>按进度</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>按来源</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>按分类</translation>
     </message>
     <message>
         <source>No groups</source>
@@ -2681,8 +2965,8 @@
 <context>
     <name>SmartLists</name>
     <message>
-        <source>Smart list “{0}” deleted; U takes it back.</source>
-        <translation>已删除智能列表“{0}”；按 U 可撤销。</translation>
+        <source>Smart list “{0}” deleted; Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New smart list…</source>
@@ -2743,6 +3027,32 @@
     <message>
         <source>Articles it finds now: {0}</source>
         <translation>目前找到 {0} 篇文章</translation>
+    </message>
+</context>
+<context>
+    <name>StateHistory</name>
+    <message numerus="yes">
+        <source>Taken back for %n article(s).</source>
+        <translation type="unfinished">
+            <numerusform>已撤销对 %n 篇文章的更改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation type="unfinished">没有可以撤销的更改。</translation>
+    </message>
+</context>
+<context>
+    <name>StateSide</name>
+    <message>
+        <source>Element hidden.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2861,6 +3171,39 @@
     <message>
         <source>Close other tabs</source>
         <translation>关闭其他标签页</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation type="unfinished">标签，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags that all %n articles have:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Tags changed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -200,10 +200,13 @@ LIST_DENSITY = Choice(
     "list.density",
     "comfortable",
     "How much of each article the list shows.",
-    ("comfortable", "cosy", "compact"),
+    ("comfortable", "cosy", "compact", "columns"),
 )
 LIST_SORT = Choice(
-    "list.sort", "date", "Order of the article list.", ("date", "title", "added", "length", "progress")
+    "list.sort",
+    "date",
+    "Order of the article list.",
+    ("date", "title", "added", "length", "progress", "source", "category"),
 )
 LIST_BACKWARDS = Switch("list.backwards", False, "Turns the order of the article list round.")
 LIST_GROUP = Choice(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -187,7 +188,7 @@ def test_lists_and_folders_are_put_in_order(window: MainWindow, tmp_path: Path, 
     )
 
 
-def test_the_list_of_last_time_is_there_after_a_restart(
+def test_list_folds_and_columns_of_last_time_are_there_after_a_restart(
     window: MainWindow, make_window: MakeWindow, qtbot: QtBot
 ) -> None:
     place = _save(window, qtbot, "Kept", "category:编程")
@@ -199,7 +200,15 @@ def test_the_list_of_last_time_is_there_after_a_restart(
     QTest.mouseClick(
         window.side.panel.view.viewport(), Qt.MouseButton.LeftButton, pos=section.center() + QPoint(0, 6)
     )
+    articles = window.side.articles
+    articles._on_arrangement_chosen(replace(articles._arrangement, density="columns", sort="source"))
+    assert window.side.list_pane.width() > 500, "columns are given room"
+    header = articles.view.header
+    header.moveSection(header.visualIndex(2), 0)
+    kept = articles.columns
     again = make_window()
+    assert again.side.articles.columns == kept
+    assert again.side.articles.view.header.isVisible()
     qtbot.waitUntil(lambda: _lists(again) == [("Kept", "category:编程", 3)], timeout=LONG)
     assert len(_titles(again)) == 3
     qtbot.waitUntil(lambda: again.side.panel.selected_place() == place, timeout=LONG)
