@@ -99,6 +99,15 @@ def test_list_filters(run: Run, blog: Path, app_paths: AppPaths) -> None:
     assert run("list", "--state", "archived") == []
     assert len(run("list", "--tag", "t")) == 3
     assert [a["title"] for a in run("list", "--query", "第2")] == ["第2篇"]
+    assert [a["title"] for a in run("list", "--query", "is:reading OR title:第2", "--sort", "title")] == [
+        "第1篇",
+        "第2篇",
+    ]
+    assert [a["title"] for a in run("list", "--query=-is:starred", "--limit", "9")] == ["第2篇", "第0篇"]
+    assert len(run("list", "--query", "正文", "--limit", "2")) == 2
+    assert len(run("list", "--query", "正文", "--starred")) == 1
+    assert run("list", "--query", "不在任何文章里的词") == []
+    assert len(run("list", "--query", " ")) == 3
     assert len(run("list", "--limit", "2")) == 2
 
 
@@ -205,13 +214,13 @@ def test_ctrl_c_stops_a_scan_between_two_files(
 ) -> None:
     from reader.core import formats
 
-    read = formats.read_article
+    read = formats.read_words
 
     def interrupted(path: Path, *rest: object) -> object:
         os.kill(os.getpid(), signal.SIGINT)
         return read(path, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("reader.core.formats.read_article", interrupted)
+    monkeypatch.setattr("reader.core.formats.read_words", interrupted)
     before = signal.getsignal(signal.SIGINT)
     assert main(["--data-dir", str(app_paths.data), "add", str(blog)]) == 130
     said = capfd.readouterr()

@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 
 from reader.app.commands.output import print_json, print_note, print_table, shortened
+from reader.app.commands.reports import note_incomplete
 from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths
 from reader.core.library import ArticleQuery, ListedArticle
@@ -20,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--state", choices=[state.value for state in ReadState])
     parser.add_argument("--starred", action="store_true")
     parser.add_argument("--tag", metavar="T")
-    parser.add_argument("--query", metavar="Q", help="the title contains this")
+    parser.add_argument("--query", metavar="Q", help="a query, as search takes it")
     parser.add_argument("--sort", choices=SORTS, default="date")
     parser.add_argument("--limit", metavar="N", type=whole_number)
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -33,12 +34,14 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
             state=ReadState(arguments.state) if arguments.state else None,
             starred=arguments.starred,
             tag=arguments.tag,
-            text=arguments.query,
+            search=(arguments.query or "").strip() or None,
             sort=arguments.sort,
             limit=arguments.limit,
         )
         category = _category(arguments.category, [node.path for node in library.categories()])
         articles = library.articles(query) if category is None else library.articles(_within(query, category))
+        share = library.search(query.search, 1).share if query.search else 1.0
+    note_incomplete(share)
     if arguments.json:
         for article in articles:
             print_json(article_fields(article))

@@ -8,6 +8,7 @@ from html import escape
 
 from reader.app.commands.list_articles import whole_number
 from reader.app.commands.output import one_line, print_json, print_note, print_text
+from reader.app.commands.reports import note_incomplete
 from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths
 from reader.core.errors import LibraryError
@@ -59,10 +60,7 @@ def print_page(page: SearchPage, as_json: bool) -> None:
             if hit.snippet.text:
                 print_text(f"    {one_line(_marked(hit.snippet, '[', ']', escaped=False))}")
         print_note(f"{page.total} found in {page.seconds * 1000:.0f} ms")
-    if page.share < 1:
-        print_note(
-            f"The search is incomplete: {page.share:.0%} of the library are indexed; scan goes on with it."
-        )
+    note_incomplete(page.share)
     if page.suggestions:
         print_note("Did you mean: " + ", ".join(page.suggestions))
 
