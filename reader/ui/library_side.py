@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from .related_menu import RelatedMenu
     from .search_hits import RowHit
 
-
 _COLUMNS_WIDTH = 660  # pixels of the list, when columns are chosen
 _LEAST_PAGE = 400
+
 
 class LibrarySide(QObject):
     """Shows places and their articles; what a person chooses there leaves as signals."""
@@ -294,9 +294,22 @@ class LibrarySide(QObject):
             chosen = getattr(arrangement, name)
             if chosen != getattr(before, name):
                 preferences.set(option, chosen)
+        if arrangement.density == Density.COLUMNS != before.density:
+            self._make_room()
         whole, was_whole = arrangement.group != "none", before.group != "none"
         if (arrangement.sort, arrangement.backwards, whole) != (before.sort, before.backwards, was_whole):
             self._feed.sort(arrangement.sort, backwards=arrangement.backwards, whole=whole)
+
+    def _make_room(self) -> None:
+        """Columns want more width than rows; the page gives it, as far as it can spare it."""
+        splitter = self.list_pane.parentWidget()
+        if isinstance(splitter, QSplitter):
+            sizes, at = splitter.sizes(), splitter.indexOf(self.list_pane)
+            taken = min(_COLUMNS_WIDTH - sizes[at], sizes[-1] - _LEAST_PAGE)
+            if taken > 0:
+                sizes[at] += taken
+                sizes[-1] -= taken
+                splitter.setSizes(sizes)
 
     def _show_article_menu(self, article: ListedArticle, where: QPoint) -> None:
         from .context_menus import article_menu
@@ -310,23 +323,10 @@ class LibrarySide(QObject):
         if self._actions is not None and (many or saved_twice):
             menu.addSeparator()
             menu.addAction(self._actions["compare_versions"])
-        if arrangement.density == Density.COLUMNS != before.density:
-            self._make_room()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
 
     def _show_place_menu(self, place: Place, where: QPoint) -> None:
-    def _make_room(self) -> None:
-        """Columns want more width than rows; the page gives it, as far as it can spare it."""
-        splitter = self.list_pane.parentWidget()
-        if isinstance(splitter, QSplitter):
-            sizes, at = splitter.sizes(), splitter.indexOf(self.list_pane)
-            taken = min(_COLUMNS_WIDTH - sizes[at], sizes[-1] - _LEAST_PAGE)
-            if taken > 0:
-                sizes[at] += taken
-                sizes[-1] -= taken
-                splitter.setSizes(sizes)
-
         from .context_menus import place_menu
 
         menu = place_menu(place, self._feed, self._window)
