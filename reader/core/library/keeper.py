@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import stat
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -72,7 +74,7 @@ class Keeper:
     orders: Orders
     listener: Listener
     _watch: Watch | None = None
-    _there: tuple[Path, ...] = ()
+    _there: Mapping[Path, int] = field(default_factory=dict[Path, int])
     _phase: str = ""
     _phase_begun: float = 0.0
     _looked: float = 0.0  # when everything was looked at last
@@ -105,7 +107,7 @@ class Keeper:
         if self.orders.full:
             self._full, self.orders.full = True, False
         self._there = _reachable(self.library)
-        self._watch = watch = Watch(self._there)
+        self._watch = watch = Watch(tuple(self._there))
         self._tell_watching(watch)
         self._scan(None)
 
@@ -174,5 +176,16 @@ class Keeper:
         return waiting and time.monotonic() - self._phase_begun > YIELD_SECONDS
 
 
-def _reachable(library: Library) -> tuple[Path, ...]:
-    return tuple(folder.path for folder in library.folders() if folder.path.is_dir())
+def _reachable(library: Library) -> dict[Path, int]:
+    """The folders that are there, each with its device: a disk that is mounted over one makes it another."""
+    devices = {folder.path: device_of(folder.path) for folder in library.folders()}
+    return {path: device for path, device in devices.items() if device is not None}
+
+
+def device_of(folder: Path) -> int | None:
+    """The device a folder lies on; None where there is no folder now."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev if stat.S_ISDIR(found.st_mode) else None

@@ -135,6 +135,16 @@ def test_a_folder_that_goes_away_and_comes_back_keeps_its_articles(
     kept.until(lambda: kept.names() == {"a.md", "b.md"})
 
 
+def test_a_disk_that_is_mounted_over_its_folder_is_noticed(
+    kept: Kept, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("a.md")
+    kept.until(lambda: kept.names() == {"a.md"})
+    monkeypatch.setattr("reader.core.library.keeper.device_of", lambda _folder: 4711)
+    kept.until(lambda: len(kept.heard.watched) == 2)
+    assert kept.names() == {"a.md"}
+
+
 def test_folders_without_news_are_looked_at_and_it_says_so(
     tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

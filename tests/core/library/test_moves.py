@@ -29,6 +29,23 @@ def test_a_renamed_file_keeps_id_and_state(library: Library, write: Write, state
     assert (after.state, after.progress) == ("reading", 0.5)
 
 
+def test_names_that_change_their_case_alone_keep_id_and_state(
+    library: Library, write: Write, states: ReadingStates, root: Path
+) -> None:
+    old = write("Posts/Essay.md")
+    library.scan()
+    before = library.articles()[0].id
+    states.set(old, state=ReadState.READING, starred=True, progress=0.4)
+    (root / "Posts" / "Essay.md").rename(root / "Posts" / "essay.md")
+    assert library.scan().moved == 1
+    (root / "Posts").rename(root / "posts")
+    assert library.scan().moved == 1
+    (article,) = library.articles()
+    assert article.path == root / "posts" / "essay.md"
+    assert (article.id, article.starred, article.progress) == (before, True, 0.4)
+    assert library.search("essay").hits[0].article.path == article.path
+
+
 def test_a_copy_to_another_place_whose_original_goes_is_a_move(
     library: Library, write: Write, states: ReadingStates, root: Path
 ) -> None:
