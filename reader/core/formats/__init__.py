@@ -6,6 +6,7 @@ from reader.core.formats.reading import (
     ParsedMetadata,
     article_format,
     read_article,
+    read_beginning,
     read_metadata,
     read_words,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "folder_dialect",
     "forget_sites",
     "read_article",
+    "read_beginning",
     "read_metadata",
     "read_words",
 ]

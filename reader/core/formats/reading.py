@@ -117,11 +117,16 @@ def _read(path: Path, options: ReadOptions, *, for_words: bool) -> PlainArticle 
     )
 
 
-def read_metadata(path: Path, options: ReadOptions | None = None) -> ParsedMetadata:
-    """Metadata from the first 64 KiB of a file, more only where a header goes on beyond them."""
+def read_metadata(
+    path: Path, options: ReadOptions | None = None, file: FileBytes | None = None
+) -> ParsedMetadata:
+    """Metadata from the first 64 KiB of a file, more only where a header goes on beyond them.
+
+    `file` is what was read of it already, as `read_beginning` does.
+    """
     options = options or ReadOptions()
     file_format = _format(path)
-    file = read_bytes(os.fspath(path), _HEAD)
+    file = file or read_beginning(path)
     if file_format is ArticleFormat.MHTML:
         from reader.core.formats.web_archive import archive_metadata
 
@@ -138,6 +143,11 @@ def read_metadata(path: Path, options: ReadOptions | None = None) -> ParsedMetad
             metadata, problems = _metadata(path, opened, options)
         problems = (*opened.decoded.problems, *opened.front.problems, *problems)
     return ParsedMetadata(path, file_format, dialect, metadata, problems, file.size, file.mtime_ns)
+
+
+def read_beginning(path: Path) -> FileBytes:
+    """As much of a file as most metadata needs."""
+    return read_bytes(os.fspath(path), _HEAD)
 
 
 def _format(path: Path) -> ArticleFormat:

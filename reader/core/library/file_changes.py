@@ -71,9 +71,15 @@ def compare(
     return changes
 
 
-def content_hash(path: bytes, size: int) -> str:
-    """What a file contains, by its size and both ends; empty if it cannot be read."""
+def content_hash(path: bytes, size: int, head: bytes | None = None) -> str:
+    """What a file contains, by its size and both ends; empty if it cannot be read.
+
+    `head` is what was read of its beginning, for files that are not much longer.
+    """
     digest = hashlib.blake2b(str(size).encode(), digest_size=16)
+    if head is not None and len(head) == size <= END_BYTES:
+        digest.update(head)
+        return digest.hexdigest()
     try:
         with open(path, "rb", buffering=0) as file:
             digest.update(file.read(END_BYTES))

@@ -34,14 +34,17 @@ class TextTask(NamedTuple):
 
 def read_head(task: HeadTask) -> tuple[str, ArticleValues]:
     """The content hash of a file and what its head says."""
-    from reader.core.formats import article_format, read_metadata
+    from reader.core.formats import article_format, read_beginning, read_metadata
 
     path = Path(os.fsdecode(task.path))
-    value = content_hash(task.path, task.size)
+    value = ""
     try:
-        parsed = read_metadata(path, task.options)
+        file = read_beginning(path)
+        value = content_hash(task.path, task.size, file.data)
+        parsed = read_metadata(path, task.options, file)
         found = article_values(task.path, str(parsed.format), parsed.metadata, parsed.problems)
     except Exception as error:  # one file must never end the scan of all others
+        value = value or content_hash(task.path, task.size)
         found = article_values(task.path, str(article_format(path) or ""), Metadata(), (problem_of(error),))
     return value, found
 

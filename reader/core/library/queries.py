@@ -82,7 +82,7 @@ def find_ids(
 ) -> array[int]:
     """The ids of the articles that `query` asks for, in its order: eight bytes each."""
     question, values = _question("a.id", query, keys)
-    return array("q", (row[0] for row in connection.execute(question, values)))
+    return array("q", [identity for (identity,) in connection.execute(question, values).fetchall()])
 
 
 def find_by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[ListedArticle, ...]:

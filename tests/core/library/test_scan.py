@@ -209,7 +209,7 @@ def test_a_file_that_cannot_be_read_is_listed_with_its_problem(
     library: Library, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (root / "a.md").write_text("# A", "utf-8")
-    monkeypatch.setattr("reader.core.formats.read_article", _fail)
+    monkeypatch.setattr("reader.core.formats.read_words", _fail)
     monkeypatch.setattr("reader.core.formats.read_metadata", _fail)
     library.scan()
     (article,) = library.articles()
@@ -232,14 +232,14 @@ def test_a_file_that_ends_the_program_does_so_only_twice(
 ) -> None:
     from reader.core import formats
 
-    read = formats.read_article
+    read = formats.read_words
 
     def poisoned(path: Path, *rest: object) -> object:
         if path.name == "b.md":
             raise Killed
         return read(path, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("reader.core.formats.read_article", poisoned)
+    monkeypatch.setattr("reader.core.formats.read_words", poisoned)
     for name in "abc":
         write(f"{name}.md")
     for _ in range(2):
