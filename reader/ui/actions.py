@@ -79,8 +79,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "toggle_star", QT_TRANSLATE_NOOP("Actions", "Star"), "article", ("S",), "star", checkable=True
     ),
     ActionSpec("archive", QT_TRANSLATE_NOOP("Actions", "Archive selected articles"), "article", ("E",)),
-    ActionSpec("undo_list", QT_TRANSLATE_NOOP("Actions", "Undo change in the list"), "article", ("U",)),
     ActionSpec("find", QT_TRANSLATE_NOOP("Actions", "Find in article…"), "-article", ("Ctrl+F",), "find"),
+    ActionSpec("tags", QT_TRANSLATE_NOOP("Actions", "Tags…"), "article", ("L",)),
     ActionSpec("next_hit", QT_TRANSLATE_NOOP("Actions", "Next place found"), "article", ("F3",)),
     ActionSpec(
         "previous_hit", QT_TRANSLATE_NOOP("Actions", "Previous place found"), "article", ("Shift+F3",)
@@ -129,7 +129,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("tab_right", QT_TRANSLATE_NOOP("Actions", "Move tab right"), "tab", ("Ctrl+Shift+PgDown",)),
     ActionSpec("highlight", QT_TRANSLATE_NOOP("Actions", "Highlight"), "-article", ("H",), "highlight"),
     ActionSpec("note", QT_TRANSLATE_NOOP("Actions", "Write a note…"), "article", ("Shift+H",), "note"),
-    ActionSpec("undo", QT_TRANSLATE_NOOP("Actions", "Undo highlight"), "article", ("Ctrl+Z",), "undo"),
+    ActionSpec("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "article", ("Ctrl+Z", "U"), "undo"),
     ActionSpec(
         "drawer",
         QT_TRANSLATE_NOOP("Actions", "Highlights and contents"),

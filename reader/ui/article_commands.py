@@ -88,14 +88,15 @@ class ArticleCommands(QObject):
             return
         unread = self._state.state in (ReadState.NEW, ReadState.UNREAD, ReadState.READING)
         self._read_timer.stop()
-        self._set(state=ReadState.FINISHED if unread else ReadState.UNREAD)
+        done = self.tr("Marked as read.") if unread else self.tr("Marked as unread.")
+        self._set_by_hand(done, state=ReadState.FINISHED if unread else ReadState.UNREAD)
 
     def set_starred(self, on: bool) -> None:
         """Give the article a star, or take it away; all that are selected, if several are."""
         if many := self.many():
             many.set_starred(on)
             return
-        self._set(starred=on)
+        self._set_by_hand(self.tr("Star added.") if on else self.tr("Star removed."), starred=on)
 
     def save_pdf(self) -> None:
         """Ask for a name and print the reading page into a PDF."""
@@ -142,6 +143,16 @@ class ArticleCommands(QObject):
             self._state = replace(self._state, **known)  # type: ignore[arg-type]
         self._unanswered += 1
         self._feed.set_state(path, **changes)
+
+    def _set_by_hand(self, done: str, **changes: object) -> None:
+        """A change that can be taken back."""
+        path = self.path
+        if path is None:
+            return
+        if self._state is not None:
+            self._state = replace(self._state, **changes)  # type: ignore[arg-type]
+        self._unanswered += 1
+        self._feed.history.change([(path, changes)], done)
 
     def take_state(self, state: ReadingState) -> None:
         """The reading state of the open article as it is now, whoever changed it."""

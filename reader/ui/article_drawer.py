@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.theme import Theme
 
+from .elided_text import plain_line
 from .highlight_rows import HighlightRows
 from .icons import Icons
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from reader.core.settings.highlights import Anchored
 
 _WIDTH = 300
+_TAGS = 36  # characters of them that are shown
 _INDENT = "\u2003"
 
 
@@ -42,6 +44,7 @@ class ArticleDrawer(QWidget):
     edit_asked = Signal(object)
     heading_chosen = Signal(int)
     all_asked = Signal()
+    tags_asked = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -70,6 +73,12 @@ class ArticleDrawer(QWidget):
         column.setSpacing(0)
         column.addLayout(self._build_head(icons))
         column.addWidget(self._pages, 1)
+        self.tags_button = QPushButton(self)
+        self.tags_button.setObjectName("drawerTags")
+        self.tags_button.setProperty("flat", True)
+        self.tags_button.clicked.connect(self.tags_asked)
+        column.addWidget(self.tags_button)
+        self.show_tags((), ())
         self._all = QPushButton(self.tr("All highlights…"), self)
         self._all.setProperty("flat", True)
         self._all.clicked.connect(self.all_asked)
@@ -111,6 +120,16 @@ class ArticleDrawer(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, index)
             item.setToolTip(text)
         self._show()
+
+    def show_tags(self, own: Sequence[str], of_file: Sequence[str]) -> None:
+        """The tags of the article: those of the person first, then those that stand in its file."""
+        shown = [f"#{tag}" for tag in own] + list(of_file)
+        text = plain_line(" ".join(shown), _TAGS) if shown else self.tr("Add tags…")
+        self.tags_button.setText(text.replace("&", "&&"))
+        parts = [self.tr("Your tags: %1").replace("%1", ", ".join(own))] if own else []
+        parts += [self.tr("In the file: %1").replace("%1", ", ".join(of_file))] if of_file else []
+        self.tags_button.setToolTip(plain_line(" · ".join(parts), 400))
+        self.tags_button.setAccessibleName(self.tr("Tags") + ": " + text)
 
     def give_focus(self) -> None:
         """Give the keyboard to the list that is shown."""

@@ -20,6 +20,7 @@ from .article_commands import reveal_file
 from .file_menu import add_copies, add_file_entries, add_openings
 from .library_feed import LibraryFeed
 from .places import Place, PlaceKind
+from .tag_dialog import edit_tags
 from .web_page import WebPage
 
 if TYPE_CHECKING:
@@ -55,11 +56,16 @@ def article_menu(
         translate("ContextMenus", "Mark as read") if unread else translate("ContextMenus", "Mark as unread")
     )
     state = ReadState.FINISHED if unread else ReadState.UNREAD
-    menu.addAction(text).triggered.connect(lambda: feed.set_state(path, state=state))
+    menu.addAction(text).triggered.connect(lambda: feed.history.change([(path, {"state": state})]))
     star = (
         translate("ContextMenus", "Remove star") if article.starred else translate("ContextMenus", "Add star")
     )
-    menu.addAction(star).triggered.connect(lambda: feed.set_state(path, starred=not article.starred))
+    menu.addAction(star).triggered.connect(
+        lambda: feed.history.change([(path, {"starred": not article.starred})])
+    )
+    menu.addAction(translate("ContextMenus", "Tags…")).triggered.connect(
+        lambda: edit_tags(feed, [path], parent)
+    )
     menu.addSeparator()
     add_copies(
         menu,

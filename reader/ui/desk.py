@@ -167,6 +167,9 @@ class Desk(QObject):
         self.highlights.said.connect(self._window.status.say)
         self.pictures.said.connect(self._window.status.say)
         self.states.said.connect(self._window.status.say)
+        history, status = parts.feed.history, self._window.status
+        history.said.connect(status.say)
+        history.done.connect(lambda done: status.offer(done, self.tr("Undo"), history.undo))
         self.states.marks_changed.connect(self.highlights.commands.page_painted)
         handlers: dict[str, Callable[[], object]] = {
             "back": lambda: tabs.travel(backwards=True),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a person does with highlights of the article that is open: mark, recolour, annotate, delete, undo."""
+"""What a person does with highlights of the article that is open: mark, recolour, annotate, delete."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from reader.core.settings.highlights import Anchored, Highlight, Highlights
 
 Undo = Callable[["Highlights"], object]
-_MOST_UNDO = 100
 _REVEAL_MS = 400
 
 
@@ -50,7 +49,6 @@ class HighlightCommands(QObject):
         self._open_mark = ""
         self._colour = "yellow"  # the last one chosen
         self._wanted = ""  # a highlight to be shown once its article stands
-        self._undo: list[Undo] = []
         self._page = 0
         self._revealing = QDeadlineTimer()  # the page scrolls because we asked it to
         self._connect()
@@ -91,17 +89,10 @@ class HighlightCommands(QObject):
         elif self._path() is not None:
             self.layer.select_paragraph(self._on_passage)
 
-    def undo(self) -> None:
-        """Take back the last change of a highlight."""
-        if self._undo:
-            self._change(self._undo.pop())
-        else:
-            self.said.emit(self.tr("There is nothing to undo."))
-
     def delete(self, identity: str) -> None:
         """Take a highlight away; `undo` brings it back."""
         self._change(lambda kept: kept.delete(identity), undo=lambda kept: kept.restore(identity))
-        self.said.emit(self.tr("Highlight deleted; Ctrl+Z brings it back."))
+        self._feed.history.done.emit(self.tr("Highlight deleted."))
 
     def edit(self, identity: str) -> None:
         """Open the note of a highlight."""
@@ -237,7 +228,7 @@ class HighlightCommands(QObject):
 
     def _changed(self, undo: Undo | None) -> None:
         if undo is not None:
-            self._undo = [*self._undo, undo][-_MOST_UNDO:]
+            self._feed.history.note(lambda: self._change(undo))
         path = self._path()
         if path is not None:
             self._load(self._page, path)

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from reader.core.settings import ReadingState
 from reader.core.theme import Theme
 
 from .actions import Actions
@@ -48,7 +50,6 @@ class HighlightSide(QObject):
         for name, run in (
             ("highlight", commands.highlight),
             ("note", commands.annotate),
-            ("undo", commands.undo),
             ("all_highlights", self.show_all),
         ):
             actions[name].triggered.connect(lambda _on=False, run=run: run())
@@ -123,6 +124,8 @@ class HighlightSide(QObject):
         drawer.edit_asked.connect(lambda mark: self.commands.edit(mark.id))
         drawer.heading_chosen.connect(self.commands.layer.go_to_heading)
         drawer.all_asked.connect(self.show_all)
+        drawer.tags_asked.connect(self._actions["tags"].trigger)
+        self._feed.state_changed.connect(lambda state: self._on_state(state.path))
         drawer.closed.connect(lambda: self.show_drawer(False))
         column = self._pane.layout()
         if isinstance(column, QVBoxLayout):
@@ -160,6 +163,24 @@ class HighlightSide(QObject):
     def _fill_drawer(self) -> None:
         self.drawer.show_marks(self._anchored)
         self.commands.layer.read_headings(self.drawer.show_headings)
+        self._fill_tags()
+
+    def _on_state(self, path: Path) -> None:
+        if path == self._detail.state.path and not self.drawer.isHidden():
+            self._fill_tags()
+
+    def _fill_tags(self) -> None:
+        page = self._detail.state.page
+        if page is None:
+            return
+        path, of_file = page.article.path, page.article.metadata.tags
+
+        def show(state: object) -> None:
+            if isinstance(state, ReadingState) and path == self._detail.state.path:
+                own = state.tags
+                self.drawer.show_tags(own, [tag for tag in of_file if tag not in own])
+
+        self._feed.state_of(path, show)
 
     def _on_theme(self, theme: Theme) -> None:
         self.commands.set_theme(theme)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from reader.core.library import ArticleQuery, Library, LibraryFolder, ListedArticle
     from reader.core.settings import ReadingState
     from reader.core.settings.overrides import Overrides
+
+    from .state_history import Changes, StateHistory
 
 T = TypeVar("T")
 _REFRESH_MS = 900  # while a scan adds articles
@@ -78,7 +81,6 @@ class LibraryFeed(QObject):
         self._refresh = QTimer(self, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self.refresh)
         scan.join()
-        self.scan = scan
         self.scan = scan
         scan.progressed.connect(self._on_progress)
         scan.finished.connect(self._on_scanned)
@@ -232,13 +234,27 @@ class LibraryFeed(QObject):
 
         self._ask(work, self._on_state_set)
 
-    def set_states(self, changes: Sequence[tuple[Path, Mapping[str, object]]]) -> None:
-        """Change the reading state of many articles."""
+    @cached_property
+    def history(self) -> StateHistory:
+        """What can be taken back; made when something is done."""
+        from .state_history import StateHistory
 
-        def work(library: Library) -> list[ReadingState]:
-            return [library.states.set(path, **change) for path, change in changes]  # type: ignore[arg-type]
+        return StateHistory(self)
 
-        def done(states: list[ReadingState]) -> None:
+    def set_states(self, changes: Changes, on_before: Callable[[Changes], object] | None = None) -> None:
+        """Change the reading state of many articles; `on_before` learns what was there before."""
+
+        def work(library: Library) -> tuple[Changes, list[ReadingState]]:
+            from .state_history import change_states
+
+            return change_states(library, changes)
+
+        def done(changed: tuple[Changes, list[ReadingState]]) -> None:
+            before, states = changed
+            if on_before is not None:
+                on_before(before)
+            if any("tags" in change for _, change in changes):
+                self.refresh()
             for state in states[:_FEW]:
                 self.state_changed.emit(state)
             if len(states) > _FEW:

@@ -111,7 +111,6 @@ class LibrarySide(QObject):
         """Let the page show what was found, the actions reach the list, and its menu lead elsewhere."""
         self._detail, self._actions, self._doors = detail, actions, doors
         commands.many = lambda: self.commands if self.commands.has_many else None
-        actions["undo_list"].triggered.connect(lambda: self.commands.undo())
         actions["archive"].triggered.connect(lambda: self.commands.toggle_archived())
         actions["next_hit"].triggered.connect(lambda: self._go_to_hit(detail, 1))
         actions["previous_hit"].triggered.connect(lambda: self._go_to_hit(detail, -1))

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,9 +17,6 @@ from .library_feed import LibraryFeed
 if TYPE_CHECKING:
     from .article_list import ArticleList
 
-_KEPT = 50  # steps that can be taken back
-Changes = Sequence[tuple[Path, Mapping[str, object]]]
-
 
 class ListCommands(QObject):
     """Marks, stars, archives, copies; every change of state can be undone."""
@@ -30,7 +26,6 @@ class ListCommands(QObject):
     def __init__(self, feed: LibraryFeed, articles: ArticleList, parent: QObject) -> None:
         super().__init__(parent)
         self._feed, self._articles = feed, articles
-        self._done: list[Callable[[], object]] = []
 
     @property
     def has_many(self) -> bool:
@@ -54,14 +49,18 @@ class ListCommands(QObject):
     def set_state(self, state: ReadState) -> None:
         """Give all selected articles a state."""
         changed = [each for each in self._articles.selected_articles() if each.state != state]
-        before = [(each.path, {"state": ReadState(each.state)}) for each in changed]
-        self._apply([(each.path, {"state": state}) for each in changed], before)
+        self._feed.history.change([(each.path, {"state": state}) for each in changed])
 
     def set_starred(self, on: bool) -> None:
         """Star all selected articles, or take their stars away."""
         changed = [each for each in self._articles.selected_articles() if each.starred != on]
-        before = [(each.path, {"starred": each.starred}) for each in changed]
-        self._apply([(each.path, {"starred": on}) for each in changed], before)
+        self._feed.history.change([(each.path, {"starred": on}) for each in changed])
+
+    def edit_tags(self, parent: QWidget) -> None:
+        """Change the tags of all selected articles."""
+        from .tag_dialog import edit_tags
+
+        edit_tags(self._feed, [each.path for each in self._articles.selected_articles()], parent)
 
     def copy_paths(self) -> None:
         """Put the paths of the files on the clipboard, one a line."""
@@ -69,16 +68,9 @@ class ListCommands(QObject):
         QGuiApplication.clipboard().setText("\n".join(paths))
         self.said.emit(self.tr("%n file path(s) copied.", "", len(paths)))
 
-    def undo(self) -> None:
-        """Take the last change back."""
-        if not self._done:
-            self.said.emit(self.tr("There is nothing to take back."))
-            return
-        self._done.pop()()
-
     def note(self, undo: Callable[[], object]) -> None:
         """Remember how to take back what was just done."""
-        self._done = [*self._done, undo][-_KEPT:]
+        self._feed.history.note(undo)
 
     def menu(self, parent: QWidget) -> QMenu:
         """What one can do with the selected articles together."""
@@ -90,22 +82,12 @@ class ListCommands(QObject):
             (self.tr("Add star"), lambda: self.set_starred(True)),
             (self.tr("Remove star"), lambda: self.set_starred(False)),
             (self.tr("Archive"), lambda: self.set_state(ReadState.ARCHIVED)),
+            (self.tr("Tags…"), lambda: self.edit_tags(parent)),
             (self.tr("Copy file paths"), self.copy_paths),
         )
         for text, run in entries:
             menu.addAction(text).triggered.connect(lambda _on=False, run=run: run())
         return menu
-
-    def _apply(self, changes: Changes, before: Changes) -> None:
-        if not changes:
-            return
-        self.note(lambda: self._take_back(before))
-        self._feed.set_states(changes)
-        self.said.emit(self.tr("%n article(s) changed; U takes it back.", "", len(changes)))
-
-    def _take_back(self, before: Changes) -> None:
-        self._feed.set_states(before)
-        self.said.emit(self.tr("Taken back for %n article(s).", "", len(before)))
 
 
 _UNFINISHED = (ReadState.NEW, ReadState.UNREAD, ReadState.READING)

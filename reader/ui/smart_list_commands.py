@@ -73,7 +73,7 @@ class SmartListCommands(QObject):
             self._undo.note(restore)
             if self._feed.place == place:
                 self.place_asked.emit(ALL)
-            sentence = translate("SmartLists", "Smart list “{0}” deleted; U takes it back.")
+            sentence = translate("SmartLists", "Smart list “{0}” deleted; Ctrl+Z takes it back.")
             self.said.emit(sentence.format(known.name))
 
         self._feed.consult(lambda library: library.states.smart_lists.delete(identity), deleted)

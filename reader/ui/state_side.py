@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -24,11 +26,14 @@ class StateSide(QObject):
 
     def __init__(self, parts: WindowParts, look: LookCommands, actions: Actions, pane: QWidget) -> None:
         super().__init__(pane)
-        self._detail, self._feed = parts.detail, parts.feed
+        self._detail, self._feed, self._pane = parts.detail, parts.feed, pane
         self.sync = FolderSync(parts.feed, parts.tasks, look.changes, self)
         self.sync.said.connect(self.said)
         self.overrides = ArticleOverrides(parts.detail, parts.feed, look, parts.style, actions, pane)
         self.overrides.said.connect(self.said)
+        actions["undo"].triggered.connect(lambda _on=False: parts.feed.history.undo())
+        actions["tags"].triggered.connect(lambda _on=False: self.edit_tags())
+        self.overrides.hidden_now.connect(self._on_hidden)
         locale = QLocale(parts.language)
         self.identity = IdentityQuestion(parts.feed, parts.style, locale, pane)
         self.place = PlaceQuestion(parts.detail, parts.feed, locale, pane)
@@ -39,6 +44,22 @@ class StateSide(QObject):
         self.identity.said.connect(self.said)
         self.identity.settled.connect(self._show_all_anew)
         self.sync.merged.connect(lambda _report: self._on_merged())
+
+    def edit_tags(self) -> None:
+        """Ask for the tags of the articles that are selected, else of the one that is open."""
+        from .library_side import LibrarySide
+        from .tag_dialog import edit_tags
+
+        window, path = self._pane.window(), self._detail.state.path
+        side = window.findChild(LibrarySide)
+        if side is not None and side.commands.has_many:
+            side.commands.edit_tags(window)
+        elif path is not None:
+            edit_tags(self._feed, [path], window)
+
+    def _on_hidden(self, path: Path, name: str) -> None:
+        feed = self._feed
+        feed.history.note(lambda: feed.override(path, {name: None}), done=self.tr("Element hidden."))
 
     def _on_merged(self) -> None:
         """Other machines changed something: bring it to the articles here, and on screen."""

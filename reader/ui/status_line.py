@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
 _SAY_MS = 6000
+_OFFER_MS = 10_000
 
 
 class StatusLine(QWidget):
@@ -25,6 +27,11 @@ class StatusLine(QWidget):
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(160, 4)
+        self._offered: Callable[[], object] = lambda: None
+        self._offer = QPushButton(self)
+        self._offer.setProperty("flat", True)
+        self._offer.clicked.connect(self._on_offer)
+        self._offer.hide()
         self._cancel = QToolButton(self)
         self._cancel.setText("✕")
         self._cancel.setIcon(QIcon())
@@ -36,6 +43,7 @@ class StatusLine(QWidget):
         layout.setContentsMargins(12, 0, 8, 0)
         layout.setSpacing(12)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self._offer)
         layout.addWidget(self._bar)
         layout.addWidget(self._cancel)
         self._away = QTimer(self, singleShot=True)
@@ -48,6 +56,7 @@ class StatusLine(QWidget):
         if not self._bar.isVisible() or done == 0:
             self._began = time.monotonic()
         self._away.stop()
+        self._offer.hide()
         self._text.setText(self._progress_text(done, total))
         self._bar.setRange(0, total)
         self._bar.setValue(done)
@@ -58,6 +67,7 @@ class StatusLine(QWidget):
     def show_work(self, text: str, done: int, total: int) -> None:
         """How far some other work is, in its own words."""
         self._away.stop()
+        self._offer.hide()
         self._text.setText(text)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
@@ -68,10 +78,20 @@ class StatusLine(QWidget):
     def say(self, sentence: str) -> None:
         """Show one sentence for a few seconds."""
         self._text.setText(sentence)
+        self._offer.hide()
         self._bar.hide()
         self._cancel.hide()
         self.show()
         self._away.start(_SAY_MS)
+
+    def offer(self, sentence: str, label: str, run: Callable[[], object]) -> None:
+        """Say what was done, with a button beside it for a while."""
+        self.say(sentence)
+        self._offered = run
+        self._offer.setText(label)
+        self._offer.setAccessibleName(f"{label}: {sentence}")
+        self._offer.show()
+        self._away.start(_OFFER_MS)
 
     def text(self) -> str:
         """What the line says."""
@@ -81,6 +101,10 @@ class StatusLine(QWidget):
         """Nothing is going on any more."""
         if not self._away.isActive():
             self.hide()
+
+    def _on_offer(self) -> None:
+        self.hide()
+        self._offered()
 
     def _progress_text(self, done: int, total: int) -> str:
         if total <= 0:

@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>Tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>标签…</translation>
     </message>
     <message>
         <source>Archive selected articles</source>
@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Highlights and contents</source>
@@ -417,19 +417,19 @@
     <name>ArticleCommands</name>
     <message>
         <source>Marked as read.</source>
-        <translation type="unfinished"></translation>
+        <translation>已标为已读。</translation>
     </message>
     <message>
         <source>Marked as unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>已标为未读。</translation>
     </message>
     <message>
         <source>Star added.</source>
-        <translation type="unfinished"></translation>
+        <translation>已收藏。</translation>
     </message>
     <message>
         <source>Star removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消收藏。</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -461,6 +461,22 @@
     <message>
         <source>All highlights…</source>
         <translation>全部划线…</translation>
+    </message>
+    <message>
+        <source>Add tags…</source>
+        <translation>添加标签…</translation>
+    </message>
+    <message>
+        <source>Your tags: %1</source>
+        <translation>我的标签：%1</translation>
+    </message>
+    <message>
+        <source>In the file: %1</source>
+        <translation>文件里的标签：%1</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Highlights</source>
@@ -1048,7 +1064,7 @@
     </message>
     <message>
         <source>Tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>标签…</translation>
     </message>
     <message>
         <source>What it says itself</source>
@@ -1166,7 +1182,7 @@
     <name>Desk</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Nothing has been begun yet.</source>
@@ -1365,7 +1381,7 @@
     <name>HighlightCommands</name>
     <message>
         <source>Highlight deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>划线已删除。</translation>
     </message>
     <message>
         <source>Copied.</source>
@@ -1931,7 +1947,7 @@
     </message>
     <message>
         <source>Tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>标签…</translation>
     </message>
     <message>
         <source>Copy file paths</source>
@@ -2966,7 +2982,7 @@
     <name>SmartLists</name>
     <message>
         <source>Smart list “{0}” deleted; Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>智能列表“{0}”已删除；按 Ctrl+Z 恢复。</translation>
     </message>
     <message>
         <source>New smart list…</source>
@@ -3033,26 +3049,26 @@
     <name>StateHistory</name>
     <message numerus="yes">
         <source>Taken back for %n article(s).</source>
-        <translation type="unfinished">
-            <numerusform>已撤销对 %n 篇文章的更改。</numerusform>
+        <translation>
+            <numerusform>已撤销对 %n 篇文章的改动。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已修改 %n 篇文章。</numerusform>
         </translation>
     </message>
     <message>
         <source>There is nothing to take back.</source>
-        <translation type="unfinished">没有可以撤销的更改。</translation>
+        <translation>没有可撤销的操作。</translation>
     </message>
 </context>
 <context>
     <name>StateSide</name>
     <message>
         <source>Element hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>元素已隐藏。</translation>
     </message>
 </context>
 <context>
@@ -3177,33 +3193,33 @@
     <name>TagDialog</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Tags, separated by commas</source>
-        <translation type="unfinished">标签，用逗号分隔</translation>
+        <translation>标签，用逗号隔开</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message numerus="yes">
         <source>Tags that all %n articles have:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>这 %n 篇文章共有的标签：</numerusform>
         </translation>
     </message>
     <message>
         <source>In the file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里的标签：%1</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Tags changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签已修改。</translation>
     </message>
 </context>
 <context>

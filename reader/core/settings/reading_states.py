@@ -78,6 +78,7 @@ class ReadingStates:
         article: Path,
         *,
         state: ReadState | None = None,
+        finished_at: str | None = None,
         starred: bool | None = None,
         progress: float | None = None,
         opened: bool = False,
@@ -85,13 +86,17 @@ class ReadingStates:
         content_hash: str | None = None,
         position: ReadingPosition | None = None,
     ) -> ReadingState:
-        """Changes what is given and leaves the rest; `opened` notes the present moment."""
+        """Changes what is given and leaves the rest; `opened` notes the present moment.
+
+        `finished_at` belongs to `state`: what is put back was not finished now.
+        """
         with self.store.change() as change:
             uid = uid_for(self.store, change, article)
             entity, now = f"a:{uid}", self.store.moment()
             if state is not None:
                 change.put(entity, "state", ReadState(state).value)
-                change.put(entity, "finished_at", now if state is ReadState.FINISHED else None)
+                finished = finished_at or (now if state is ReadState.FINISHED else None)
+                change.put(entity, "finished_at", finished)
             if starred is not None:
                 change.put(entity, "starred", bool(starred))
             if progress is not None:

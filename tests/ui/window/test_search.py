@@ -82,8 +82,8 @@ def test_many_articles_change_together_and_back(window: MainWindow, qtbot: QtBot
     qtbot.waitUntil(lambda: sum(a.starred for a in articles.view.rows.articles) == 3, timeout=20_000)
     window.side.commands.copy_paths()
     assert QGuiApplication.clipboard().text().splitlines() == [str(path) for path in chosen]
-    window.act["undo_list"].trigger()
-    window.act["undo_list"].trigger()
+    window.act["undo"].trigger()
+    window.act["undo"].trigger()
     qtbot.waitUntil(lambda: set(states()) <= {"new", "unread", "reading"}, timeout=20_000)
     assert not any(a.starred for a in articles.view.rows.articles)
 

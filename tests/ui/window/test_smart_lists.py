@@ -164,7 +164,7 @@ def test_a_list_is_edited_deleted_and_brought_back_by_undo(window: MainWindow, q
     qtbot.waitUntil(lambda: not window.side.shelf.lists, timeout=LONG)
     qtbot.waitUntil(lambda: window._feed.place == ALL and window._feed.is_listed, timeout=LONG)
     assert window.side.panel.selected_place() == ALL
-    window.act["undo_list"].trigger()
+    window.act["undo"].trigger()
     qtbot.waitUntil(lambda: _lists(window) == [("After", "category:编程", 3)], timeout=LONG)
 
 

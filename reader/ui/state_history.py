@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""Everything a person did to the reading state that can be taken back, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from reader.core.library import Library
+    from reader.core.settings import ReadingState
+
+    from .library_feed import LibraryFeed
+
+_KEPT = 100  # steps
+Changes = Sequence[tuple[Path, Mapping[str, object]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that was done."""
+
+    take_back: Callable[[], object]
+    said: str = ""  # afterwards, in the status line
+
+
+class StateHistory(QObject):
+    """Changes articles so that it can be undone, and remembers what others did so."""
+
+    done = Signal(str)  # a sentence about what can be taken back now
+    said = Signal(str)
+
+    def __init__(self, feed: LibraryFeed) -> None:
+        super().__init__(feed)
+        self._feed = feed
+        self._steps: list[Step] = []
+
+    def note(self, take_back: Callable[[], object], *, done: str = "", said: str = "") -> None:
+        """Remember how to take back what was just done; `done` tells of it."""
+        self._steps = [*self._steps, Step(take_back, said)][-_KEPT:]
+        if done:
+            self.done.emit(done)
+
+    def change(self, changes: Changes, done: str = "") -> None:
+        """Change the reading state of articles by hand."""
+        if not changes:
+            return
+
+        def note(before: Changes) -> None:
+            said = self.tr("Taken back for %n article(s).", "", len(before))
+            self.note(lambda: self._feed.set_states(before), said=said)
+
+        self._feed.set_states(changes, note)
+        self.done.emit(done or self.tr("%n article(s) changed.", "", len(changes)))
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if not self._steps:
+            self.said.emit(self.tr("There is nothing to take back."))
+            return
+        step = self._steps.pop()
+        step.take_back()
+        if step.said:
+            self.said.emit(step.said)
+
+
+def change_states(library: Library, changes: Changes) -> tuple[Changes, list[ReadingState]]:
+    """Does the changes; what was there before, and how it is now."""
+    before: list[tuple[Path, Mapping[str, object]]] = []
+    now: list[ReadingState] = []
+    for path, change in changes:
+        was = library.states.get(path)
+        back = {name: getattr(was, name) for name in change if name != "opened"}
+        if "state" in back:
+            back["finished_at"] = was.finished_at
+        before.append((path, back))
+        now.append(library.states.set(path, **change))  # type: ignore[arg-type]
+    return before, now

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""Tags of the person's own in the window, and everything done by hand taken back, newest first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader.core.settings import ReadingState, ReadState
+from reader.ui.context_menus import article_menu
+from reader.ui.main_window import MainWindow
+from reader.ui.places import Place, PlaceKind
+from reader.ui.tag_dialog import TagDialog, split_tags
+
+from .conftest import MakeWindow
+
+pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("GPUInfo not initialized")]
+PATIENCE = 20_000
+
+
+@pytest.fixture
+def window(make_window: MakeWindow, library: Path, qtbot: QtBot) -> MainWindow:
+    made = make_window()
+    made.open_requested(library)
+    qtbot.waitUntil(lambda: made.side.articles.view.model().rowCount() == 6, timeout=PATIENCE)
+    qtbot.waitUntil(made.is_settled, timeout=PATIENCE)
+    return made
+
+
+def _state(window: MainWindow, qtbot: QtBot, path: Path) -> ReadingState:
+    answers: list[object] = []
+    window._feed.state_of(path, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
+    state = answers[0]
+    assert isinstance(state, ReadingState)
+    return state
+
+
+def _select(window: MainWindow, *rows: int) -> list[Path]:
+    view = window.side.articles.view
+    view.clearSelection()
+    for row in rows:
+        view.selectionModel().select(view.model().index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+    return [each.path for each in window.side.articles.selected_articles()]
+
+
+def _tag(window: MainWindow, qtbot: QtBot, text: str) -> TagDialog:
+    window.act["tags"].trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(TagDialog)), timeout=PATIENCE)
+    dialog = window.findChildren(TagDialog)[-1]
+    dialog.line.setText(text)
+    dialog.save_button.click()
+    return dialog
+
+
+def test_how_tags_are_written() -> None:
+    assert split_tags(" 内核, #kernel，两 个  词、内核；; ") == ("内核", "kernel", "两 个 词")
+
+
+def test_tags_are_set_listed_and_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+    paths = _select(window, 1, 2)
+    assert len(paths) == 2
+    _tag(window, qtbot, "内核, 稍后")
+    qtbot.waitUntil(lambda: all(_state(window, qtbot, p).tags for p in paths), timeout=PATIENCE)
+    window.side.go_to(Place(PlaceKind.TAG, ("内核",)))
+    qtbot.waitUntil(lambda: window.side.articles.view.model().rowCount() == 2, timeout=PATIENCE)
+    window.side.go_to(Place(PlaceKind.ALL))
+    qtbot.waitUntil(lambda: window.side.articles.view.model().rowCount() == 6, timeout=PATIENCE)
+    window.side.articles.search_for("tag:稍后")
+    qtbot.waitUntil(lambda: window.side.articles.view.model().rowCount() == 2, timeout=PATIENCE)
+    window.act["undo"].trigger()
+    qtbot.waitUntil(lambda: not any(_state(window, qtbot, p).tags for p in paths), timeout=PATIENCE)
+
+
+def test_the_drawer_shows_the_tags(window: MainWindow, qtbot: QtBot, library: Path) -> None:
+    path = library / "source" / "_posts" / "a" / "1.md"
+    path.write_text(path.read_text("utf-8").replace("author:", "tags: [文件里的]\nauthor:"), "utf-8")
+    window.side.articles.view.clearSelection()
+    window.open_requested(path)
+    qtbot.waitUntil(lambda: window._detail.state.path == path and window.is_settled(), timeout=PATIENCE)
+    window.act["drawer"].trigger()
+    assert window.desk is not None
+    drawer = window.desk.highlights.drawer
+    qtbot.waitUntil(lambda: drawer.tags_button.text() == "文件里的", timeout=PATIENCE)
+    _tag(window, qtbot, "我的")
+    qtbot.waitUntil(lambda: _state(window, qtbot, path).tags == ("我的",), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: drawer.tags_button.text() == "#我的 文件里的", timeout=PATIENCE)
+
+
+def test_every_change_by_hand_is_taken_back_newest_first(
+    window: MainWindow, qtbot: QtBot, library: Path
+) -> None:
+    path = library / "source" / "_posts" / "b" / "2.md"
+    window.side.articles.view.clearSelection()
+    window.open_requested(path)
+    qtbot.waitUntil(lambda: window._commands.path == path, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: _state(window, qtbot, path).state is ReadState.READING, timeout=PATIENCE)
+    window.act["toggle_read"].trigger()
+    window.act["toggle_star"].trigger()
+    (article,) = [each for each in window.side.articles.view.rows.articles if each.path == path]
+    menu = article_menu(article, window._feed, window)
+    next(each for each in menu.actions() if each.text() == "Mark as read").trigger()
+    qtbot.waitUntil(lambda: _state(window, qtbot, path).starred, timeout=PATIENCE)
+    assert _state(window, qtbot, path).state is ReadState.FINISHED
+    finished_at = _state(window, qtbot, path).finished_at
+    window.act["undo"].trigger()
+    assert _state(window, qtbot, path).finished_at == finished_at
+    (button,) = window.status.findChildren(QPushButton)
+    assert button.isHidden(), "what was taken back is not offered again"
+    window.act["undo"].trigger()
+    qtbot.waitUntil(lambda: not _state(window, qtbot, path).starred, timeout=PATIENCE)
+    window.act["undo"].trigger()
+    qtbot.waitUntil(lambda: _state(window, qtbot, path).state is ReadState.READING, timeout=PATIENCE)
+    assert _state(window, qtbot, path).finished_at is None
+    window.act["undo"].trigger()
+    assert "nothing" in window.status.text()
+
+
+def test_the_status_line_offers_to_undo(window: MainWindow, qtbot: QtBot) -> None:
+    (path, _other) = _select(window, 0, 3)
+    window.act["archive"].trigger()
+    qtbot.waitUntil(lambda: _state(window, qtbot, path).state is ReadState.ARCHIVED, timeout=PATIENCE)
+    (button,) = window.status.findChildren(QPushButton)
+    qtbot.waitUntil(lambda: not button.isHidden(), timeout=PATIENCE)
+    assert button.text() == "Undo"
+    qtbot.waitUntil(lambda: bool(window._feed.history._steps), timeout=PATIENCE)
+    button.click()
+    qtbot.waitUntil(lambda: _state(window, qtbot, path).state is not ReadState.ARCHIVED, timeout=PATIENCE)
