@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -25,7 +26,7 @@ import reader.core
 from reader.app.engine import prepare_engine, quicken_imports
 from reader.app.paths import DATA_DIR_VARIABLE, AppPaths, image_places
 from reader.core.article import ReadOptions
-from reader.core.page_store import PageStore, program_fingerprint
+from reader.core.page_store import PageStore
 from reader.core.settings import Preferences
 from reader.core.settings.options import LANGUAGE, SOFTWARE_RENDERING, SYNC_FOLDER, THEME
 
@@ -57,6 +58,7 @@ class WindowRequest:
 
 def run(request: WindowRequest, paths: AppPaths, first: FirstProcess | None = None) -> int:
     """Show the windows until the last is closed; returns the exit status. Later starts knock at `first`."""
+    gc.disable()  # until the page stands: nothing of what is made so far goes away again
     preferences = Preferences(paths.preferences)
     prepare_engine(software_rendering=preferences.get(SOFTWARE_RENDERING))
     from PySide6 import QtCore  # noqa: F401  (its import hook must be there to be quickened)
@@ -69,6 +71,7 @@ def run(request: WindowRequest, paths: AppPaths, first: FirstProcess | None = No
     window = build_window(application, request, paths, preferences)
     windows = _look_after(application, window, paths, preferences)
     doors: list[InstanceServer] = []
+    window.ready.connect(gc.enable)
     if request.screenshot is None:
         window.ready.connect(lambda: doors.extend(_settle_in(windows, first)))
         if request.wish:
@@ -153,7 +156,8 @@ def _application() -> QApplication:
     application.setApplicationName("article-reader")
     application.setApplicationDisplayName("Article Reader")
     application.setDesktopFileName("article-reader")
-    application.setStyle("Fusion")
+    if application.style().name() != "fusion":
+        application.setStyle("Fusion")
     return application
 
 
@@ -221,7 +225,7 @@ def _page_store(paths: AppPaths) -> PageStore:
     from reader.core.resources import is_checkout, resource_dir
 
     made_by = [Path(reader.core.__file__).parent, resource_dir()] if is_checkout() else []
-    return PageStore(paths.pages, program_fingerprint(__version__, *made_by))
+    return PageStore(paths.pages, __version__, *made_by)
 
 
 def _library_opener(paths: AppPaths) -> Callable[[], Library]:

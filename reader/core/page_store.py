@@ -13,6 +13,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
@@ -47,10 +48,14 @@ class StoredPage:
 class PageStore:
     """The kept pages of one folder; deleting it loses nothing but time."""
 
-    def __init__(self, folder: Path, program: str) -> None:
-        """`program` names the version of everything a page is made by."""
+    def __init__(self, folder: Path, version: str, *made_by: Path) -> None:
+        """`version` is the program's; in a checkout, what is in the folders `made_by` belongs to it."""
         self._folder = folder
-        self._program = program
+        self._version, self._made_by = version, made_by
+
+    @cached_property
+    def _program(self) -> str:
+        return program_fingerprint(self._version, *self._made_by)
 
     def load(self, path: Path, options: ReadOptions, look: str) -> StoredPage | None:
         """The page of an article in a look, if nothing has changed since it was kept."""

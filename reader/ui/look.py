@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from reader.core.settings import Preferences, options
@@ -30,6 +30,8 @@ _ZOOMS = (0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.2, 1.33, 1.5, 1.7, 2.0, 2.4, 3.
 
 def page_look(preferences: Preferences, theme: str) -> PageLook:
     """The look the preferences ask for, in the theme that is in force."""
+    from PySide6.QtCore import Qt
+
     from reader.core.page import PageLook
 
     return PageLook(

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _TIDY_MS = 60_000
 _UNTIL_SEEN_MS = 150  # from a loaded page to one that is on screen
-_PATIENCE_MS = 1500  # for a page that takes its time; then the rest of the window comes first
+_PATIENCE_MS = 3000  # for a page that takes its time; then the rest of the window comes first
 _NEED_ARTICLE = (
     *("reload", "save_pdf", "copy_link", "copy_path", "reveal", "toggle_read", "toggle_star", "mail_link"),
     *("find", "original", "open_source", "related", "copy_markdown", "open_with", "article_window"),

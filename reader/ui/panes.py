@@ -6,7 +6,7 @@ from __future__ import annotations
 from enum import Enum
 from functools import cached_property
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -40,7 +40,7 @@ class Panes(QWidget):
         self._focus_mode = False
         self._reading = False  # in turns: the page, not the list
         self._kept = QByteArray()
-        self._splitter = QSplitter(self)
+        self._splitter = QSplitter(parent=self)  # by position it would load every enumeration of Qt
         self._splitter.addWidget(detail)
         self._splitter.splitterMoved.connect(lambda _place, _line: self.moved.emit())
         detail.setMinimumWidth(280)
@@ -132,6 +132,8 @@ class Panes(QWidget):
             self._place_drawer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         if event.key() == Qt.Key.Key_Escape and self._drawer_open:
             self.close_drawer()
         else:
@@ -193,6 +195,8 @@ class _Shade(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("drawerShade")
+        from PySide6.QtCore import Qt
+
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

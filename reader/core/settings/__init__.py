@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from reader.core.settings.options import OPTIONS, Choice, Folder, Measure, Names, Number, Option, Switch
 from reader.core.settings.preferences import Preferences
-from reader.core.settings.reading_state import ReadingPosition, ReadingState, ReadState
 
 if TYPE_CHECKING:
     from reader.core.settings.anchoring import Selector
     from reader.core.settings.chosen_folders import ChosenFolder
     from reader.core.settings.highlights import Highlight, Highlights
     from reader.core.settings.identity import FoundArticle, Recognition
+    from reader.core.settings.reading_state import ReadingPosition, ReadingState, ReadState
     from reader.core.settings.reading_states import ReadingStates
     from reader.core.settings.smart_lists import SmartList, SmartLists
 
@@ -51,6 +51,9 @@ _LATER = {
     "Highlight": "highlights",
     "Highlights": "highlights",
     "ReadingStates": "reading_states",
+    "ReadState": "reading_state",
+    "ReadingPosition": "reading_state",
+    "ReadingState": "reading_state",
     "Recognition": "identity",
     "Selector": "anchoring",
     "SmartList": "smart_lists",
