@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 import platform
 import re
+import shutil
+import subprocess
 import sys
 import sysconfig
 from importlib.metadata import Distribution, distributions
@@ -22,6 +24,11 @@ TOOLS = {
 }
 _QT = {"LGPL-3.0.txt", "GPL-3.0.txt"}  # its wheels carry no texts
 _LICENCE_FILE = re.compile(r"(?:^|/)(?:LICEN[CS]E|COPYING|NOTICE)[^/]*$|/licenses/", re.IGNORECASE)
+_SYSTEM_LIBRARIES = [
+    Path("/usr/lib", f"{platform.machine()}-linux-gnu"),
+    Path("/usr/lib64"),
+    Path("/usr/lib"),
+]
 _MOST = 200_000  # characters of one package
 
 
@@ -48,7 +55,7 @@ def describe(package: Distribution) -> dict[str, str]:
             if path.is_file():
                 texts.append(path.read_text("utf-8", "replace"))
     if not texts and "LGPL-3.0" in stated:
-        texts = [(ROOT / "packaging" / "licences" / name).read_text("utf-8") for name in sorted(_QT)[::-1]]
+        texts = [_lgpl()]
     return {
         "name": data["Name"],
         "version": package.version,
@@ -64,18 +71,51 @@ def python_itself() -> dict[str, str]:
     return {"name": "Python", "version": platform.python_version(), "licence": "PSF-2.0", "text": text}
 
 
+def carried() -> list[dict[str, str]]:
+    """The libraries without a Python package that are bundled, from the table beside the specification."""
+    table = (ROOT / "packaging" / "bundle" / "libraries.txt").read_text("utf-8").splitlines()
+    rows = [line.split() for line in table if line and not line.startswith("#")]
+    beginnings: dict[tuple[str, str], list[str]] = {}
+    for beginning, project, licence in rows:
+        if project != "Python":
+            names = [beginning, beginning.removesuffix("-") + ".so"]  # a renamed copy, and the system's own
+            beginnings.setdefault((project, licence), []).extend(names)
+    places = [Path(sysconfig.get_path("purelib"), "pycurl.libs"), *_SYSTEM_LIBRARIES]
+    files = [file for place in places if place.is_dir() for file in sorted(place.glob("lib*.so*"))]
+    found: list[dict[str, str]] = []
+    for (project, licence), starts in sorted(beginnings.items()):
+        mine = [file for file in files if file.name.startswith(tuple(starts))]
+        if mine:
+            text = _of_debian(mine) or (_lgpl() if licence.startswith("LGPL-3") else "")
+            found.append({"name": project, "version": "", "licence": licence, "text": text})
+    return found
+
+
+def _of_debian(files: list[Path]) -> str:
+    """What Debian says of the copyright of these libraries, where the bundle is built on it."""
+    if shutil.which("dpkg-query") is None:
+        return ""
+    real = sorted({name for file in files for name in _spellings(file.resolve())})
+    listed = subprocess.run(["dpkg-query", "-S", *real], capture_output=True, text=True, check=False).stdout
+    names = sorted({line.partition(":")[0] for line in listed.splitlines()})
+    notes = [Path("/usr/share/doc", name, "copyright") for name in names]
+    return "\n\n".join(note.read_text("utf-8", "replace") for note in notes if note.is_file())[:_MOST]
+
+
+def _spellings(file: Path) -> list[str]:
+    """Debian knows a file of /usr/lib by that name, or by the one it had before the two became one."""
+    return [str(file), str(file).removeprefix("/usr")]
+
+
+def _lgpl() -> str:
+    return "\n\n".join(
+        (ROOT / "packaging" / "licences" / name).read_text("utf-8") for name in sorted(_QT)[::-1]
+    )
+
+
 def bill(packages: list[dict[str, str]]) -> dict[str, object]:
     """The packages as CycloneDX; no serial number and no time, so that it is the same each time."""
-    components = [
-        {
-            "type": "library",
-            "name": one["name"],
-            "version": one["version"],
-            "purl": f"pkg:pypi/{one['name'].lower()}@{one['version']}",
-            "licenses": [{"license": {"name": one["licence"]}}],
-        }
-        for one in packages
-    ]
+    components = [_component(one) for one in packages]
     reader = {"type": "application", "name": "article-reader", "version": version()}
     return {
         "bomFormat": "CycloneDX",
@@ -86,12 +126,26 @@ def bill(packages: list[dict[str, str]]) -> dict[str, object]:
     }
 
 
+def _component(one: dict[str, str]) -> dict[str, object]:
+    component: dict[str, object] = {
+        "type": "library",
+        "name": one["name"],
+        "licenses": [{"license": {"name": one["licence"]}}],
+    }
+    if one["version"]:
+        component["version"] = one["version"]
+        component["purl"] = f"pkg:pypi/{one['name'].lower()}@{one['version']}"
+    return component
+
+
 def main(folder: Path) -> None:
     """Writes both files into `folder`."""
     found = {one.metadata["Name"].lower(): one for one in distributions() if one.metadata["Name"]}
     mine = {"article-reader", *TOOLS}
     packages = [describe(found[name]) for name in sorted(found) if name not in mine]
     packages.insert(0, python_itself())
+    if sys.platform.startswith("linux"):
+        packages += carried()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "licences.json").write_text(json.dumps(packages, ensure_ascii=False, indent=1), "utf-8")
     (folder / "article-reader.cdx.json").write_text(json.dumps(bill(packages), indent=1), "utf-8")

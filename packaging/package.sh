@@ -43,6 +43,8 @@ program_tree() {
     # Qt comes without symbols already, and what auditwheel has repaired is better left as it is.
     find build/bundle/article-reader/_internal \( -name PySide6 -o -name '*.libs' \) -prune -o \
         -type f -name '*.so*' -exec strip --strip-unneeded {} +
+    # The engine would make it where it may write, and a package would leave it behind.
+    mkdir -p build/bundle/article-reader/_internal/PySide6/Qt/resources/locales
     chmod -R u+rwX,go+rX,go-w build/bundle/article-reader
 }
 
@@ -67,8 +69,9 @@ tarball() {
     cp LICENSE "$folder/"
     cp build/licences/article-reader.cdx.json "$folder/"
     ln -s program/article-reader "$folder/article-reader"
-    tar -C build/tarball --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" \
-        -cf - "$name" | xz -T4 --x86 --lzma2=preset=3 >"dist/$name.tar.xz" # always in threads: one writes other bytes
+    tar -C build/tarball --sort=name --owner=0 --group=0 --numeric-owner --mode=u+rwX,go+rX,go-w \
+        --mtime="@$SOURCE_DATE_EPOCH" -cf - "$name" |
+        xz -T4 --x86 --lzma2=preset=3 >"dist/$name.tar.xz" # always in threads: one alone writes other bytes
 }
 
 checksums() { (cd dist && sha256sum -- *"$version"* >SHA256SUMS && cat SHA256SUMS); }

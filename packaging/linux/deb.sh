@@ -56,6 +56,7 @@ ln -s /opt/article-reader/article-reader "$root/usr/bin/article-reader"
     echo
     echo " -- Article Reader developers <developers@article-reader.invalid>  $(date -Ru -d "@$SOURCE_DATE_EPOCH")"
 } | gzip -9n >"$documents/changelog.gz"
+install -m 644 packaging/linux/apparmor-profile "$documents/apparmor-profile"
 install -m 644 packaging/linux/lintian-overrides "$root/usr/share/lintian/overrides/article-reader"
 find "$root" -type d -exec chmod 755 {} +
 find "$root" -type f -exec chmod u+rw,go+rX,go-w {} +

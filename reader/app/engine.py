@@ -19,6 +19,8 @@ _FLAGS = (
     "--no-pings",
     "--disable-features=MediaRouter,DialMediaRouteProvider,OptimizationHints,AutofillServerCommunication",
 )
+_ONLY_NAMED = Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
+_MY_PROFILE = Path("/proc/self/attr/current")
 _SOFTWARE = ("--disable-gpu", "--disable-gpu-compositing")
 
 
@@ -43,6 +45,8 @@ def sandbox_obstacle() -> str | None:
         return "the reader was started as root"
     if not _user_namespaces():
         return "this system offers no user namespaces"
+    if _kept_for_named_programs():
+        return "AppArmor keeps user namespaces for programs it has a profile of"
     return None
 
 
@@ -58,6 +62,16 @@ def _user_namespaces() -> bool:
         except OSError:
             continue
     return Path("/proc/self/ns/user").exists()
+
+
+def _kept_for_named_programs() -> bool:
+    """As Ubuntu does from 24.04 on: the namespace is made, but no sandbox, and the engine would give up."""
+    try:
+        if _ONLY_NAMED.read_text("ascii").strip() != "1":
+            return False
+        return _MY_PROFILE.read_text("ascii").startswith("unconfined")
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def quicken_imports() -> None:

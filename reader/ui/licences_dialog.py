@@ -52,7 +52,7 @@ class LicencesDialog(QDialog):
         self.rows = QListWidget(self)
         self.rows.setAccessibleName(self.tr("Packages"))
         self.rows.setFixedWidth(220)
-        self.rows.addItems([f"{one.name} {one.version}" for one in self._licences])
+        self.rows.addItems([f"{one.name} {one.version}".rstrip() for one in self._licences])
         self.text = QPlainTextEdit(self)
         self.text.setAccessibleName(self.tr("Text of the licence"))
         self.text.setReadOnly(True)

@@ -102,3 +102,21 @@ def test_licences_are_collected(checkout: Path, tmp_path: Path) -> None:
     bill = json.loads((tmp_path / "article-reader.cdx.json").read_text("utf-8"))
     assert bill["metadata"]["component"]["version"] == __version__
     assert len(bill["components"]) == len(listed)
+
+
+def test_every_library_that_is_bundled_has_its_licence(checkout: Path, tmp_path: Path) -> None:
+    import json
+    import sysconfig
+
+    folder = Path(sysconfig.get_path("purelib"), "pycurl.libs")
+    if not folder.is_dir():
+        pytest.skip("pycurl brings no libraries here")
+    table = (checkout / "packaging/bundle/libraries.txt").read_text("utf-8").splitlines()
+    rows = [line.split() for line in table if line and not line.startswith("#")]
+    assert all(len(row) == 3 for row in rows)
+    known = tuple(row[0] for row in rows)
+    assert [file.name for file in folder.iterdir() if not file.name.startswith(known)] == []
+    module = runpy.run_path(str(checkout / "packaging" / "licences.py"))
+    module["main"](tmp_path)
+    listed = json.loads((tmp_path / "licences.json").read_text("utf-8"))
+    assert {"OpenSSL", "curl"} <= {one["name"] for one in listed}

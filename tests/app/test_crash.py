@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""A process that is killed at any moment: at the next start all tabs are back.
+
+`ARTICLE_READER_CRASHES` says how often, `ARTICLE_READER_PROGRAM` names the program of a package to be killed in
+place of the checkout's.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.engine,
+    pytest.mark.skipif(sys.platform == "win32", reason="kills by signal"),
+]
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = os.environ.get("ARTICLE_READER_PROGRAM", "")
+CRASHES = int(os.environ.get("ARTICLE_READER_CRASHES", "2"))
+TABS = 12
+LONGEST = 60.0  # seconds
+
+
+@pytest.fixture
+def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="ar-") as folder:  # the path of a socket must be short
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        yield Path(folder)
+
+
+def _start(folder: Path, *files: Path) -> subprocess.Popen[bytes]:
+    program = [PROGRAM] if PROGRAM else [sys.executable, "-m", "reader"]
+    return subprocess.Popen([*program, "--data-dir", folder / "data", *files], cwd=ROOT)
+
+
+def _noted(folder: Path) -> list[str]:
+    """The articles of the tabs that are on disk, in their order."""
+    state = folder / "data" / "window.ini"
+    if not state.exists():
+        return []
+    [session] = re.findall(r"^session=(.*)$", state.read_text("utf-8"), re.MULTILINE) or [""]
+    return re.findall(r"(article-\d\d)\.md", session)
+
+
+def _wait_for_tabs(folder: Path) -> None:
+    deadline = time.monotonic() + LONGEST
+    while len(_noted(folder)) < TABS:
+        assert time.monotonic() < deadline, _noted(folder)
+        time.sleep(0.05)
+
+
+def _wait_for_door(runtime: Path) -> None:
+    """Until somebody listens; else a second start might come first and be the one that stays."""
+    deadline = time.monotonic() + LONGEST
+    while not any(_listens(address) for address in runtime.glob("*/*.socket")):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def _listens(address: Path) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as peer:
+        return peer.connect_ex(str(address)) == 0
+
+
+def test_all_tabs_are_back_after_a_kill(tmp_path: Path, runtime: Path) -> None:
+    pytest.importorskip("PySide6")
+    moment = random.Random(12)
+    files = [tmp_path / f"article-{number:02}.md" for number in range(TABS)]
+    for number, file in enumerate(files):
+        file.write_text(f"# Article {number}\n\nText.\n", "utf-8")
+    first = _start(tmp_path, *files)
+    _wait_for_tabs(tmp_path)
+    before = _noted(tmp_path)
+    for _ in range(CRASHES):
+        assert _start(tmp_path, moment.choice(files)).wait(LONGEST) == 0  # it is busy changing tabs
+        with pytest.raises(subprocess.TimeoutExpired):
+            first.wait(moment.uniform(0, 1.5))
+        first.kill()
+        first.wait(LONGEST)
+        first = _start(tmp_path)
+        _wait_for_door(runtime)
+        assert _start(tmp_path, files[0]).wait(LONGEST) == 0  # taken once the window stands
+    first.terminate()
+    assert first.wait(LONGEST) == 0
+    assert _noted(tmp_path) == before
