@@ -7,52 +7,35 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from .place_bar import PlaceBar
 
 
-class FindBar(QWidget):
+class FindBar(PlaceBar):
     """A line below the article: text, hits, next and previous; Esc closes it."""
 
     closed = Signal()
 
     def __init__(self, view: QWebEngineView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("findBar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._view = view
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(self.tr("Find in this article"))
         self._field.setAccessibleName(self.tr("Find in this article"))
         self._field.setClearButtonEnabled(True)
         self._field.setMaximumWidth(320)
-        self._count = QLabel(self)
-        self._count.setObjectName("findCount")
-        self._previous = self._button("↑", self.tr("Previous match"))
-        self._next = self._button("↓", self.tr("Next match"))
-        self._close = self._button("✕", self.tr("Close"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 8, 6)
-        layout.setSpacing(4)
-        for widget in (self._field, self._previous, self._next, self._count):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        layout.addWidget(self._close)
+        self.arrange(self._field, self.tr("Previous match"), self.tr("Next match"), self.tr("Close"))
         self._field.textChanged.connect(self._on_text_changed)
         self._field.returnPressed.connect(self.find_next)
-        self._next.clicked.connect(self.find_next)
-        self._previous.clicked.connect(self.find_previous)
-        self._close.clicked.connect(self.close_bar)
-        self.hide()
+        self.after.clicked.connect(self.find_next)
+        self.before.clicked.connect(self.find_previous)
+        self.close_button.clicked.connect(self.close_bar)
 
     @property
     def field(self) -> QLineEdit:
         """Where the text to find is written."""
         return self._field
-
-    @property
-    def count_text(self) -> str:
-        """What is said of the hits."""
-        return self._count.text()
 
     def open(self) -> None:
         """Show the bar with its text selected."""
@@ -90,14 +73,6 @@ class FindBar(QWidget):
             self.find_previous()
         else:
             super().keyPressEvent(event)
-
-    def _button(self, sign: str, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(sign)
-        button.setToolTip(name)
-        button.setAccessibleName(name)
-        button.setAutoRaise(True)
-        return button
 
     def _find(self, *flags: QWebEnginePage.FindFlag) -> None:
         chosen = QWebEnginePage.FindFlag(0)
