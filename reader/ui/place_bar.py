@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -18,14 +16,13 @@ class PlaceBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._count = QLabel(self)
         self._count.setObjectName("findCount")
-        self.before, self.after, self.close_button = (self._button(sign) for sign in "↑↓✕")
         self.hide()
 
     def arrange(self, lead: QWidget, before: str, after: str, close: str) -> None:
-        """Put `lead`, which says what the places are of, before the buttons, and give these their names."""
-        for button, name in ((self.before, before), (self.after, after), (self.close_button, close)):
-            button.setToolTip(name)
-            button.setAccessibleName(name)
+        """Put buttons of these names after `lead`, which says what the places are of."""
+        self.before = self._button("↑", before)
+        self.after = self._button("↓", after)
+        self.close_button = self._button("✕", close)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(6)
@@ -33,17 +30,16 @@ class PlaceBar(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.close_button)
-        way = (lead, self.before, self.after, self.close_button)
-        for one, other in pairwise(way):
-            QWidget.setTabOrder(one, other)
 
     @property
     def count_text(self) -> str:
         """What is said of the places."""
         return self._count.text()
 
-    def _button(self, sign: str) -> QToolButton:
+    def _button(self, sign: str, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(sign)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
         button.setAutoRaise(True)
         return button
