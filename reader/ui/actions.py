@@ -47,6 +47,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "refresh",
     ),
     ActionSpec("make_offline", QT_TRANSLATE_NOOP("Actions", "Make available offline…"), "file"),
+    ActionSpec(
+        "retry_pictures", QT_TRANSLATE_NOOP("Actions", "Try missing pictures again…"), "file", ("Ctrl+Alt+I",)
+    ),
     ActionSpec("reload", QT_TRANSLATE_NOOP("Actions", "Reload article"), "file", ("F5", "Ctrl+R")),
     ActionSpec("save_pdf", QT_TRANSLATE_NOOP("Actions", "Save as PDF…"), "-file", ("Ctrl+Shift+P",), "pdf"),
     ActionSpec(
@@ -113,6 +116,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "-article",
         ("Ctrl+Shift+I",),
         "pictures",
+    ),
+    ActionSpec(
+        "keep_pictures",
+        QT_TRANSLATE_NOOP("Actions", "Keep pictures of this article"),
+        "article",
+        ("Ctrl+Alt+K",),
+        checkable=True,
     ),
     ActionSpec("view_pictures", QT_TRANSLATE_NOOP("Actions", "View pictures"), "article", ("V",)),
     ActionSpec("back", QT_TRANSLATE_NOOP("Actions", "Back"), "-article", ("Alt+Left",), "back"),

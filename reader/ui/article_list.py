@@ -466,6 +466,7 @@ class ArticleList(QWidget):
             PlaceKind.PROBLEMS: self.tr("No problems"),
             PlaceKind.RECENT: self.tr("Nothing opened yet"),
             PlaceKind.DUPLICATES: self.tr("No article was saved twice"),
+            PlaceKind.LACKING: self.tr("No picture is missing"),
             PlaceKind.SMART_LIST: self.tr("No article matches this list now"),
         }
         return sentences.get(self._place.kind) or self.tr("No articles yet")

@@ -324,6 +324,10 @@ def spoken_row(article: ListedArticle) -> str:
         said.append(translate("ArticleList", "in progress"))
     elif article.state == "finished":
         said.append(translate("ArticleList", "finished"))
+    if article.pictures:
+        from reader.ui.missing_pictures import pictures_in_words
+
+        said.append(pictures_in_words(article))
     if article.starred:
         said.append(translate("ArticleList", "starred"))
     said.append(source_of(article))

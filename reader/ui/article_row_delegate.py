@@ -150,6 +150,8 @@ class ArticleRowDelegate(QStyledItemDelegate):
             canvas.star(_MARK, top + leading / 2)
         if article.state == "reading" and (hit is None or text.excerpt):
             canvas.progress(article.progress or 0.0, trailing, top + leading / 2)
+        if article.pictures and lines > 1:
+            canvas.frame(_MARK, top + 1.5 * leading, is_whole=not article.missing_pictures)
         if text.excerpt:
             canvas.text(text.excerpt, GUTTER, top + leading, width, inks.rest)
 

@@ -15,6 +15,7 @@ from reader.core.settings import options
 
 from .actions import Actions
 from .article_pages import OpenPage
+from .command_process import CommandProcess
 from .connection import is_online_without_limits
 from .detail_header import DetailHeader
 from .image_process import ImageProcess, ImageProgress, prune_images
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from reader.core.images.stored_images import StoredImages
 
 _COUNT_MS = 300  # after an article is shown: its pictures are counted when it stands
+_END_MS = 1000
 _TIDY_MS = 20_000  # after the start, when nobody waits for anything
 
 
@@ -62,8 +64,15 @@ class ImageCommands(QObject):
         self._tidy = QTimer(self, singleShot=True, interval=_TIDY_MS)
         self._tidy.timeout.connect(self._keep_in_limit)
         self._tidy.start()
+        self._noting = CommandProcess(self)
+        self._unknown: list[int] = []
+        self._noting.ended.connect(self._refresh)
+        self._rest = QTimer(self, singleShot=True, interval=_TIDY_MS)
+        self._rest.timeout.connect(self._ask_unknown)
+        parts.feed.content_changed.connect(lambda *_content: self._rest.start())
         self._connect()
         act.enable(("load_images",), False)
+        self._show_kept()
         if parts.detail.state.page is not None:
             self._count.start()
 
@@ -92,14 +101,61 @@ class ImageCommands(QObject):
             words, name = ["--category", "/".join(place.value)], place.name
         elif place.kind is PlaceKind.STARRED:
             words, name = ["--starred"], place.name
+        elif place.kind is PlaceKind.LACKING:
+            words, name = ["--lacking", "--retry"], place.name
         dialog = OfflineDialog(words, name, self._window)
-        dialog.done_with.connect(self._count.start)
+        dialog.done_with.connect(self._on_offline_done)
         dialog.open()
+
+    def retry_missing(self) -> None:
+        """Try everything again that is missing, in all articles."""
+        from .offline_dialog import OfflineDialog
+
+        dialog = OfflineDialog(["--lacking", "--retry"], self.tr("Missing pictures"), self._window)
+        dialog.done_with.connect(self._on_offline_done)
+        dialog.open()
+
+    def keep_pictures(self, on: bool) -> None:
+        """Let the pictures of the open article stay, whatever room others need; or no longer."""
+        from reader.core.settings.overrides import KEEP_PICTURES
+
+        page = self._parts.detail.state.page
+        if page is not None:
+            self._parts.feed.override(page.article.path, {KEEP_PICTURES: on or None})
+
+    def _on_offline_done(self) -> None:
+        self._refresh()
+        self._count.start()
+
+    def _refresh(self, *_told: object) -> None:
+        if not self._parts.feed.is_empty:
+            self._parts.feed.refresh()
+
+    def _ask_unknown(self) -> None:
+        """Are there articles whose pictures nobody has looked for? Asked when the library is at rest."""
+        if not self._noting.is_running and not self._parts.feed.is_empty:
+            self._parts.feed.consult(
+                lambda library: library.pictures.unknown(library.article_ids()), self._note_unknown
+            )
+
+    def _note_unknown(self, unknown: list[int]) -> None:
+        if unknown and unknown != self._unknown:  # what cannot be read stays unknown
+            self._unknown = unknown
+            self._noting.start(["images", "--note", "--json"])
+
+    def _show_kept(self, _path: Path | None = None) -> None:
+        page = self._parts.detail.state.page
+        own = self._parts.feed.overrides_of(page.article.path) if page is not None else None
+        action = self._act["keep_pictures"]
+        action.setChecked(own is not None and own.keep_pictures)
+        self._act.enable(("keep_pictures",), page is not None)
 
     def end(self) -> None:
         """The window closes."""
         self._count.stop()
         self._tidy.stop()
+        self._rest.stop()
+        self._noting.close(_END_MS)
         self._process.end()
         self._parts.pages.stored_images().close()
 
@@ -110,11 +166,15 @@ class ImageCommands(QObject):
         detail.article_failed.connect(lambda *_failed: self._show(None))
         self._act["load_images"].triggered.connect(lambda _checked=False: self.load())
         self._act["make_offline"].triggered.connect(lambda _checked=False: self.make_offline())
+        self._act["retry_pictures"].triggered.connect(lambda _checked=False: self.retry_missing())
+        self._act["keep_pictures"].triggered.connect(self.keep_pictures)
+        self._parts.feed.overrides_changed.connect(self._show_kept)
         self._status.cancel_asked.connect(self._process.cancel)
         self._process.progressed.connect(self._on_progress)
         self._process.finished.connect(self._on_finished)
 
     def _on_shown(self, page: OpenPage) -> None:
+        self._show_kept()
         if self._missing is None or self._missing.path != page.article.path:
             self._show(None)
         self._count.start()
@@ -153,6 +213,7 @@ class ImageCommands(QObject):
     def _on_finished(self, report: dict[str, int] | None) -> None:
         self._status.be_quiet()
         path, self._loading = self._loading, None
+        self._refresh()
         if report is None:
             self._status.say(self.tr("The pictures could not be loaded."))
         elif report["failed"]:

@@ -344,6 +344,7 @@ class LibraryFeed(QObject):
             unread=place.kind is kinds.UNREAD,
             starred=place.kind is kinds.STARRED,
             problems=place.kind is kinds.PROBLEMS,
+            lacking=place.kind is kinds.LACKING,
             tag=name if place.kind is kinds.TAG else None,
             author=name if place.kind is kinds.AUTHOR else None,
             site=name if place.kind is kinds.SITE else None,

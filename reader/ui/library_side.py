@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .detail_view import DetailView
     from .file_menu import Doors
     from .hit_tour import HitTour
+    from .missing_pictures import MissingPicturesBar
     from .related_menu import RelatedMenu
     from .search_hits import RowHit
 
@@ -87,7 +88,8 @@ class LibrarySide(QObject):
         self._tasks = tasks
         self.invitation = FolderInvitation(window)
         self.list_pane = QWidget(window)
-        column = QVBoxLayout(self.list_pane)
+        self._missing_bar: MissingPicturesBar | None = None
+        column = self._column = QVBoxLayout(self.list_pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.articles, 1)
@@ -253,6 +255,7 @@ class LibrarySide(QObject):
         if place.kind is PlaceKind.PROBLEMS:
             self._feed.consult(_reasons, self.articles.set_notes)
         self._group_copies(place)
+        self._tell_missing(place)
         self.show_current(self._current)
         self.listed.emit()
 
@@ -268,6 +271,20 @@ class LibrarySide(QObject):
             self._feed.consult(copies_shown, show)
         else:
             self.articles.set_copies({})
+
+    def _tell_missing(self, place: Place) -> None:
+        is_lacking = place.kind is PlaceKind.LACKING
+        if is_lacking and self._missing_bar is None and self._actions is not None:
+            from .missing_pictures import MissingPicturesBar
+
+            self._missing_bar = MissingPicturesBar(self._actions["retry_pictures"], self.list_pane)
+            self._column.insertWidget(0, self._missing_bar)
+        if self._missing_bar is not None:
+            self._missing_bar.setVisible(is_lacking)
+        if is_lacking:
+            from .missing_pictures import missing_notes
+
+            self._feed.consult(missing_notes, self.articles.set_notes)
 
     def _on_welcome(self, articles: Sequence[ListedArticle]) -> None:
         self._place = None

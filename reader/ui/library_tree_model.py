@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from reader.ui.places import (
     ALL,
     DUPLICATES,
+    LACKING,
     PROBLEMS,
     READING,
     RECENT,
@@ -283,6 +284,8 @@ class _TreeBuilder:
             fixed.append((PROBLEMS, problems))
         if counts and counts.duplicates:
             fixed.append((DUPLICATES, counts.duplicates))
+        if counts and counts.lacking:
+            fixed.append((LACKING, counts.lacking))
         for place, count in fixed:
             self._add(TreeRow(RowKind.FIXED, place.name, place, count, count))
 

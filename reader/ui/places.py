@@ -28,6 +28,7 @@ class PlaceKind(StrEnum):
     FOLDER = "folder"
     RECENT = "recent"
     DUPLICATES = "duplicates"
+    LACKING = "missing-pictures"
     TAG = "tag"
     AUTHOR = "author"
     SITE = "site"
@@ -105,6 +106,7 @@ class Place:
             PlaceKind.PROBLEMS: translate("LibraryPanel", "Problems"),
             PlaceKind.RECENT: translate("LibraryPanel", "Recently opened"),
             PlaceKind.DUPLICATES: translate("LibraryPanel", "Duplicates"),
+            PlaceKind.LACKING: translate("LibraryPanel", "Missing pictures"),
             PlaceKind.TAGS: translate("LibraryPanel", "Tags"),
             PlaceKind.AUTHORS: translate("LibraryPanel", "Authors"),
             PlaceKind.SITES: translate("LibraryPanel", "Sites"),
@@ -123,3 +125,4 @@ STARRED = Place(PlaceKind.STARRED)
 PROBLEMS = Place(PlaceKind.PROBLEMS)
 RECENT = Place(PlaceKind.RECENT)
 DUPLICATES = Place(PlaceKind.DUPLICATES)
+LACKING = Place(PlaceKind.LACKING)

@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>Try missing pictures again…</source>
-        <translation type="unfinished"></translation>
+        <translation>重试缺失的图片…</translation>
     </message>
     <message>
         <source>Reload article</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Keep pictures of this article</source>
-        <translation type="unfinished"></translation>
+        <translation>保留本文的图片</translation>
     </message>
     <message>
         <source>View pictures</source>
@@ -351,19 +351,19 @@
     <name>AllowedHostsDialog</name>
     <message>
         <source>Allowed hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>允许的主机</translation>
     </message>
     <message>
         <source>Missing pictures are downloaded from these hosts without asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失的图片会直接从这些主机下载，不再询问。</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -457,6 +457,14 @@
     <message>
         <source>Contents</source>
         <translation>目录</translation>
+    </message>
+    <message>
+        <source>Attach to the selected words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a highlight whose words are gone: select its new words in the article first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All highlights…</source>
@@ -592,7 +600,7 @@
     </message>
     <message>
         <source>No picture is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>没有缺失的图片</translation>
     </message>
     <message>
         <source>No article matches this list now</source>
@@ -1384,6 +1392,14 @@
         <translation>划线已删除。</translation>
     </message>
     <message>
+        <source>Select its new words in the article first, then attach it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
     </message>
@@ -1543,7 +1559,7 @@
     <name>ImageCommands</name>
     <message>
         <source>Missing pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少图片</translation>
     </message>
     <message>
         <source>Loading pictures…</source>
@@ -1678,93 +1694,93 @@
     <name>ImageStorageDialog</name>
     <message>
         <source>Downloaded pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>离线图片</translation>
     </message>
     <message>
         <source>Move…</source>
-        <translation type="unfinished"></translation>
+        <translation>移动…</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>校验</translation>
     </message>
     <message>
         <source>Compares every file with what was downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐一核对文件与下载时是否一致。</translation>
     </message>
     <message>
         <source>Tidy up</source>
-        <translation type="unfinished"></translation>
+        <translation>整理</translation>
     </message>
     <message>
         <source>Removes damaged files, and the oldest pictures above the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除损坏的文件，以及超出上限的最旧图片。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Room by category</source>
-        <translation type="unfinished"></translation>
+        <translation>各分类占用的空间</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">分类</translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">图片</translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计…</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在校验…</translation>
     </message>
     <message>
         <source>Tidying up…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在整理…</translation>
     </message>
     <message>
         <source>Moving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在移动…</translation>
     </message>
     <message>
         <source>The pictures could not be moved; they are where they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片未能移动，仍在原处。</translation>
     </message>
     <message>
         <source>That could not be done. Is the disk with the pictures there?</source>
-        <translation type="unfinished"></translation>
+        <translation>操作未能完成。存放图片的磁盘是否已连接？</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures are damaged or lost. Tidy up to get them again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 张图片损坏或丢失。整理后可重新下载。</numerusform>
         </translation>
     </message>
     <message>
         <source>All files are as they were downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件均与下载时一致。</translation>
     </message>
     <message>
         <source>%1 removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除 %1。</translation>
     </message>
     <message>
         <source>The pictures were moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已移动。</translation>
     </message>
     <message>
         <source>Keep downloaded pictures in</source>
-        <translation type="unfinished"></translation>
+        <translation>将离线图片存放到</translation>
     </message>
 </context>
 <context>
@@ -1834,7 +1850,7 @@
     </message>
     <message>
         <source>Missing pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少图片</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -2044,12 +2060,12 @@
     <name>MissingPictures</name>
     <message>
         <source>all pictures are here</source>
-        <translation type="unfinished"></translation>
+        <translation>图片齐全</translation>
     </message>
     <message numerus="yes">
         <source>%n of its pictures are missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>缺少 %n 张图片</numerusform>
         </translation>
     </message>
 </context>
@@ -2057,11 +2073,11 @@
     <name>MissingPicturesBar</name>
     <message>
         <source>Some pictures of these articles are not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些文章缺少部分图片。</translation>
     </message>
     <message>
         <source>Try again…</source>
-        <translation type="unfinished"></translation>
+        <translation>重试…</translation>
     </message>
 </context>
 <context>
@@ -2406,16 +2422,24 @@
     </message>
     <message numerus="yes">
         <source>%n hosts…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个主机…</numerusform>
         </translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Manage…</source>
+        <translation>管理…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: edit</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2444,6 +2468,10 @@
     <message>
         <source>Statistics</source>
         <translation>统计</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation type="unfinished">划线</translation>
     </message>
     <message>
         <source>Several machines</source>
@@ -2559,27 +2587,27 @@
     </message>
     <message>
         <source>Hosts that are not asked about</source>
-        <translation type="unfinished"></translation>
+        <translation>无需询问的主机</translation>
     </message>
     <message>
         <source>Their pictures are downloaded when an article is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文章时直接下载其图片。</translation>
     </message>
     <message>
         <source>Picture archive</source>
-        <translation type="unfinished"></translation>
+        <translation>图片存档</translation>
     </message>
     <message>
         <source>A folder of pictures named by address or hash. It is looked into first.</source>
-        <translation type="unfinished"></translation>
+        <translation>以网址或散列值命名图片的文件夹，优先从中查找。</translation>
     </message>
     <message>
         <source>Downloaded pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>离线图片</translation>
     </message>
     <message>
         <source>How much room they take, and where they lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>占用的空间与存放位置。</translation>
     </message>
     <message>
         <source>Room for pictures</source>
@@ -2604,6 +2632,14 @@
     <message>
         <source>They stay on this machine. Off, nothing is recorded.</source>
         <translation>统计只保存在本机。关闭后不做任何记录。</translation>
+    </message>
+    <message>
+        <source>Template for Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How highlights and notes are written when they are exported.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep in step through a folder</source>
@@ -2687,7 +2723,7 @@
     </message>
     <message>
         <source>When online without limits</source>
-        <translation type="unfinished"></translation>
+        <translation>联网且不限流量时</translation>
     </message>
     <message>
         <source>Always</source>
@@ -2817,6 +2853,25 @@
     <message>
         <source>More like this</source>
         <translation>相关文章</translation>
+    </message>
+</context>
+<context>
+    <name>Safekeeping</name>
+    <message>
+        <source>The reading state was damaged and has been restored from the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reading state was damaged and has been restored from the backup of %1 and the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reading state was damaged and has been restored from the backup of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The damaged file was kept as %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3227,6 +3282,37 @@
     <message>
         <source>This could not be done because of a fault in Article Reader.</source>
         <translation>Article Reader 出了故障，没能完成这一步。</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>Template for highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the standard template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>These words are replaced: %1. What stands between the two comments comes once for each highlight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
     </message>
 </context>
 <context>

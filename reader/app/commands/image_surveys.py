@@ -16,6 +16,7 @@ from reader.core.images.survey import ImageSurvey, PictureNote, lacking, note_pi
 from reader.core.library import ArticleQuery, Library
 from reader.core.open_article import open_article
 from reader.core.settings import ReadState
+from reader.core.settings.overrides import all_overrides
 
 _AT_ONCE = 200
 
@@ -76,10 +77,13 @@ class Surveyor:
 
 
 def kept_addresses(library: Library) -> Iterator[str]:
-    """The pictures of starred articles, of those in progress: never pruned."""
+    """The pictures of starred articles, of those in progress and of those to be kept: never pruned."""
     starred = library.articles(ArticleQuery(starred=True))
     reading = library.articles(ArticleQuery(state=ReadState.READING))
-    source = iter({article.id: article.path for article in (*starred, *reading)}.items())
+    own = all_overrides(library.states.store) if library.states.path.exists() else {}
+    kept = [library.article_at(path) for path, one in own.items() if one.keep_pictures]
+    articles = (*starred, *reading, *filter(None, kept))
+    source = iter({article.id: article.path for article in articles}.items())
     while some := list(islice(source, _AT_ONCE)):
         notes = library.pictures.of([identity for identity, _ in some])
         for identity, path in some:

@@ -40,7 +40,9 @@ class ImageWork:
         *,
         as_json: bool,
         progress: bool,
+        is_quiet: bool = False,
     ) -> None:
+        self._is_quiet = is_quiet
         self.readable = True
         self._surveyor = Surveyor(library, cache, archive)
         self._cache = cache
@@ -119,7 +121,8 @@ class ImageWork:
     def _surveyed(self, articles: Articles) -> Iterator[tuple[Path, ImageSurvey]]:
         for path, survey in self._surveyor.survey(articles):
             if isinstance(survey, ArticleError):
-                print_note(f"article-reader images: {survey}")
+                if not self._is_quiet:
+                    print_note(f"article-reader images: {survey}")
                 self.readable = False
                 continue
             self._articles += 1
@@ -144,6 +147,8 @@ class ImageWork:
             self._failed += 1
         else:
             self._left += 1
+        if self._is_quiet:
+            return
         if self._as_json:
             print_json(
                 {"url": image.url, "article": str(path), "reason": image.reason, "message": image.message}

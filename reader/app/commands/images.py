@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,8 @@ from reader.core.images.image_archive import ImageArchive
 from reader.core.library import Library
 from reader.core.settings import Preferences, options
 
+_AT_ONCE = 500
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `images`."""
@@ -33,6 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--category", metavar="A/B", help="all articles of a category")
     parser.add_argument("--starred", action="store_true", help="all articles with a star")
     parser.add_argument("--lacking", action="store_true", help="all articles with missing pictures")
+    parser.add_argument(
+        "--note", action="store_true", help="look, gently, at articles that were not looked at yet"
+    )
     parser.add_argument("--fetch", action="store_true", help="download what is missing")
     parser.add_argument("--retry", action="store_true", help="with --all: also what failed a short time ago")
     parser.add_argument("--refresh", action="store_true", help="ask whether stored pictures have changed")
@@ -62,6 +68,8 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
     began = time.monotonic()
     if arguments.move:
         return _move(arguments, paths)
+    if arguments.note and hasattr(os, "nice"):
+        os.nice(15)
     places = image_places(paths)
     cache = opened_cache(paths)
     archive = ImageArchive(places.archive) if places.archive is not None else None
@@ -94,7 +102,9 @@ def _run(
     limit = int(Preferences(paths.preferences).get(options.IMAGES_LIMIT)) << 20
     sweep(cache)
     is_changed = False
-    work = ImageWork(library, cache, archive, as_json=arguments.json, progress=arguments.progress)
+    work = ImageWork(
+        library, cache, archive, as_json=arguments.json, progress=arguments.progress, is_quiet=arguments.note
+    )
     upkeep = arguments.verify or arguments.prune or arguments.sizes
     upkeep_only = upkeep and not (
         arguments.all or arguments.category or arguments.starred or arguments.lacking
@@ -147,6 +157,9 @@ def _articles(arguments: argparse.Namespace, library: Library) -> Iterator[Named
         return
     from reader.core.library import ArticleQuery
 
+    if arguments.note:
+        yield from _unknown(library)
+        return
     category = None
     if arguments.category is not None:
         known = {"/".join(node.path): node.path for node in library.categories()}
@@ -158,6 +171,13 @@ def _articles(arguments: argparse.Namespace, library: Library) -> Iterator[Named
         print_note("The library has no such articles; add a folder with: article-reader add FOLDER")
     for article in listed:
         yield NamedArticle(article.path, library.options_for(article.path), article.id)
+
+
+def _unknown(library: Library) -> Iterator[NamedArticle]:
+    unknown = library.pictures.unknown(library.article_ids())
+    for at in range(0, len(unknown), _AT_ONCE):
+        for article in library.articles_with(unknown[at : at + _AT_ONCE]):
+            yield NamedArticle(article.path, library.options_for(article.path), article.id)
 
 
 class _CountedFiles:

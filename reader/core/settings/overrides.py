@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 HIDE = "hide:"
 """Before the mark of an element that is hidden, in the name of its override."""
+KEEP_PICTURES = "keep_pictures"
 LEAST_ZOOM, MOST_ZOOM = 0.25, 5.0
 MOST_HIDDEN = 500
 _MOST_MARK = 180  # characters of the mark of an element
@@ -33,6 +34,7 @@ class Overrides:
     zoom: float | None = None
     original: bool = False
     hidden: tuple[str, ...] = ()  # marks of elements, as the page gives and knows them
+    keep_pictures: bool = False  # its downloaded pictures never make way for others
 
     def applied_to(self, options: ReadOptions) -> ReadOptions:
         """How the file is to be read."""
@@ -47,6 +49,7 @@ class Overrides:
             "dialect": self.dialect,
             "zoom": self.zoom,
             "original": self.original,
+            KEEP_PICTURES: self.keep_pictures,
             **{HIDE + mark: True for mark in self.hidden},
         }
         return read_overrides({**table, **changes})
@@ -63,6 +66,7 @@ def read_overrides(table: Mapping[str, object]) -> Overrides:
         zoom=float(cast("float", zoom)) if sound else None,
         original=table.get("original") is True,
         hidden=tuple(marks[:MOST_HIDDEN]),
+        keep_pictures=table.get(KEEP_PICTURES) is True,
     )
 
 

@@ -8,16 +8,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.app.commands import run_command
 from reader.app.paths import AppPaths
-from reader.core.settings import Preferences
-from reader.core.settings.options import IMAGES_POLICY
-from reader.ui.image_question import ImageQuestion
+from reader.core.settings import Preferences, ReadingStates
+from reader.core.settings.options import IMAGES_HOSTS, IMAGES_POLICY
+from reader.core.settings.overrides import all_overrides
+from reader.ui.image_question import ImageQuestion, KnownHosts
 from reader.ui.main_window import MainWindow
+from reader.ui.missing_pictures import MissingPicturesBar
 from reader.ui.offline_dialog import OfflineDialog
+from reader.ui.places import ALL, LACKING
 from reader.ui.web_page import OUR_WORLD
 from tests.core.images.misbehaving_server import Answer, MisbehavingServer
 from tests.core.images.test_download import png
@@ -136,3 +140,76 @@ def test_a_library_becomes_available_offline(
     assert len(server.asked) == 6
     assert "6" in dialog.headline.text()
     dialog.close()
+
+
+def test_missing_pictures_are_listed_and_tried_again(
+    make_window: MakeWindow, tmp_path: Path, server: MisbehavingServer, app_paths: AppPaths, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    for name, picture in (("one", "/a.png"), ("two", "/later.png"), ("three", "")):
+        text = f"---\ntitle: {name}\nsource_url: {server.url('/post')}\n---\n\nWords.\n\n"
+        (folder / f"{name}.md").write_text(text + (f"![]({server.url(picture)})" if picture else ""), "utf-8")
+    assert run_command("add", [str(folder)], app_paths) == 0
+    assert run_command("images", ["--all", "--fetch", "--json"], app_paths) == 0
+    window = make_window()
+    rows = window.side.articles.view.model()
+    qtbot.waitUntil(lambda: window.side.panel.view.model().index_of(LACKING).isValid(), timeout=20_000)
+    window.side.go_to(LACKING)
+    qtbot.waitUntil(lambda: window._feed.place == LACKING and rows.rowCount() == 1, timeout=20_000)
+    shown = rows.article(0)
+    assert (shown.title, shown.missing_reason) == ("two", "gone")
+    qtbot.waitUntil(
+        lambda: rows.hit(shown.key) is not None and "Gone from its site" in rows.hit(shown.key).snippet,
+        timeout=20_000,
+    )
+    bar = window.findChild(MissingPicturesBar)
+    assert bar is not None
+    assert bar.isVisible()
+    server.routes["/later.png"] = lambda asked: Answer(png(30, 20))
+    bar.button.click()
+    dialog = window.findChild(OfflineDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(dialog.process.finished, timeout=30_000) as ended:
+        dialog.go.click()
+    assert ended.args[0]["failed"] == 0
+    dialog.close()
+    qtbot.waitUntil(lambda: rows.rowCount() == 0, timeout=20_000)
+    window.side.go_to(ALL)
+    qtbot.waitUntil(lambda: rows.rowCount() == 3, timeout=20_000)
+    told = {rows.article(row).title: rows.article(row).pictures for row in range(3)}
+    assert told == {"one": 1, "two": 1, "three": 0}
+    assert not bar.isVisible()
+
+
+def test_pictures_of_an_article_can_be_kept(
+    make_window: MakeWindow, article: Path, app_paths: AppPaths, qtbot: QtBot
+) -> None:
+    window = make_window(article)
+    action = window.act["keep_pictures"]
+    qtbot.waitUntil(action.isEnabled, timeout=20_000)
+    assert not action.isChecked()
+    action.trigger()
+    feed = window._feed
+    qtbot.waitUntil(
+        lambda: (own := feed.overrides_of(article)) is not None and own.keep_pictures, timeout=20_000
+    )
+    assert action.isChecked()
+    states = ReadingStates(app_paths.state_db)
+    qtbot.waitUntil(
+        lambda: (own := all_overrides(states.store).get(article)) is not None and own.keep_pictures,
+        timeout=20_000,
+    )
+    states.close()
+
+
+def test_hosts_allowed_by_an_earlier_version_move_into_the_preferences(app_paths: AppPaths) -> None:
+    state = QSettings(str(app_paths.window_state), QSettings.Format.IniFormat)
+    state.setValue("image_hosts", "b.com a.com")
+    preferences = Preferences(app_paths.preferences)
+    hosts = KnownHosts(preferences, state)
+    assert hosts.all() == {"a.com", "b.com"}
+    hosts.add(["c.com", "no host", "\udc80.com"])
+    assert Preferences(app_paths.preferences).get(IMAGES_HOSTS) == ("a.com", "b.com", "c.com")
+    assert KnownHosts(preferences, state).all() == {"a.com", "b.com", "c.com"}
+    assert not state.contains("image_hosts")
