@@ -133,6 +133,7 @@ def _look_after(
 def _settle_in(windows: Windows, first: FirstProcess | None) -> list[InstanceServer]:
     """The first page stands: open the door to later starts, and the other windows of last time."""
     windows.restore_others()
+    windows.follow_desktop()
     if first is None or not first.address:
         return []
     from reader.app.instance_server import InstanceServer

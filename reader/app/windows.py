@@ -55,6 +55,14 @@ class Windows(QObject):
             if word.isdecimal() and 1 < int(word) <= MOST_WINDOWS and int(word) not in self._open:
                 self._show(int(word), ())
 
+    def follow_desktop(self) -> None:
+        """Take on the desktop's accent colour, now and whenever it changes."""
+        from reader.ui.desktop_accent import DesktopAccent
+
+        accent = DesktopAccent(self)
+        accent.changed.connect(self.current().application_style.follow_accent)
+        accent.follow()
+
     def open_another(self, files: Sequence[Path] = ()) -> None:
         """A further window, with these files."""
         free = [number for number in range(2, MOST_WINDOWS + 1) if number not in self._open]

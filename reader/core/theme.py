@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+import colorsys
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
 
 
@@ -129,3 +131,73 @@ _BLACK = Theme(
 )
 
 THEMES: Mapping[str, Theme] = MappingProxyType({t.name: t for t in (_LIGHT, _SEPIA, _DARK, _BLACK)})
+
+_READABLE = 4.5
+_GROUNDS = ("paper", "panel", "list", "code", "hover")
+_TEXTS = ("ink", "ink_soft", "ink_faint", "danger")
+_ON_ACCENT = ("#FFFFFF", "#10131A")
+_STEPS = 100  # of lightness
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours by WCAG 2, 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def with_accent(theme: Theme, wanted: str) -> Theme:
+    """A theme with the desktop's accent in place of its own, lighter or darker where it would not read.
+
+    Where no lightness of that colour reads on every ground, or `wanted` is no colour, the theme as it is.
+    """
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", wanted):
+        return theme
+    for accent in _nearest_first(wanted):
+        selection = _selection(theme, accent)
+        ink = next((ink for ink in _ON_ACCENT if contrast(ink, accent) >= _READABLE), None)
+        if selection is not None and ink is not None and _reads(accent, _tokens(theme, _GROUNDS)):
+            return replace(theme, accent=accent, accent_ink=ink, selection=selection)
+    return theme
+
+
+def _nearest_first(wanted: str) -> Iterable[str]:
+    """The colour itself, then the same hue ever lighter and darker."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(wanted))
+    yield wanted.upper()
+    for step in range(1, _STEPS):
+        for other in (lightness - step / _STEPS, lightness + step / _STEPS):
+            if 0.02 < other < 0.98:
+                yield _written(colorsys.hls_to_rgb(hue, other, saturation))
+
+
+def _selection(theme: Theme, accent: str) -> str | None:
+    """A ground for what is selected: as much of the accent as all texts bear."""
+    strongest = 30 if theme.is_dark else 16
+    for percent in range(strongest, 5, -2):
+        pairs = zip(_channels(accent), _channels(theme.paper), strict=True)
+        ground = _written(tuple((top * percent + below * (100 - percent)) / 100 for top, below in pairs))
+        if all(contrast(text, ground) >= _READABLE for text in (*_tokens(theme, _TEXTS), accent)):
+            return ground
+    return None
+
+
+def _tokens(theme: Theme, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(str(getattr(theme, name)) for name in names)
+
+
+def _reads(text: str, grounds: Iterable[str]) -> bool:
+    return all(contrast(text, ground) >= _READABLE for ground in grounds)
+
+
+def _channels(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def _written(channels: Iterable[float]) -> str:
+    return "#" + "".join(f"{round(255 * min(1.0, max(0.0, channel))):02X}" for channel in channels)
+
+
+def _luminance(colour: str) -> float:
+    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _channels(colour))
+    return sum(share * channel for share, channel in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

@@ -20,6 +20,8 @@ class ApplicationStyle(QObject):
         super().__init__(application)
         self._application = application
         self._choice = choice
+        self._accent = ""  # of the desktop, as `#rrggbb`; empty: the theme's own
+        self._tinted: dict[tuple[str, str], Theme] = {}
         self._applied: Theme | None = None
         self._dressed = False
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._apply())
@@ -27,7 +29,22 @@ class ApplicationStyle(QObject):
     @property
     def theme(self) -> Theme:
         """The theme in force."""
-        return resolve_theme(self._choice)
+        theme = resolve_theme(self._choice)
+        if not self._accent:
+            return theme
+        key = (theme.name, self._accent)
+        if key not in self._tinted:
+            from reader.core.theme import with_accent
+
+            self._tinted[key] = with_accent(theme, self._accent)
+        return self._tinted[key]
+
+    def follow_accent(self, accent: str) -> None:
+        """Take on the accent of the desktop, as far as it reads; empty: it has none."""
+        if accent != self._accent:
+            self._accent = accent
+            if self._dressed:
+                self._apply()
 
     def choose(self, choice: str) -> None:
         """Take on another theme, by name or "system"."""

@@ -23,6 +23,7 @@ from .image_commands import ImageCommands
 from .look_commands import LookCommands
 from .open_tabs import OpenTabs
 from .outward_commands import OutwardCommands
+from .page_accent import show_accent
 from .panes import Panes
 from .picture_commands import PictureCommands
 from .places import Place
@@ -205,6 +206,7 @@ class Desk(QObject):
         self._window.installEventFilter(self)
         parts.detail.first_paint.connect(self._listen_to_mouse)
         self._listen_to_mouse()
+        show_accent(parts.detail.view.page(), parts.style.theme)
         self._rebind()
         self._pane.window().setWindowIcon(QIcon(str(resource_path("icons", "article-reader.svg"))))
         self._show_ways()
@@ -234,8 +236,11 @@ class Desk(QObject):
 
     def _listen_to_mouse(self) -> None:
         """The engine's widget gets the buttons of a mouse first, and another after a new renderer."""
-        proxy = self._parts.detail.view.focusProxy()
+        view = self._parts.detail.view
+        view.setAcceptDrops(False)  # the engine would swallow files that are meant for the window
+        proxy = view.focusProxy()
         if proxy is not None:
+            proxy.setAcceptDrops(False)
             proxy.removeEventFilter(self)
             proxy.installEventFilter(self)
 

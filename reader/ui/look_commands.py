@@ -107,9 +107,12 @@ class LookCommands(QObject):
         """Show the look in force, in the window and in the page."""
         from reader.core.page import look_attributes
 
+        from .page_accent import show_accent
+
         theme = self._style.theme
         self._detail.apply_theme(theme)
         self._detail.apply_look(look_attributes(page_look(self._preferences, theme.name)))
+        show_accent(self._detail.view.page(), theme)
 
     def _reset(self) -> None:
         for option in LOOK_OPTIONS:

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from reader.core.page.colours import PAGE_COLOURS
-from reader.core.theme import THEMES
+from reader.core.theme import THEMES, with_accent
 
 _GROUNDS = ("paper", "panel", "list", "code", "hover", "selection")
 _HIGHLIGHTS = tuple(f"highlight_{name}" for name in ("yellow", "green", "blue", "pink", "purple"))
@@ -74,3 +74,26 @@ def test_grounds_are_told_apart_but_close(theme: str) -> None:
     paper = _channels(_token(theme, "paper"))
     for ground in ("panel", "list", "code"):
         assert 1.0 < _contrast(paper, _channels(_token(theme, ground))) < 1.25
+
+
+_ACCENTS = (
+    *(f"#{red:02X}{green:02X}{blue:02X}" for red, green, blue in product((0, 128, 255), repeat=3)),
+    *("#3584E4", "#2190A4", "#3A944A", "#C88800", "#ED5B00", "#E62D42", "#D56199", "#9141AC", "#6F8396"),
+)  # the corners of the cube, and GNOME's nine
+
+
+@pytest.mark.parametrize(("theme", "accent"), list(product(THEMES, _ACCENTS)))
+def test_every_accent_of_a_desktop_reads(theme: str, accent: str) -> None:
+    tinted = with_accent(THEMES[theme], accent)
+    for text, ground in product(_TEXTS, _GROUNDS):
+        assert _contrast(_channels(getattr(tinted, text)), _channels(getattr(tinted, ground))) >= 4.5
+    assert _contrast(_channels(tinted.accent_ink), _channels(tinted.accent)) >= 4.5
+    assert tinted.name == theme
+
+
+def test_an_accent_that_reads_is_kept_and_another_is_darkened() -> None:
+    assert with_accent(THEMES["light"], "#9141AC").accent == "#9141AC"
+    darker = with_accent(THEMES["light"], "#3584E4")
+    assert darker.accent != "#3584E4"
+    assert darker.selection != THEMES["light"].selection
+    assert with_accent(THEMES["dark"], "blue") is THEMES["dark"]

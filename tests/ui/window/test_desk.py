@@ -12,9 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.core.theme import THEMES
 from reader.ui.desk import Desk
 from reader.ui.main_window import MainWindow
 from reader.ui.tab_strip import TabStrip
+from reader.ui.web_page import OUR_WORLD
 
 from .conftest import MakeWindow
 
@@ -188,6 +190,32 @@ def test_the_menu_of_a_row_leads_outside(
     assert _paths(window)[-1] == other.path
     assert not entries["Send link by mail…"].isEnabled()
     menu.deleteLater()
+
+
+def test_the_page_takes_on_the_accent_and_swallows_no_files(
+    make_window: MakeWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    window = make_window(files[0])
+    view = window._detail.view
+    proxy = view.focusProxy()
+    assert proxy is not None
+    assert not view.acceptDrops()
+    assert not proxy.acceptDrops()
+
+    def accent() -> str:
+        found: list[str] = []
+        script = "getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()"
+        view.page().runJavaScript(script, OUR_WORLD, found.append)
+        qtbot.waitUntil(lambda: bool(found), timeout=20_000)
+        return found[0].upper()
+
+    window.application_style.follow_accent("#9141AC")
+    qtbot.waitUntil(lambda: accent() == "#9141AC", timeout=20_000)
+    window.open_requested(files[1])
+    _wait_for(window, files[1], qtbot)
+    qtbot.waitUntil(lambda: accent() == "#9141AC", timeout=20_000)
+    window.application_style.follow_accent("")
+    qtbot.waitUntil(lambda: accent() == THEMES["light"].accent.upper(), timeout=20_000)
 
 
 def test_pinned_tab_keeps_its_article(make_window: MakeWindow, files: list[Path], qtbot: QtBot) -> None:
