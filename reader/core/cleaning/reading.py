@@ -26,7 +26,7 @@ _WIDE_RANGES = (
     (0x20000, 0x3FFFF),
 )
 _WIDE_CLASS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _WIDE_RANGES)
-_WIDE = re.compile(f"[{_WIDE_CLASS}]")
+_WIDE = re.compile(f"[{_WIDE_CLASS}]+")
 _WORD = re.compile(rf"[^\W{_WIDE_CLASS}]+(?:['’.-][^\W{_WIDE_CLASS}]+)*")
 _BEGINNING = 2000  # characters of a paragraph, more than any excerpt takes
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
@@ -82,7 +82,7 @@ def _walk(root: Element) -> Iterator[tuple[str, Element, str]]:
 
 def count_words(text: str) -> tuple[int, int]:
     """Wide characters (Han, kana), and words of all other scripts."""
-    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    wide = 0 if text.isascii() else sum(map(len, _WIDE.findall(text)))
     return wide, len(_WORD.findall(text))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TITLE = re.compile(r"""(?:title|file|filename|caption|name|label)\s*[=:]\s*("[^"]*"|'[^']*'|[^\s,}]+)""")
 _CLASS = re.compile(r"\.([\w+#-]+)")
@@ -29,8 +30,11 @@ class CodeInfo:
 def parse_info(info: str) -> CodeInfo:
     """Language and title of `python title="x"`, `{.python .big}`, `{r name, echo=FALSE}`, `js:app.js`."""
     text = info.strip()[:500]
-    if not text:
-        return CodeInfo()
+    return _parsed(text) if text else CodeInfo()
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> CodeInfo:
     found = _TITLE.search(text)
     title = found[1].strip("\"'") if found else ""
     if text.replace(" ", "") == "{=html}":

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 FEWEST_INITIALS = 3
@@ -77,6 +77,7 @@ def typed_initials(word: str) -> list[str] | None:
     return [word[at : at + 2] for at in range(len(word) - 1)]
 
 
+@lru_cache(maxsize=16)
 def _stretches(title: str) -> list[list[str]]:
     found = _HAN.findall(title)
     if not found:
