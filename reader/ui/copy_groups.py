@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.core.library import CopyNote, Library
 
 _ADDRESS_LIMIT = 80  # characters
+_FILE_LIMIT = 100
 translate = QCoreApplication.translate
 
 
@@ -58,8 +59,10 @@ def _heading(versions: tuple[CopyNote, ...]) -> str:
 
 
 def _note(note: CopyNote) -> str:
+    """Which of the files it is, and what it shares with the newest one."""
+    file = plain_line(f"{note.path.parent.name}/{note.path.name}", _FILE_LIMIT)
     if note.is_newest:
-        return translate("Copies", "Newest version")
+        return translate("Copies", "Newest version: %1").replace("%1", file)
     reasons = [translate("Copies", "the same address")] if note.address else []
     if note.share is None:
         reasons.append(translate("Copies", "too short to compare the texts"))
@@ -68,4 +71,5 @@ def _note(note: CopyNote) -> str:
     else:
         share = translate("Copies", "about %1 % of the text alike")
         reasons.append(share.replace("%1", str(round(100 * note.share))))
-    return translate("Copies", "Other version: %1").replace("%1", translate("Copies", ", ").join(reasons))
+    why = translate("Copies", ", ").join(reasons)
+    return translate("Copies", "Other version, %2: %1").replace("%2", why).replace("%1", file)

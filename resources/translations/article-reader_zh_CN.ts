@@ -460,11 +460,11 @@
     </message>
     <message>
         <source>Attach to the selected words</source>
-        <translation type="unfinished"></translation>
+        <translation>关联到选中的文字</translation>
     </message>
     <message>
         <source>For a highlight whose words are gone: select its new words in the article first.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于原文已不在的划线：请先在文章里选中新的文字。</translation>
     </message>
     <message>
         <source>All highlights…</source>
@@ -1140,8 +1140,8 @@
         <translation>%1 · 正文几乎相同</translation>
     </message>
     <message>
-        <source>Newest version</source>
-        <translation>最新版本</translation>
+        <source>Newest version: %1</source>
+        <translation>最新版本：%1</translation>
     </message>
     <message>
         <source>the same address</source>
@@ -1160,8 +1160,8 @@
         <translation>正文约 %1 % 相同</translation>
     </message>
     <message>
-        <source>Other version: %1</source>
-        <translation>其他版本：%1</translation>
+        <source>Other version, %2: %1</source>
+        <translation>其他版本（%2）：%1</translation>
     </message>
     <message>
         <source>, </source>
@@ -1393,11 +1393,11 @@
     </message>
     <message>
         <source>Select its new words in the article first, then attach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在文章里选中新的文字，再重新关联。</translation>
     </message>
     <message>
         <source>Highlight attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>划线已重新关联。</translation>
     </message>
     <message>
         <source>Copied.</source>
@@ -2436,11 +2436,11 @@
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑…</translation>
     </message>
     <message>
         <source>%1: edit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：编辑</translation>
     </message>
 </context>
 <context>
@@ -2471,7 +2471,7 @@
     </message>
     <message>
         <source>Highlights</source>
-        <translation type="unfinished">划线</translation>
+        <translation>划线</translation>
     </message>
     <message>
         <source>Several machines</source>
@@ -2635,11 +2635,11 @@
     </message>
     <message>
         <source>Template for Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown 模板</translation>
     </message>
     <message>
         <source>How highlights and notes are written when they are exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出划线和笔记时的写法。</translation>
     </message>
     <message>
         <source>Keep in step through a folder</source>
@@ -2859,19 +2859,19 @@
     <name>Safekeeping</name>
     <message>
         <source>The reading state was damaged and has been restored from the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读记录曾损坏，已从日志恢复。</translation>
     </message>
     <message>
         <source>The reading state was damaged and has been restored from the backup of %1 and the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读记录曾损坏，已从 %1 的备份和日志恢复。</translation>
     </message>
     <message>
         <source>The reading state was damaged and has been restored from the backup of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读记录曾损坏，已从 %1 的备份恢复。</translation>
     </message>
     <message>
         <source>The damaged file was kept as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏的文件保留为 %1。</translation>
     </message>
 </context>
 <context>
@@ -3288,31 +3288,31 @@
     <name>TemplateDialog</name>
     <message>
         <source>Template for highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>划线模板</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Back to the standard template</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复标准模板</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>These words are replaced: %1. What stands between the two comments comes once for each highlight.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些词会被替换：%1。两条注释之间的内容，每处划线重复一次。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

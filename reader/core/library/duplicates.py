@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.article import ArticleKey
@@ -43,6 +45,7 @@ def copy_notes(connection: sqlite3.Connection) -> tuple[CopyNote, ...]:
             CopyNote(
                 id=version.id,
                 key=version.key,
+                path=Path(os.fsdecode(version.path)),
                 group=number,
                 versions=len(members),
                 is_newest=version is newest,
@@ -57,6 +60,7 @@ def copy_notes(connection: sqlite3.Connection) -> tuple[CopyNote, ...]:
 class _Version(NamedTuple):
     id: int
     key: ArticleKey
+    path: bytes
     address: str
     sketch: bytes
 
@@ -65,7 +69,7 @@ def _groups(connection: sqlite3.Connection) -> list[list[_Version]]:
     """The versions of each article; the newest is the last written, else the last saved."""
     groups: dict[int, list[_Version]] = {}
     rows = connection.execute(
-        "SELECT d.first_id, a.id, a.key, f.address, f.sketch FROM duplicate d"
+        "SELECT d.first_id, a.id, a.key, a.path, f.address, f.sketch FROM duplicate d"
         " JOIN article a ON a.id = d.article_id JOIN fingerprint f ON f.article_id = a.id"
         " ORDER BY d.first_id, a.date_sort DESC, a.mtime_ns DESC, a.id DESC"
     )

@@ -104,6 +104,7 @@ class CopyNote:
 
     id: int
     key: ArticleKey
+    path: Path
     group: int  # the same number for all versions of one article
     versions: int  # of this article
     is_newest: bool

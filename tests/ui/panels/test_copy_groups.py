@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from pathlib import Path
 from typing import cast
 
 from pytestqt.qtbot import QtBot
@@ -34,7 +35,8 @@ class Copies:
 
 
 def note(identity: int, group: int, newest: bool, address: str, share: float | None) -> CopyNote:
-    return CopyNote(identity, ArticleKey(f"key-{identity}"), group, 2, newest, address, share)
+    path = Path(f"/articles/saved/{identity}.md")
+    return CopyNote(identity, ArticleKey(f"key-{identity}"), path, group, 2, newest, address, share)
 
 
 def test_headings_and_rows_say_why_articles_are_alike(qapp: object) -> None:
@@ -51,8 +53,8 @@ def test_headings_and_rows_say_why_articles_are_alike(qapp: object) -> None:
     assert shown.groups[2].heading.endswith("the same address: example.org/essay")
     assert shown.groups[5].heading.endswith("nearly the same text")
     assert shown.groups[5].number != shown.groups[7].number
-    assert shown.notes["key-1"].snippet == "Newest version"
-    assert "the same address, about 91 % of the text alike" in shown.notes["key-2"].snippet
+    assert shown.notes["key-1"].snippet == "Newest version: saved/1.md"
+    assert "the same address, about 91 % of the text alike: saved/2.md" in shown.notes["key-2"].snippet
     assert "as good as the same text" in shown.notes["key-4"].snippet
     assert "too short" in shown.notes["key-6"].snippet
 
