@@ -21,6 +21,7 @@ from .highlight_side import HighlightSide
 from .icons import Icons
 from .image_commands import ImageCommands
 from .look_commands import LookCommands
+from .notifications import Notifications
 from .open_tabs import OpenTabs
 from .outward_commands import OutwardCommands
 from .page_accent import show_accent
@@ -99,6 +100,7 @@ class Desk(QObject):
         self.images = ImageCommands(parts, window.act, window.status, header, pane)
         self.pictures = PictureCommands(parts, icons, pane)
         self.outward = OutwardCommands(parts, window.act, window.status, header, window.open_in_window)
+        self.notifications = Notifications(parts.feed, pane)
         self.visitor_bar = VisitorBar(parts.feed, of_all_windows(parts.state), pane)
         layout = pane.layout()
         assert isinstance(layout, QBoxLayout)
@@ -156,6 +158,7 @@ class Desk(QObject):
     def _connect(self) -> None:
         tabs, parts, act = self.tabs, self._parts, self._window.act
         tabs.changed.connect(self._on_tabs)
+        self.images.offline_done.connect(lambda sentence: self.notifications.tell("offline", sentence))
         tabs.window_close_asked.connect(self._window.close)
         tabs.new_window_asked.connect(self._window.open_in_window)
         parts.feed.content_changed.connect(lambda *_content: self._offer())

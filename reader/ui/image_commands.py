@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.core.images.policy import ImagePolicy, may_fetch
@@ -48,6 +48,8 @@ class Missing:
 
 class ImageCommands(QObject):
     """Made after the first paint; one download at a time."""
+
+    offline_done = Signal(str)  # how it came out, in one sentence
 
     def __init__(
         self, parts: WindowParts, act: Actions, status: StatusLine, header: DetailHeader, window: QWidget

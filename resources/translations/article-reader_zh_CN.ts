@@ -459,14 +459,6 @@
         <translation>目录</translation>
     </message>
     <message>
-        <source>Attach to the selected words</source>
-        <translation>关联到选中的文字</translation>
-    </message>
-    <message>
-        <source>For a highlight whose words are gone: select its new words in the article first.</source>
-        <translation>用于原文已不在的划线：请先在文章里选中新的文字。</translation>
-    </message>
-    <message>
         <source>All highlights…</source>
         <translation>全部划线…</translation>
     </message>
@@ -1392,14 +1384,6 @@
         <translation>划线已删除。</translation>
     </message>
     <message>
-        <source>Select its new words in the article first, then attach it.</source>
-        <translation>请先在文章里选中新的文字，再重新关联。</translation>
-    </message>
-    <message>
-        <source>Highlight attached.</source>
-        <translation>划线已重新关联。</translation>
-    </message>
-    <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
     </message>
@@ -2108,6 +2092,15 @@
     </message>
 </context>
 <context>
+    <name>Notifications</name>
+    <message numerus="yes">
+        <source>The library is ready: %n article(s).</source>
+        <translation>
+            <numerusform>书库已就绪：%n 篇文章。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfflineDialog</name>
     <message>
         <source>Offline pictures</source>
@@ -2434,14 +2427,6 @@
         <source>Manage…</source>
         <translation>管理…</translation>
     </message>
-    <message>
-        <source>Edit…</source>
-        <translation>编辑…</translation>
-    </message>
-    <message>
-        <source>%1: edit</source>
-        <translation>%1：编辑</translation>
-    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -2468,10 +2453,6 @@
     <message>
         <source>Statistics</source>
         <translation>统计</translation>
-    </message>
-    <message>
-        <source>Highlights</source>
-        <translation>划线</translation>
     </message>
     <message>
         <source>Several machines</source>
@@ -2632,14 +2613,6 @@
     <message>
         <source>They stay on this machine. Off, nothing is recorded.</source>
         <translation>统计只保存在本机。关闭后不做任何记录。</translation>
-    </message>
-    <message>
-        <source>Template for Markdown</source>
-        <translation>Markdown 模板</translation>
-    </message>
-    <message>
-        <source>How highlights and notes are written when they are exported.</source>
-        <translation>导出划线和笔记时的写法。</translation>
     </message>
     <message>
         <source>Keep in step through a folder</source>
@@ -2853,25 +2826,6 @@
     <message>
         <source>More like this</source>
         <translation>相关文章</translation>
-    </message>
-</context>
-<context>
-    <name>Safekeeping</name>
-    <message>
-        <source>The reading state was damaged and has been restored from the journal.</source>
-        <translation>阅读记录曾损坏，已从日志恢复。</translation>
-    </message>
-    <message>
-        <source>The reading state was damaged and has been restored from the backup of %1 and the journal.</source>
-        <translation>阅读记录曾损坏，已从 %1 的备份和日志恢复。</translation>
-    </message>
-    <message>
-        <source>The reading state was damaged and has been restored from the backup of %1.</source>
-        <translation>阅读记录曾损坏，已从 %1 的备份恢复。</translation>
-    </message>
-    <message>
-        <source>The damaged file was kept as %1.</source>
-        <translation>损坏的文件保留为 %1。</translation>
     </message>
 </context>
 <context>
@@ -3282,37 +3236,6 @@
     <message>
         <source>This could not be done because of a fault in Article Reader.</source>
         <translation>Article Reader 出了故障，没能完成这一步。</translation>
-    </message>
-</context>
-<context>
-    <name>TemplateDialog</name>
-    <message>
-        <source>Template for highlights</source>
-        <translation>划线模板</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>模板</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
-        <source>Back to the standard template</source>
-        <translation>恢复标准模板</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>These words are replaced: %1. What stands between the two comments comes once for each highlight.</source>
-        <translation>这些词会被替换：%1。两条注释之间的内容，每处划线重复一次。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>
