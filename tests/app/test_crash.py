@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A process that is killed at any moment: at the next start all tabs are back.
 
-`ARTICLE_READER_CRASHES` says how often; `ARTICLE_READER_PROGRAM` names the program of a package to kill instead.
+`ARTICLE_READER_CRASHES` says how often; `ARTICLE_READER_PROGRAM` names the program of a package to be killed.
 """
 
 from __future__ import annotations
