@@ -105,9 +105,20 @@ def _system() -> Iterator[Check]:
     yield Check("sandbox", obstacle is None, "on" if obstacle is None else f"off, because {obstacle}")
     fonts = _cjk_fonts()
     yield Check("fonts", bool(fonts), fonts or "no font with Chinese characters found; install Noto Sans CJK")
+    voices = _voices(sys.platform)
+    missing = "no speech synthesizer found; install speech-dispatcher and espeak-ng"
+    yield Check("voices", bool(voices), voices or missing)
     shown = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
     needed = sys.platform.startswith("linux")
     yield Check("display", bool(shown) or not needed, shown or ("none" if needed else "native"))
+
+
+def _voices(system: str) -> str:
+    """What can read aloud here: part of Windows and macOS, elsewhere these programs."""
+    if system in ("win32", "darwin"):
+        return "those of the system"
+    known = ("spd-say", "espeak-ng", "flite", "festival", "piper")
+    return ", ".join(name for name in known if shutil.which(name))
 
 
 def _cjk_fonts() -> str:
@@ -159,6 +170,8 @@ def _stores(paths: AppPaths) -> Iterator[Check]:
             yield _checked("catalogue", library, paths.catalogue)
             yield _checked("search index", library.search_index, paths.search_index)
             yield from _folders(library)
+        for name, folder in (("pages", paths.pages), ("thumbnails", library.thumbnails)):
+            yield Check(name, True, _size(folder))
     finally:
         library.close()
         states.close()
