@@ -45,6 +45,7 @@ class ArticleDrawer(QWidget):
     heading_chosen = Signal(int)
     all_asked = Signal()
     tags_asked = Signal()
+    attach_asked = Signal(object)
     closed = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -73,6 +74,16 @@ class ArticleDrawer(QWidget):
         column.setSpacing(0)
         column.addLayout(self._build_head(icons))
         column.addWidget(self._pages, 1)
+        self.attach_button = QPushButton(self.tr("Attach to the selected words"), self)
+        self.attach_button.setToolTip(
+            self.tr("For a highlight whose words are gone: select its new words in the article first.")
+        )
+        self.attach_button.clicked.connect(self._attach)
+        self.attach_button.hide()
+        attach = QHBoxLayout()
+        attach.setContentsMargins(12, 4, 12, 4)
+        attach.addWidget(self.attach_button)
+        column.addLayout(attach)
         self.tags_button = QPushButton(self)
         self.tags_button.setObjectName("drawerTags")
         self.tags_button.setProperty("flat", True)
@@ -86,6 +97,8 @@ class ArticleDrawer(QWidget):
         self.marks.chosen.connect(self.mark_chosen)
         self.marks.delete_asked.connect(self.delete_asked)
         self.marks.edit_asked.connect(self.edit_asked)
+        self.marks.attach_asked.connect(self._attach)
+        self.marks.currentRowChanged.connect(lambda _row: self._show_attach())
         self.contents.itemClicked.connect(self._on_heading)
         self.contents.itemActivated.connect(self._on_heading)
         self.set_theme(theme)
@@ -177,6 +190,16 @@ class ArticleDrawer(QWidget):
         )
         self._empty.setText(texts[self._which])
         self._pages.setCurrentWidget(page if page.count() else self._empty)
+        self._show_attach()
+
+    def _attach(self, *_asked: object) -> None:
+        mark = self.marks.current_mark()
+        if mark is not None and mark.orphaned:
+            self.attach_asked.emit(mark)
+
+    def _show_attach(self) -> None:
+        mark = self.marks.current_mark() if self._which == 0 else None
+        self.attach_button.setVisible(mark is not None and mark.orphaned)
 
     def _on_heading(self, item: QListWidgetItem) -> None:
         self.heading_chosen.emit(int(item.data(Qt.ItemDataRole.UserRole)))

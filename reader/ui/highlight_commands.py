@@ -94,6 +94,32 @@ class HighlightCommands(QObject):
         self._change(lambda kept: kept.delete(identity), undo=lambda kept: kept.restore(identity))
         self._feed.history.done.emit(self.tr("Highlight deleted."))
 
+    def reattach(self, identity: str) -> None:
+        """Give a highlight whose words are gone the passage that is selected."""
+        passage, lost = self._passage, self._marks.get(identity)
+        if lost is None:
+            return
+        if passage is None:
+            self.said.emit(self.tr("Select its new words in the article first, then attach it."))
+            return
+        before = lost.highlight.selector
+        self.popup.hide()
+        self.layer.unselect()
+        self._passage = None
+
+        def attach(text: PageText) -> None:
+            start, end = text.to_offset(passage.start), text.to_offset(passage.end)
+
+            def work(kept: Highlights) -> Highlight:
+                from reader.core.settings.anchoring import select
+
+                return kept.reattach(identity, select(text.text, text.text, start, end, passage.path))
+
+            self._ask(work, lambda _mark: self._changed(lambda kept: kept.reattach(identity, before)))
+            self._feed.history.done.emit(self.tr("Highlight attached."))
+
+        self._with_text(attach)
+
     def edit(self, identity: str) -> None:
         """Open the note of a highlight."""
         if identity in self._marks:

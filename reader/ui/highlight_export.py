@@ -17,7 +17,9 @@ _SUFFIXES = (".md", ".jsonl", ".csv")
 translate = QCoreApplication.translate
 
 
-def export_highlights(marks: Sequence[Highlight], say: Callable[[str], object], parent: QWidget) -> None:
+def export_highlights(
+    marks: Sequence[Highlight], say: Callable[[str], object], parent: QWidget, template: str = ""
+) -> None:
     """Ask where to, and write the highlights in the form the name asks for."""
     filters = (
         translate("HighlightExport", "Markdown (*.md)"),
@@ -34,7 +36,7 @@ def export_highlights(marks: Sequence[Highlight], say: Callable[[str], object], 
     if target.suffix.lower() not in _SUFFIXES:
         target = target.with_name(target.name + _SUFFIXES[filters.index(wanted) if wanted in filters else 0])
     try:
-        write_highlights(marks, target)
+        write_highlights(marks, target, template)
     except OSError as error:
         said = translate("HighlightExport", "%1 could not be written: %2.").replace("%1", str(target))
         say(said.replace("%2", error.strerror or str(error)))
@@ -42,11 +44,11 @@ def export_highlights(marks: Sequence[Highlight], say: Callable[[str], object], 
         say(translate("HighlightExport", "Saved as %1.").replace("%1", str(target)))
 
 
-def write_highlights(marks: Sequence[Highlight], target: Path) -> None:
+def write_highlights(marks: Sequence[Highlight], target: Path, template: str = "") -> None:
     """Write highlights beside and then in place, in the form the suffix of the file says."""
     import json
 
-    from reader.core.settings.highlight_export import as_annotation, as_csv, as_markdown
+    from reader.core.settings.highlight_export import MARKDOWN, as_annotation, as_csv, as_markdown
 
     match target.suffix.lower():
         case ".csv":
@@ -54,7 +56,7 @@ def write_highlights(marks: Sequence[Highlight], target: Path) -> None:
         case ".jsonl" | ".json":
             text = "".join(json.dumps(as_annotation(one), ensure_ascii=False) + "\n" for one in marks)
         case _:
-            text = as_markdown(marks)
+            text = as_markdown(marks, template or MARKDOWN)
     beside = target.with_name(f".{target.name}.part")
     try:
         beside.write_bytes(text.encode("utf-8", "replace"))

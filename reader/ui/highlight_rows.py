@@ -6,7 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QListWidget,
@@ -30,11 +39,12 @@ _MARGIN, _BAR, _LINES = 12, 4, 4
 
 
 class HighlightRows(QListWidget):
-    """Rows of highlights; Enter or a click goes to one, Delete takes it away, E opens its note."""
+    """Rows of highlights; Enter or a click goes to one, Delete takes it away, E edits it, A attaches it."""
 
     chosen = Signal(object)  # Highlight
     delete_asked = Signal(object)
     edit_asked = Signal(object)
+    attach_asked = Signal(object)
 
     def __init__(self, theme: Theme, *, with_titles: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +81,15 @@ class HighlightRows(QListWidget):
         item = self.currentItem()
         return None if item is None else item.data(_ROLE)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the letters for the rows, which are shortcuts of the window elsewhere."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if plain and event.key() in (Qt.Key.Key_E, Qt.Key.Key_A, Qt.Key.Key_Delete):
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         mark = self.current_mark()
         asks = {
@@ -78,6 +97,7 @@ class HighlightRows(QListWidget):
             Qt.Key.Key_Enter: self.chosen,
             Qt.Key.Key_Delete: self.delete_asked,
             Qt.Key.Key_E: self.edit_asked,
+            Qt.Key.Key_A: self.attach_asked,
         }
         ask = asks.get(Qt.Key(event.key()))
         if (

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.core.settings import ReadingState
+from reader.core.settings.options import HIGHLIGHT_TEMPLATE
 from reader.core.theme import Theme
 
 from .actions import Actions
@@ -38,7 +39,7 @@ class HighlightSide(QObject):
         super().__init__(pane)
         detail, feed, style = parts.detail, parts.feed, parts.style
         self._detail, self._feed, self._style, self._icons = detail, feed, style, icons
-        self._actions, self._pane = actions, pane
+        self._actions, self._pane, self._preferences = actions, pane, parts.preferences
         self._drawer: ArticleDrawer | None = None
         self._dialog: HighlightsDialog | None = None
         self._anchored: tuple[Anchored, ...] = ()
@@ -99,7 +100,8 @@ class HighlightSide(QObject):
     def _export(self, marks: Marks) -> None:
         from .highlight_export import export_highlights
 
-        export_highlights(marks, self.said.emit, self._dialog or self._pane.window())
+        template = self._preferences.get(HIGHLIGHT_TEMPLATE)
+        export_highlights(marks, self.said.emit, self._dialog or self._pane.window(), template)
 
     def _ask_all(self, query: str, on_done: Callable[[Marks], object]) -> None:
         def work(library: Library) -> Marks:
@@ -124,6 +126,7 @@ class HighlightSide(QObject):
         drawer.edit_asked.connect(lambda mark: self.commands.edit(mark.id))
         drawer.heading_chosen.connect(self.commands.layer.go_to_heading)
         drawer.all_asked.connect(self.show_all)
+        drawer.attach_asked.connect(lambda mark: self.commands.reattach(mark.id))
         drawer.tags_asked.connect(self._actions["tags"].trigger)
         self._feed.state_changed.connect(lambda state: self._on_state(state.path))
         drawer.closed.connect(lambda: self.show_drawer(False))
@@ -141,9 +144,7 @@ class HighlightSide(QObject):
 
     def _go_to_in_page(self, mark: Highlight) -> None:
         state = self._detail.state
-        if mark.orphaned or state.path is None:
-            self.commands.edit(mark.id)
-        else:
+        if state.path is not None and not mark.orphaned:
             self.commands.go_to(state.path, mark.id)
 
     def _on_painted(self) -> None:

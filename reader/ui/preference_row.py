@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.settings import OPTIONS, Choice, Folder, Measure, Names, Number, Switch
+from reader.core.settings import OPTIONS, Choice, Folder, Measure, Names, Number, Switch, Text
 
 from .elided_text import plain_line
 from .icons import Icons
@@ -115,6 +115,8 @@ class PreferenceRow(QWidget):
             return self._number(option, label)
         if isinstance(option, Folder):
             return self._folder(label)
+        if isinstance(option, Text):
+            return self._text(label)
         raise TypeError(f"no control for {type(option).__name__}")
 
     def _switch(self, label: str) -> QWidget:
@@ -229,6 +231,26 @@ class PreferenceRow(QWidget):
             ImageStorageDialog(self.window()).open()
 
         button.clicked.connect(ask)
+        return button
+
+    def _text(self, label: str) -> QWidget:
+        """A button that opens the editor; the text would not fit here."""
+        button = QPushButton(self.tr("Edit…"), self)
+        button.setAutoDefault(False)
+        button.setAccessibleName(self.tr("%1: edit").replace("%1", label))
+
+        def edit() -> None:
+            from .template_dialog import TemplateDialog
+
+            dialog = TemplateDialog(str(button.property("template") or ""), self.window())
+            dialog.chosen.connect(lambda text: self.chosen.emit(self.name, text))
+            dialog.open()
+
+        def show(value: object) -> None:
+            button.setProperty("template", value)
+
+        button.clicked.connect(edit)
+        self._show = show
         return button
 
     def _spin(self, least: float, most: float, label: str) -> QDoubleSpinBox:

@@ -20,6 +20,7 @@ _SECTIONS: Mapping[str, str] = MappingProxyType(
         "links": QT_TRANSLATE_NOOP("Preferences", "Links"),
         "images": QT_TRANSLATE_NOOP("Preferences", "Pictures"),
         "statistics": QT_TRANSLATE_NOOP("Preferences", "Statistics"),
+        "highlights": QT_TRANSLATE_NOOP("Preferences", "Highlights"),
         "sync": QT_TRANSLATE_NOOP("Preferences", "Several machines"),
     }
 )
@@ -95,6 +96,10 @@ _OPTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "statistics.record": (
             QT_TRANSLATE_NOOP("Preferences", "Keep reading statistics"),
             QT_TRANSLATE_NOOP("Preferences", "They stay on this machine. Off, nothing is recorded."),
+        ),
+        "highlights.template": (
+            QT_TRANSLATE_NOOP("Preferences", "Template for Markdown"),
+            QT_TRANSLATE_NOOP("Preferences", "How highlights and notes are written when they are exported."),
         ),
         "sync.folder": (
             QT_TRANSLATE_NOOP("Preferences", "Keep in step through a folder"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject, QTimer, Signal
 
 from .library_feed import LibraryFeed
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FIRST_MS = 20_000
 _LOOK_MS = 10 * 60_000
+translate = QCoreApplication.translate
 
 
 class Safekeeping(QObject):
@@ -36,8 +37,34 @@ class Safekeeping(QObject):
 
     def _on_news(self, news: tuple[str, ...]) -> None:
         for sentence in news[len(self._told) :]:
-            self.said.emit(sentence)
+            self.said.emit(told_of(sentence))
         self._told = news
+
+
+def told_of(sentence: str) -> str:
+    """A sentence of the reading state in the language of the window."""
+    from reader.core.settings.recovery import RecoveryNews
+
+    if not isinstance(sentence, RecoveryNews):
+        return sentence
+    if sentence.backup is None:
+        text = translate(
+            "Safekeeping", "The reading state was damaged and has been restored from the journal."
+        )
+    elif sentence.journal:
+        text = translate(
+            "Safekeeping",
+            "The reading state was damaged and has been restored from the backup of %1 and the journal.",
+        )
+    else:
+        text = translate(
+            "Safekeeping", "The reading state was damaged and has been restored from the backup of %1."
+        )
+    kept = translate("Safekeeping", "The damaged file was kept as %1.").replace("%1", str(sentence.aside))
+    if sentence.backup is not None:
+        made = QDateTime.fromSecsSinceEpoch(int(sentence.backup.timestamp())).toLocalTime()
+        text = text.replace("%1", QLocale().toString(made, QLocale.FormatType.ShortFormat))
+    return f"{text} {kept}"
 
 
 def _keep_safe(library: Library) -> tuple[str, ...]:

@@ -55,7 +55,9 @@ class StateSide(QObject):
         if side is not None and side.commands.has_many:
             side.commands.edit_tags(window)
         elif path is not None:
-            edit_tags(self._feed, [path], window)
+            page = self._detail.state.page
+            of_file = page.article.metadata.tags if page is not None else ()
+            edit_tags(self._feed, [path], window, of_file)
 
     def _on_hidden(self, path: Path, name: str) -> None:
         feed = self._feed

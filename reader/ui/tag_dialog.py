@@ -54,8 +54,11 @@ class TagsAtHand:
         return tuple(sorted(tag for tag in shared if split_tags(tag) == (tag,)))
 
 
-def edit_tags(feed: LibraryFeed, paths: Sequence[Path], parent: QWidget) -> None:
-    """Ask which tags of their own articles are to have; can be taken back."""
+def edit_tags(feed: LibraryFeed, paths: Sequence[Path], parent: QWidget, of_file: Sequence[str] = ()) -> None:
+    """Ask which tags of their own articles are to have; can be taken back.
+
+    `of_file` are the tags in the file of an article that the library does not know.
+    """
 
     def ask(found: TagsAtHand) -> None:
         dialog = TagDialog(found, parent)
@@ -63,17 +66,18 @@ def edit_tags(feed: LibraryFeed, paths: Sequence[Path], parent: QWidget) -> None
         dialog.open()
 
     if paths:
-        feed.consult(lambda library: tags_at_hand(library, paths), ask)
+        feed.consult(lambda library: tags_at_hand(library, paths, of_file), ask)
 
 
-def tags_at_hand(library: Library, paths: Iterable[Path]) -> TagsAtHand:
+def tags_at_hand(library: Library, paths: Iterable[Path], of_file: Sequence[str] = ()) -> TagsAtHand:
     """The tags of some articles; to be called where the library is at home."""
     articles: list[TaggedArticle] = []
     for path in paths:
         own = library.states.get(path).tags
         listed = library.article_at(path)
-        of_file = tuple(tag for tag in listed.tags if tag not in own) if listed is not None else ()
-        articles.append(TaggedArticle(path, frozenset(own), of_file))
+        shown = of_file if listed is None else listed.tags
+        in_file = tuple(tag for tag in shown if tag not in own)
+        articles.append(TaggedArticle(path, frozenset(own), in_file))
     return TagsAtHand(tuple(articles), tuple(tag.name for tag in library.facets().tags))
 
 

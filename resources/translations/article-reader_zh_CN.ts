@@ -67,6 +67,10 @@
         <translation>存为 PDF…</translation>
     </message>
     <message>
+        <source>Save complete copy…</source>
+        <translation>保存完整副本…</translation>
+    </message>
+    <message>
         <source>Copy link to source</source>
         <translation>复制原网页链接</translation>
     </message>
@@ -457,6 +461,14 @@
     <message>
         <source>Contents</source>
         <translation>目录</translation>
+    </message>
+    <message>
+        <source>Attach to the selected words</source>
+        <translation>关联到选中的文字</translation>
+    </message>
+    <message>
+        <source>For a highlight whose words are gone: select its new words in the article first.</source>
+        <translation>用于原文已不在的划线：请先在文章里选中新的文字。</translation>
     </message>
     <message>
         <source>All highlights…</source>
@@ -1067,6 +1079,14 @@
         <translation>标签…</translation>
     </message>
     <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written for</source>
+        <translation type="unfinished">文章写法</translation>
+    </message>
+    <message>
         <source>What it says itself</source>
         <translation>文件自己声明的编码</translation>
     </message>
@@ -1158,6 +1178,41 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>CopyCommands</name>
+    <message>
+        <source>One web page with everything inside (*.html)</source>
+        <translation>单个网页，内容全部在内 (*.html)</translation>
+    </message>
+    <message>
+        <source>A web page with a folder of pictures (*.html)</source>
+        <translation>网页和图片文件夹 (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown with a folder of pictures (*.md)</source>
+        <translation>Markdown 和图片文件夹 (*.md)</translation>
+    </message>
+    <message>
+        <source>Save complete copy</source>
+        <translation>保存完整副本</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>正在保存副本</translation>
+    </message>
+    <message>
+        <source>The copy was not saved.</source>
+        <translation>副本没有保存。</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Pictures missing in it: %1.</source>
+        <translation>缺少图片：%1 张。</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1437,14 @@
     <message>
         <source>Highlight deleted.</source>
         <translation>划线已删除。</translation>
+    </message>
+    <message>
+        <source>Select its new words in the article first, then attach it.</source>
+        <translation>请先在文章里选中新的文字，再重新关联。</translation>
+    </message>
+    <message>
+        <source>Highlight attached.</source>
+        <translation>划线已重新关联。</translation>
     </message>
     <message>
         <source>Copied.</source>
@@ -2427,6 +2490,14 @@
         <source>Manage…</source>
         <translation>管理…</translation>
     </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>%1: edit</source>
+        <translation>%1：编辑</translation>
+    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -2453,6 +2524,10 @@
     <message>
         <source>Statistics</source>
         <translation>统计</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>划线</translation>
     </message>
     <message>
         <source>Several machines</source>
@@ -2613,6 +2688,14 @@
     <message>
         <source>They stay on this machine. Off, nothing is recorded.</source>
         <translation>统计只保存在本机。关闭后不做任何记录。</translation>
+    </message>
+    <message>
+        <source>Template for Markdown</source>
+        <translation>Markdown 模板</translation>
+    </message>
+    <message>
+        <source>How highlights and notes are written when they are exported.</source>
+        <translation>导出划线和笔记时的写法。</translation>
     </message>
     <message>
         <source>Keep in step through a folder</source>
@@ -2826,6 +2909,25 @@
     <message>
         <source>More like this</source>
         <translation>相关文章</translation>
+    </message>
+</context>
+<context>
+    <name>Safekeeping</name>
+    <message>
+        <source>The reading state was damaged and has been restored from the journal.</source>
+        <translation>阅读记录曾损坏，已从日志恢复。</translation>
+    </message>
+    <message>
+        <source>The reading state was damaged and has been restored from the backup of %1 and the journal.</source>
+        <translation>阅读记录曾损坏，已从 %1 的备份和日志恢复。</translation>
+    </message>
+    <message>
+        <source>The reading state was damaged and has been restored from the backup of %1.</source>
+        <translation>阅读记录曾损坏，已从 %1 的备份恢复。</translation>
+    </message>
+    <message>
+        <source>The damaged file was kept as %1.</source>
+        <translation>损坏的文件保留为 %1。</translation>
     </message>
 </context>
 <context>
@@ -3236,6 +3338,37 @@
     <message>
         <source>This could not be done because of a fault in Article Reader.</source>
         <translation>Article Reader 出了故障，没能完成这一步。</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>Template for highlights</source>
+        <translation>划线模板</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Back to the standard template</source>
+        <translation>恢复标准模板</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>These words are replaced: %1. What stands between the two comments comes once for each highlight.</source>
+        <translation>这些词会被替换：%1。两条注释之间的内容，每处划线重复一次。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

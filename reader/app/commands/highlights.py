@@ -12,8 +12,9 @@ from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths
 from reader.core.errors import SettingsError
 from reader.core.library import Library
-from reader.core.settings import Highlight
+from reader.core.settings import Highlight, Preferences
 from reader.core.settings.highlight_export import MARKDOWN, as_annotation, as_csv, as_markdown
+from reader.core.settings.options import HIGHLIGHT_TEMPLATE
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +35,8 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
             {one.id for one in library.states.highlights.all(arguments.query)} if arguments.query else None
         )
     marks = [one for one in titled if wanted is None or one.id in wanted]
-    data = _written(marks, "json" if arguments.json else arguments.format, arguments.template)
+    form = "json" if arguments.json else arguments.format
+    data = _written(marks, form, arguments.template, Preferences(paths.preferences))
     if arguments.output is not None:
         _write(arguments.output, data)
         print_note(f"{len(marks)} highlights written to {arguments.output}.")
@@ -53,12 +55,12 @@ def _titled(one: Highlight, library: Library) -> Highlight:
     return replace(one, title=article.title if article is not None else one.path.stem)
 
 
-def _written(marks: list[Highlight], form: str, template: Path | None) -> bytes:
+def _written(marks: list[Highlight], form: str, template: Path | None, preferences: Preferences) -> bytes:
     if form == "json":
         return b"".join(json_line(as_annotation(one)) for one in marks)
     if form == "csv":
         return as_csv(marks).encode("utf-8", "replace")
-    text = MARKDOWN
+    text = preferences.get(HIGHLIGHT_TEMPLATE) or MARKDOWN
     if template is not None:
         try:
             text = template.read_text("utf-8")

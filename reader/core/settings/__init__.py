@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.core.settings.options import OPTIONS, Choice, Folder, Measure, Names, Number, Option, Switch
+from reader.core.settings.options import OPTIONS, Choice, Folder, Measure, Names, Number, Option, Switch, Text
 from reader.core.settings.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ __all__ = [
     "SmartList",
     "SmartLists",
     "Switch",
+    "Text",
 ]
 
 _LATER = {

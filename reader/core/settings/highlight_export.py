@@ -7,9 +7,12 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from pathlib import Path
 from string import Template
+from typing import Any
 
 from reader.core.article import article_key
+from reader.core.settings.anchoring import Selector
 from reader.core.settings.highlights import Highlight
 
 BEGIN, END = "<!-- highlight -->\n", "<!-- end -->\n"
@@ -98,6 +101,25 @@ def as_csv(highlights: Iterable[Highlight]) -> str:
     writer.writerow(COLUMNS)
     writer.writerows(_rows(highlights))
     return out.getvalue()
+
+
+def sample_highlights() -> tuple[Highlight, ...]:
+    """Two highlights of one article, to show what comes of a template."""
+    path = Path("articles", "example.md")
+
+    def sample(words: str, **more: Any) -> Highlight:
+        return Highlight("0" * 32, Selector(words), path=path, title="Example", **more)
+
+    return (
+        sample("The window disappears, the article stays.", created_at="2026-11-22T18:30:00Z"),
+        sample(
+            "第一段里有些值得记住的话。",
+            colour="green",
+            note="Read again.",
+            tags=("idea", "later"),
+            created_at="2026-11-22T18:45:00Z",
+        ),
+    )
 
 
 def _rows(highlights: Iterable[Highlight]) -> Iterator[tuple[str, ...]]:

@@ -87,6 +87,17 @@ class Highlights:
             self._project(f"h:{identity}")
         return self.get(identity)
 
+    def reattach(self, identity: str, selector: Selector) -> Highlight:
+        """Gives a highlight another passage of its article, because its own is gone."""
+        if not folded(selector.exact):
+            raise ValueError("a highlight needs text")
+        self.get(identity)
+        with self._store.change() as change:
+            row = self._store.connection.execute("SELECT uid FROM highlight WHERE id = ?", (identity,))
+            change.put(f"h:{identity}", "target", _target(row.fetchone()[0], selector))
+            self._project(f"h:{identity}")
+        return self.get(identity)
+
     def delete(self, identity: str) -> None:
         """Takes a highlight away; `restore` brings it back."""
         self._mark_deleted(identity, True)

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 
 T = TypeVar("T")
 
+MOST_TEXT = 20_000
 AUTOMATIC = "auto"
 """How a number that follows the script of the article is written in the file."""
 
@@ -106,6 +107,22 @@ class Names(Option[tuple[str, ...]]):
 
     def write(self, value: tuple[str, ...]) -> list[str]:
         return list(self.read(value))
+
+
+class Text(Option[str]):
+    """Lines of text."""
+
+    @property
+    def allowed(self) -> str:
+        return f"text of at most {MOST_TEXT:,} characters"
+
+    def read(self, value: object) -> str:
+        if isinstance(value, str) and len(value) <= MOST_TEXT:
+            return value
+        raise self._refuse(value)
+
+    def write(self, value: str) -> str:
+        return self.read(value)
 
 
 class Number(Option[float]):
@@ -240,6 +257,11 @@ ANIMATIONS = Choice(
 STATISTICS = Switch(
     "statistics.record", True, "Keeps how long you read each day; off, nothing of it is recorded."
 )
+HIGHLIGHT_TEMPLATE = Text(
+    "highlights.template",
+    "",
+    "How highlights are written as Markdown; empty for the standard template.",
+)
 SYNC_FOLDER = Folder(
     "sync.folder",
     "",
@@ -268,12 +290,13 @@ OPTIONS: Mapping[str, Option[Any]] = MappingProxyType(
             LIST_GROUP,
             CONFIRM_WEB,
             IMAGES_POLICY,
-            IMAGES_LIMIT,
-            ANIMATIONS,
-            STATISTICS,
             IMAGES_HOSTS,
             IMAGES_ARCHIVE,
             IMAGES_FOLDER,
+            IMAGES_LIMIT,
+            ANIMATIONS,
+            STATISTICS,
+            HIGHLIGHT_TEMPLATE,
             SYNC_FOLDER,
         )
     }

@@ -14,7 +14,27 @@ from reader.core.settings.journal import SUFFIX
 _PARTS = ("", "-wal", "-shm")
 
 
-def recover(state_db: Path, now: datetime) -> str | None:
+class RecoveryNews(str):
+    """The sentence that tells of a recovery, with what it says, for those who say it in another language."""
+
+    backup: datetime | None
+    journal: bool
+    aside: Path
+
+    @classmethod
+    def of(cls, backup: datetime | None, journal: bool, aside: Path) -> RecoveryNews:
+        """What was restored, and where the damaged file is now."""
+        sources = [f"the backup of {backup:%Y-%m-%d %H:%M} UTC"] if backup is not None else []
+        sources += ["the journal"] if journal else []
+        news = cls(
+            f"The reading state was damaged and has been restored from {' and '.join(sources)}; "
+            f"the damaged file was kept as {aside}."
+        )
+        news.backup, news.journal, news.aside = backup, journal, aside
+        return news
+
+
+def recover(state_db: Path, now: datetime) -> RecoveryNews | None:
     """What was done, as a sentence; None if there is neither backup nor journal to restore from."""
     good = _newest_good(state_db)
     journals = list(state_db.with_name("journal").glob(f"*{SUFFIX}"))
@@ -31,12 +51,7 @@ def recover(state_db: Path, now: datetime) -> str | None:
                 f"The reading state is damaged, and its backup {good.path} could not be put in its place: "
                 f"{error.strerror or error}; nothing was lost, the damaged file is {aside}."
             ) from error
-    sources = [f"the backup of {good.made:%Y-%m-%d %H:%M} UTC"] if good is not None else []
-    sources += ["the journal"] if journals else []
-    return (
-        f"The reading state was damaged and has been restored from {' and '.join(sources)}; "
-        f"the damaged file was kept as {aside}."
-    )
+    return RecoveryNews.of(good.made if good is not None else None, bool(journals), aside)
 
 
 def _newest_good(state_db: Path) -> Backup | None:

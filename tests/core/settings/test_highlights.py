@@ -61,6 +61,23 @@ def test_what_no_longer_anchors_is_an_orphan_until_it_does(states: ReadingStates
     assert not states.highlights.all()[0].orphaned
 
 
+def test_an_orphan_can_be_given_another_passage(states: ReadingStates) -> None:
+    marks = states.highlights
+    one = marks.add(A, select(TEXT, TEXT, 0, 2), note="记住", colour="pink")
+    edited = "完全改写了的文章，说的是同一件事。"
+    assert marks.anchor(A, edited)[0].span is None
+    start = edited.index("同一件事")
+    marks.reattach(one.id, select(edited, edited, start, start + 4))
+    (found,) = marks.anchor(A, edited)
+    assert found.span == (start, start + 4)
+    assert (found.highlight.note, found.highlight.colour) == ("记住", "pink")
+    assert not marks.get(one.id).orphaned
+    marks.reattach(one.id, one.selector)
+    assert marks.anchor(A, TEXT)[0].span == (0, 2)
+    with pytest.raises(ValueError, match="text"):
+        marks.reattach(one.id, select(" ", " ", 0, 1))
+
+
 def test_overlapping_ones_stand_beside_each_other_in_order(states: ReadingStates) -> None:
     for start, end in ((4, 9), (0, 6), (5, 7)):
         states.highlights.add(A, select(TEXT, TEXT, start, end))

@@ -14,13 +14,24 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
 from reader.core.settings import OPTIONS, Preferences
-from reader.core.settings.options import FIRST_LINE_INDENT, FONT_SIZE, LANGUAGE, SYNC_FOLDER, THEME, WIDTH
+from reader.core.settings.highlight_export import sample_highlights
+from reader.core.settings.options import (
+    FIRST_LINE_INDENT,
+    FONT_SIZE,
+    HIGHLIGHT_TEMPLATE,
+    LANGUAGE,
+    SYNC_FOLDER,
+    THEME,
+    WIDTH,
+)
 from reader.core.theme import THEMES
 from reader.ui.application_style import ApplicationStyle
+from reader.ui.highlight_export import write_highlights
 from reader.ui.icons import Icons
 from reader.ui.preference_changes import PreferenceChanges
 from reader.ui.preferences_dialog import PreferencesDialog
 from reader.ui.preferences_words import has_words, section_of
+from reader.ui.template_dialog import TemplateDialog
 
 
 @dataclass(frozen=True)
@@ -154,6 +165,29 @@ def test_language_says_when_it_takes_effect(opened: Opened) -> None:
     combo = _combo(opened, LANGUAGE.name)
     QTest.keyClick(combo, Qt.Key.Key_Down)
     assert "next start" in opened.dialog.row(LANGUAGE.name)._hint.text()
+
+
+def test_the_template_of_highlights_is_edited_beside_its_outcome(opened: Opened, qtbot: QtBot) -> None:
+    button = opened.dialog.row(HIGHLIGHT_TEMPLATE.name).control
+    assert isinstance(button, QPushButton)
+    button.click()
+    (editor,) = opened.dialog.findChildren(TemplateDialog)
+    assert "# Example" in editor.preview.toPlainText()
+    editor.editor.setPlainText("* $text — $title ($note)\n")
+    qtbot.waitUntil(lambda: editor.preview.toPlainText().startswith("* The window"), timeout=20_000)
+    editor.save_button.click()
+    template = opened.saved().get(HIGHLIGHT_TEMPLATE)
+    assert template == "* $text — $title ($note)\n"
+    mark = sample_highlights()[0]
+    target = opened.path.with_name("marks.md")
+    write_highlights([mark], target, template)
+    assert target.read_text("utf-8").startswith("* The window disappears")
+    button.click()
+    editor = opened.dialog.findChildren(TemplateDialog)[-1]
+    assert editor.editor.toPlainText() == template
+    editor.standard_button.click()
+    editor.save_button.click()
+    assert opened.saved().get(HIGHLIGHT_TEMPLATE) == ""
 
 
 def test_a_folder_is_chosen_shown_and_given_up(

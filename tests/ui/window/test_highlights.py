@@ -200,6 +200,37 @@ def test_the_drawer_lists_highlights_orphans_and_headings(reading: Reading) -> N
     assert not drawer.isVisible()
 
 
+def test_an_orphan_is_attached_to_other_words(reading: Reading) -> None:
+    reading.select("值得记住的话")
+    reading.window.act["highlight"].trigger()
+    reading.wait_drawn("yellow", "值得记住的话")
+    reading.window.act["drawer"].trigger()
+    drawer = reading.side.drawer
+    reading.file.write_text(_TEXT.replace("值得记住的话", "别的内容"), "utf-8")
+    reading.window.act["reload"].trigger()
+    button = drawer.attach_button
+
+    def is_offered() -> bool:
+        drawer.marks.setCurrentRow(0)
+        return button.isVisible()
+
+    reading.qtbot.waitUntil(is_offered, timeout=20_000)
+    said: list[str] = []
+    reading.side.said.connect(said.append)
+    button.click()
+    assert said, "nothing is selected yet"
+    reading.select("别的内容")
+    drawer.marks.setCurrentRow(0)
+    QTest.keyClick(drawer.marks, Qt.Key.Key_A)
+    reading.wait_drawn("yellow", "别的内容")
+    (mark,) = reading.kept()
+    assert (mark.selector.exact, mark.orphaned) == ("别的内容", False)
+    assert not button.isVisible()
+    reading.window.act["undo"].trigger()
+    reading.wait_drawn("yellow")
+    assert reading.kept()[0].selector.exact == "值得记住的话"
+
+
 def test_copy_takes_the_words_of_a_highlight(reading: Reading) -> None:
     reading.select("entirely")
     reading.popup.copy_asked.emit()
