@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "images": "show which pictures are at hand or missing; download, check and prune them",
         "state": "show, change, export, merge, verify or back up the reading state",
         "highlights": "write all highlights and notes",
+        "export": "save complete copies of articles, with their pictures",
         "duplicates": "list articles that were saved more than once",
         "problems": "list every article that could not be read perfectly, with the reason",
         "doctor": "check versions, paths, fonts and every store; repair what can be rebuilt",

@@ -52,6 +52,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("reload", QT_TRANSLATE_NOOP("Actions", "Reload article"), "file", ("F5", "Ctrl+R")),
     ActionSpec("save_pdf", QT_TRANSLATE_NOOP("Actions", "Save as PDF…"), "-file", ("Ctrl+Shift+P",), "pdf"),
+    ActionSpec("save_copy", QT_TRANSLATE_NOOP("Actions", "Save complete copy…"), "file", ("Ctrl+S",), "save"),
     ActionSpec(
         "copy_link", QT_TRANSLATE_NOOP("Actions", "Copy link to source"), "-file", ("Ctrl+Shift+C",), "link"
     ),

@@ -38,11 +38,13 @@ from .window_memory import of_all_windows
 from .window_parts import WindowParts
 
 if TYPE_CHECKING:
+    from .copy_commands import CopyCommands
     from .library_side import LibrarySide
     from .list_memory import ListMemory
     from .version_commands import VersionCommands
 
 _SAVE_MS = 1000
+_NEED_ARTICLE = ("save_copy", "view_pictures")
 _UNHURRIED_MS = 4000
 _HISTORY_BUTTONS = {Qt.MouseButton.BackButton: True, Qt.MouseButton.ForwardButton: False}
 
@@ -93,6 +95,7 @@ class Desk(QObject):
         self._offer_soon.timeout.connect(self._offer_now)
         self._icons = icons
         self._versions: VersionCommands | None = None
+        self._copies: CopyCommands | None = None
         self._list: ListMemory | None = None
         self.tabs = ArticleTabs(parts.detail, parts.pages, parts.feed, icons, pane, window.open_requested)
         header = pane.findChild(DetailHeader)
@@ -147,6 +150,8 @@ class Desk(QObject):
             self._save.blockSignals(True)  # the window writes down itself how it stood at the end
             self.images.end()
             self.pictures.end()
+            if self._copies is not None:
+                self._copies.end()
             self.statistics.end()
         elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             backwards = _HISTORY_BUTTONS.get(event.button())
@@ -164,6 +169,9 @@ class Desk(QObject):
         parts.feed.content_changed.connect(lambda *_content: self._offer())
         parts.feed.articles_listed.connect(lambda *_listed: self._save.start())
         parts.detail.article_failed.connect(lambda *_failed: self._offer())
+        parts.detail.article_shown.connect(lambda _page: act.enable(_NEED_ARTICLE, True))
+        parts.detail.article_failed.connect(lambda *_failed: act.enable(_NEED_ARTICLE, False))
+        act.enable(_NEED_ARTICLE, parts.detail.state.page is not None)
         self.visitor_bar.add_folder_asked.connect(self._window.add_folder)
         self.highlights.article_asked.connect(self._window.open_requested)
         self.highlights.search_asked.connect(self._search_for)
@@ -192,6 +200,7 @@ class Desk(QObject):
             "statistics": self.statistics.open,
             "backups": self._open_backups,
             "compare_versions": self._compare_versions,
+            "save_copy": self._save_copy,
             "view_pictures": self.pictures.view_current,
             "change_shortcuts": self._change_shortcuts,
             "shortcuts": lambda: self._dialogs.show_shortcuts(act),
@@ -281,6 +290,13 @@ class Desk(QObject):
             self._versions = VersionCommands(self._parts, self._icons, self._pane.window())
             self._versions.said.connect(self._window.status.say)
         self._versions.compare(self._window.side.articles.selected_articles())
+
+    def _save_copy(self) -> None:
+        if self._copies is None:
+            from .copy_commands import CopyCommands
+
+            self._copies = CopyCommands(self._parts, self._window.status, self._pane.window())
+        self._copies.save()
 
     def _open_backups(self) -> None:
         from .backup_dialog import BackupDialog

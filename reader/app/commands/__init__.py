@@ -30,6 +30,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "images": "reader.app.commands.images",
         "state": "reader.app.commands.state",
         "highlights": "reader.app.commands.highlights",
+        "export": "reader.app.commands.export",
         "duplicates": "reader.app.commands.duplicates",
         "problems": "reader.app.commands.problems",
         "doctor": "reader.app.commands.doctor",

@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
     if arguments.original and form != "json":
         _copy_original(arguments.file, arguments.output)
         return 0
-    options = _options(arguments.file, paths)
+    options = read_options(arguments.file, paths)
     article = open_article(arguments.file, options)
     data = _rendered(article, form, options, arguments.original, paths)
     if arguments.output is None:
@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
     return 0
 
 
-def _options(file: Path, paths: AppPaths) -> ReadOptions:
+def read_options(file: Path, paths: AppPaths, command: str = "render") -> ReadOptions:
     """As the library reads the file, if it lies in one of its folders."""
     plain = ReadOptions(rules_folder=paths.site_rules)
     if not paths.state_db.exists():
@@ -66,7 +66,7 @@ def _options(file: Path, paths: AppPaths) -> ReadOptions:
     try:
         folder = states.folders.containing(file)
     except SettingsError as error:
-        print_note(f"article-reader render: {error}")
+        print_note(f"article-reader {command}: {error}")
         return plain
     finally:
         states.close()

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape
 from typing import Literal
 from urllib.parse import urlsplit
 
-from reader.core.article import CleanArticle
+from reader.core.article import CleanArticle, ImageKey
 from reader.core.links import category_href
 from reader.core.page.look import PageImages, PageLook, PageWords
 from reader.core.page.markup import PageMarkup
@@ -26,13 +26,25 @@ def build_page(article: CleanArticle, look: PageLook, words: PageWords, images: 
     return _document(article, root_attributes(look), content_security_policy(), main)
 
 
-def standalone_page(article: CleanArticle, look: PageLook, words: PageWords, images: PageImages) -> str:
-    """The page as one file for any browser: no script, no network, pictures inside."""
-    main = _article(article, words, images, "file")
+def standalone_page(
+    article: CleanArticle,
+    look: PageLook,
+    words: PageWords,
+    images: PageImages,
+    addresses: Mapping[ImageKey, str] | None = None,
+) -> str:
+    """The page as one file for any browser: no script, no network, pictures inside.
+
+    With `addresses` the pictures are files beside it, at these relative addresses, and nothing else is.
+    """
+    main = _article(article, words, images, "file", addresses=addresses)
     measures = {"--size": look.font_size and f"{look.font_size:g}px", "--line": look.line_height}
     extra = "".join(f"{name}:{value};" for name, value in measures.items() if value)
     extra = f":root:root{{{extra}}}" if extra else ""
-    admitted = policy("data:", *(style for style in (style_sheet(), extra) if style))
+    admitted = policy(
+        "data:" if addresses is None else "'self' file:",
+        *(style for style in (style_sheet(), extra) if style),
+    )
     return _document(
         article, root_attributes(look), admitted, main, f"<style>{extra}</style>" if extra else ""
     )
@@ -80,8 +92,9 @@ def _article(
     kind: Literal["view", "file"],
     *,
     still: bool = False,
+    addresses: Mapping[ImageKey, str] | None = None,
 ) -> str:
-    markup = PageMarkup(article, words, images, kind, still=still)
+    markup = PageMarkup(article, words, images, kind, still=still, addresses=addresses)
     long = " long" if len(article.text) > _LONG else ""
     cover = f'<p class="cover">{markup.picture(article.cover)}</p>' if article.cover else ""
     header = _header(article, words, kind == "view")

@@ -14,6 +14,7 @@ from html import escape, unescape
 from typing import Literal
 
 from reader.core.article import CleanArticle, ImageKey, ImageRef
+from reader.core.images.found import FoundImage
 from reader.core.images.traits import traits_of
 from reader.core.links import local_href
 from reader.core.page.look import PageImages, PageWords
@@ -55,11 +56,13 @@ class PageMarkup:
         kind: Literal["view", "file"],
         *,
         still: bool = False,
+        addresses: Mapping[ImageKey, str] | None = None,
     ) -> None:
-        """`still`: pictures that move are to stand still."""
+        """`still`: pictures that move are to stand still; `addresses`: their files, instead of themselves."""
         self._words = words
         self._images = images
         self._inlines = kind == "file"
+        self._addresses = addresses
         self._still = still and not self._inlines
         self._shown_before = 0  # pictures above the one at hand
         self._script = script_family(article.metadata.lang, article.metadata.rtl)
@@ -110,24 +113,30 @@ class PageMarkup:
         stopped = traits.moves and self._still
         source = f"image/{key}/still" if stopped else f"image/{key}"
         if self._inlines:
-            data = found.data
-            self._room -= len(data)
-            if not data or self._room < 0:
+            source = self._carried(key, found)
+            if not source:
                 return self._placeholder(key, alt, declared, alone)
-            source = f"data:{found.media_type};base64,{_base64(data)}"
         size = _final_size(declared, self._images.size(key))
         measures = f' width="{size[0]}" height="{size[1]}"' if size else ""
         title = f' title="{escape(attributes["title"])}"' if attributes.get("title") else ""
         classes = _classes(attributes.get("class", ""), size, alone, traits.is_clear)
         self._shown_before += 1
         late = bool(measures) and not self._inlines and self._shown_before > _AT_ONCE
-        address = f'data-late="{source}" decoding="async"' if late else f'src="{source}"'
+        address = f'data-late="{source}" decoding="async"' if late else f'src="{escape(source)}"'
         picture = f'<img {address} alt="{escape(alt)}"{measures}{title}'
         if not traits.moves or self._inlines:
             return f"{picture}{_class_attribute(classes)}>"
         outside = [name for name in classes if name == "wide"]
         inside = [name for name in classes if name != "wide"]
         return f"<span{_class_attribute([*outside, 'moving'])}>{picture}{_class_attribute(inside)}></span>"
+
+    def _carried(self, key: ImageKey, found: FoundImage) -> str:
+        """The address of a picture in a page that leaves the reader: its file, else the picture itself."""
+        if self._addresses is not None:
+            return self._addresses.get(key, "")
+        data = found.data
+        self._room -= len(data)
+        return f"data:{found.media_type};base64,{_base64(data)}" if data and self._room >= 0 else ""
 
     def _placeholder(self, key: str, alt: str, declared: tuple[int | None, int | None], alone: bool) -> str:
         width, height = declared
