@@ -65,7 +65,7 @@ def _clean_element(element: Any) -> None:
     if not name or name in _ACTIVE or moves_link:
         _remove(element)
         return
-    if name == "style" and _is_remote(element.text or ""):
+    if name == "style" and _is_remote("".join(element.itertext())):
         _remove(element)
         return
     for key, value in list(element.attrib.items()):
@@ -74,7 +74,7 @@ def _clean_element(element: Any) -> None:
 
 
 def _is_calm(name: str, value: str) -> bool:
-    if name.startswith("on"):
+    if name.startswith("on") or name == "base":  # `xml:base` makes addresses elsewhere of `#this`
         return False
     if name in ("href", "src"):
         return value.strip().startswith("#") or bool(_RASTER.match(value.strip()))

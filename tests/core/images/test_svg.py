@@ -70,3 +70,14 @@ def test_entities_do_not_grow_and_do_not_read_files() -> None:
     bomb = f'<!DOCTYPE svg [<!ENTITY l0 "ha">{levels}<!ENTITY f SYSTEM "file:///etc/passwd">]>'
     cleaned = clean_svg(f"{bomb}{_OPEN}><text>&l11;&f;</text></svg>".encode())
     assert cleaned is None or (len(cleaned) < 5000 and b"root:" not in cleaned and b"<!ENTITY" not in cleaned)
+
+
+def test_addresses_are_not_led_elsewhere() -> None:
+    drawing = (
+        b'<svg xmlns="http://www.w3.org/2000/svg"><g xml:base="http://h/"><use href="#a"/></g>'
+        b"<style><g/>a { fill: url(http://h/x) }</style></svg>"
+    )
+    cleaned = clean_svg(drawing)
+    assert cleaned is not None
+    assert b"h/" not in cleaned.replace(b"http://www.w3.org/2000/svg", b"")
+    assert b'href="#a"' in cleaned
