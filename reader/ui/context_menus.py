@@ -35,6 +35,8 @@ _OF_THE_PAGE = (
     ("article_window", "copy_path", "copy_link", "copy_markdown", "mail_link"),
     ("open_with", "reveal", "save_pdf", "save_copy"),
 )
+ReadAs = Callable[[Path, str, str | None], object]
+"""Reads an article again in another `encoding` or `dialect`; None: as it says itself."""
 ENCODINGS = ("UTF-8", "GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR", "Windows-1251", "Windows-1252")
 
 
@@ -42,7 +44,7 @@ def article_menu(
     article: ListedArticle,
     feed: LibraryFeed,
     parent: QWidget,
-    read_as: Callable[[Path, str | None], object] | None = None,
+    read_as: ReadAs | None = None,
     doors: Doors | None = None,
 ) -> QMenu:
     """What one can do with an article without opening it; `read_as` reads it again in another encoding."""
@@ -76,14 +78,28 @@ def article_menu(
     menu.addSeparator()
     add_file_entries(menu, path)
     if read_as is not None and article.problems:
-        again = menu.addMenu(translate("ContextMenus", "Read again as"))
-        for name, encoding in (
-            (translate("ContextMenus", "What it says itself"), None),
-            *((name, name.lower()) for name in ENCODINGS),
-        ):
-            action = again.addAction(name)
-            action.triggered.connect(lambda _on=False, encoding=encoding: read_as(path, encoding))
+        _add_ways_to_read(menu, path, feed, read_as)
     return menu
+
+
+def _add_ways_to_read(menu: QMenu, path: Path, feed: LibraryFeed, read_as: ReadAs) -> None:
+    """The encodings and dialects in which an article can be read again, those that hold now checked."""
+    from .folder_rules_dialog import DIALECT_NAMES
+
+    own = feed.overrides_of(path)
+    encodings = [(name, name.lower()) for name in ENCODINGS]
+    dialects = [(name, dialect.value) for dialect, name in DIALECT_NAMES.items()]
+    again = menu.addMenu(translate("ContextMenus", "Read again as"))
+    for title, what, choices, holds in (
+        (translate("ContextMenus", "Encoding"), "encoding", encodings, own.encoding if own else None),
+        (translate("ContextMenus", "Written for"), "dialect", dialects, own.dialect if own else None),
+    ):
+        again.addSection(title)
+        for name, value in ((translate("ContextMenus", "What it says itself"), None), *choices):
+            action = again.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(value == holds)
+            action.triggered.connect(lambda _on=False, what=what, value=value: read_as(path, what, value))
 
 
 def place_menu(place: Place, feed: LibraryFeed, parent: QWidget) -> QMenu:

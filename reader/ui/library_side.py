@@ -125,9 +125,9 @@ class LibrarySide(QObject):
 
         self.articles.search_changed.connect(begin_tour)
 
-    def read_as(self, path: Path, encoding: str | None) -> None:
-        """Read an article in another encoding from now on, and show it; None: in the one it says itself."""
-        self._feed.override(path, {"encoding": encoding})
+    def read_as(self, path: Path, what: str, value: str | None) -> None:
+        """Read an article in another `encoding` or `dialect` from now on, and show it; None: in its own."""
+        self._feed.override(path, {what: value})
         if self._detail is not None and self._detail.wanted != path:
             self._detail.show_article(path, self._feed.options_for(path))
 
@@ -339,6 +339,7 @@ class LibrarySide(QObject):
         if self._actions is not None and (many or saved_twice):
             menu.addSeparator()
             menu.addAction(self._actions["compare_versions"])
+            menu.addAction(self._actions["share_state"])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
 

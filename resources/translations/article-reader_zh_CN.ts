@@ -1080,11 +1080,11 @@
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Written for</source>
-        <translation type="unfinished">文章写法</translation>
+        <translation>文章写法</translation>
     </message>
     <message>
         <source>What it says itself</source>

@@ -106,11 +106,11 @@ def test_a_wrongly_guessed_encoding_can_be_corrected(
     file = tmp_path / "letter.txt"
     file.write_bytes("標題\n\n繁體中文的文章。".encode("big5"))
     window = make_window()
-    window.side.read_as(file, "gb18030")
+    window.side.read_as(file, "encoding", "gb18030")
     qtbot.waitUntil(lambda: window._detail.state.page is not None, timeout=30_000)
     assert "繁體" not in window._detail.state.page.article.text
-    window.side.read_as(file, "big5")
+    window.side.read_as(file, "encoding", "big5")
     qtbot.waitUntil(lambda: "繁體中文" in window._detail.state.page.article.text, timeout=30_000)
     assert window._feed.options_for(file).encoding == "big5"
-    window.side.read_as(file, None)
+    window.side.read_as(file, "encoding", None)
     assert window._feed.options_for(file).encoding is None
