@@ -99,6 +99,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+S",),
     ),
     ActionSpec("related", QT_TRANSLATE_NOOP("Actions", "More like this"), "article", ("R",)),
+    ActionSpec(
+        "share_state",
+        QT_TRANSLATE_NOOP("Actions", "Share reading state with copies…"),
+        "article",
+        ("Ctrl+Alt+D",),
+    ),
     ActionSpec("compare_versions", QT_TRANSLATE_NOOP("Actions", "Compare versions…"), "article", ("D",)),
     ActionSpec(
         "original",

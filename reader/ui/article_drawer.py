@@ -74,26 +74,7 @@ class ArticleDrawer(QWidget):
         column.setSpacing(0)
         column.addLayout(self._build_head(icons))
         column.addWidget(self._pages, 1)
-        self.attach_button = QPushButton(self.tr("Attach to the selected words"), self)
-        self.attach_button.setToolTip(
-            self.tr("For a highlight whose words are gone: select its new words in the article first.")
-        )
-        self.attach_button.clicked.connect(self._attach)
-        self.attach_button.hide()
-        attach = QHBoxLayout()
-        attach.setContentsMargins(12, 4, 12, 4)
-        attach.addWidget(self.attach_button)
-        column.addLayout(attach)
-        self.tags_button = QPushButton(self)
-        self.tags_button.setObjectName("drawerTags")
-        self.tags_button.setProperty("flat", True)
-        self.tags_button.clicked.connect(self.tags_asked)
-        column.addWidget(self.tags_button)
-        self.show_tags((), ())
-        self._all = QPushButton(self.tr("All highlights…"), self)
-        self._all.setProperty("flat", True)
-        self._all.clicked.connect(self.all_asked)
-        column.addWidget(self._all)
+        self._build_foot(column)
         self.marks.chosen.connect(self.mark_chosen)
         self.marks.delete_asked.connect(self.delete_asked)
         self.marks.edit_asked.connect(self.edit_asked)
@@ -176,6 +157,29 @@ class ArticleDrawer(QWidget):
         head.addSpacing(8)
         head.addWidget(close)
         return head
+
+    def _build_foot(self, column: QVBoxLayout) -> None:
+        """What one does with the article as a whole."""
+        self.attach_button = QPushButton(self.tr("Attach to the selected words"), self)
+        self.attach_button.setToolTip(
+            self.tr("For a highlight whose words are gone: select its new words in the article first.")
+        )
+        self.attach_button.clicked.connect(self._attach)
+        self.attach_button.hide()
+        attach = QHBoxLayout()
+        attach.setContentsMargins(12, 4, 12, 4)
+        attach.addWidget(self.attach_button)
+        column.addLayout(attach)
+        self.tags_button = QPushButton(self)
+        self.tags_button.setObjectName("drawerTags")
+        self.tags_button.setProperty("flat", True)
+        self.tags_button.clicked.connect(self.tags_asked)
+        column.addWidget(self.tags_button)
+        self.show_tags((), ())
+        self._all = QPushButton(self.tr("All highlights…"), self)
+        self._all.setProperty("flat", True)
+        self._all.clicked.connect(self.all_asked)
+        column.addWidget(self._all)
 
     def _choose(self, which: int) -> None:
         self._which = which

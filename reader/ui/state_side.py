@@ -33,6 +33,7 @@ class StateSide(QObject):
         self.overrides.said.connect(self.said)
         actions["undo"].triggered.connect(lambda _on=False: parts.feed.history.undo())
         actions["tags"].triggered.connect(lambda _on=False: self.edit_tags())
+        actions["share_state"].triggered.connect(lambda _on=False: self.share_state())
         self.overrides.hidden_now.connect(self._on_hidden)
         locale = QLocale(parts.language)
         self.identity = IdentityQuestion(parts.feed, parts.style, locale, pane)
@@ -58,6 +59,21 @@ class StateSide(QObject):
             page = self._detail.state.page
             of_file = page.article.metadata.tags if page is not None else ()
             edit_tags(self._feed, [path], window, of_file)
+
+    def share_state(self) -> None:
+        """Let the copies that are selected, or those of the open article, share what is done with them."""
+        from .library_side import LibrarySide
+        from .share_states import ShareStates
+
+        window, path = self._pane.window(), self._detail.state.path
+        side = window.findChild(LibrarySide)
+        selected = [each.path for each in side.articles.selected_articles()] if side is not None else []
+        paths = selected if len(selected) > 1 or path is None else [path]
+        if paths:
+            share = ShareStates(self._feed, window)
+            share.said.connect(self.said)
+            share.shared.connect(self._show_all_anew)
+            share.ask(paths)
 
     def _on_hidden(self, path: Path, name: str) -> None:
         feed = self._feed

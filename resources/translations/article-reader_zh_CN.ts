@@ -163,6 +163,10 @@
         <translation>相关文章</translation>
     </message>
     <message>
+        <source>Share reading state with copies…</source>
+        <translation>与副本共用阅读状态…</translation>
+    </message>
+    <message>
         <source>Compare versions…</source>
         <translation>比较版本…</translation>
     </message>
@@ -3045,6 +3049,41 @@
     <message>
         <source>This list</source>
         <translation>此列表</translation>
+    </message>
+</context>
+<context>
+    <name>ShareStates</name>
+    <message>
+        <source>Select copies of one article, or one that was saved more than once.</source>
+        <translation>请选中同一篇文章的几个副本，或一篇存有副本的文章。</translation>
+    </message>
+    <message>
+        <source>Share the reading state</source>
+        <translation>共用阅读状态</translation>
+    </message>
+    <message numerus="yes">
+        <source>What you do with one of these %n files then holds for all.</source>
+        <translation>
+            <numerusform>此后对这 %n 个文件中任何一个的操作，都会作用于全部。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State, progress, star, tags and highlights are joined; of each the latest holds. This cannot be taken back.</source>
+        <translation>阅读状态、进度、收藏、标签和划线会合并，各取最新的一次。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files share their reading state now.</source>
+        <translation>
+            <numerusform>%n 个文件现在共用阅读状态。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
