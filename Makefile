@@ -38,7 +38,7 @@ build: ## a wheel under dist/
 	@sh packaging/set-up.sh dev
 	@.venv/bin/python -m build --wheel --no-isolation
 
-package: ## tarball and .deb of the self-contained program under dist/ (Linux)
+package: ## wheel, source, tarball, .deb, bill of materials, checksums under dist/ (Linux)
 	@sh packaging/package.sh
 
 clean: ## remove what was made, the environments too
