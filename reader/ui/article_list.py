@@ -24,7 +24,7 @@ from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
 from reader.ui.interface_type import InterfaceType
 from reader.ui.lazy_articles import LazyArticles
-from reader.ui.places import ALL, Place, PlaceKind
+from reader.ui.places import ALL, Place
 from reader.ui.skeleton_rows import SkeletonRows
 from reader.ui.thumbnails import Thumbnails
 
@@ -454,22 +454,9 @@ class ArticleList(QWidget):
                 choices=suggestions,
             )
         else:
-            empty.show_words(self._empty_place())
+            from reader.ui.empty_places import empty_place
 
-    def _empty_place(self) -> str:
-        sentences = {
-            PlaceKind.UNREAD: self.tr("Everything is read"),
-            PlaceKind.READING: self.tr("Nothing begun yet"),
-            PlaceKind.STARRED: self.tr("No starred articles yet"),
-            PlaceKind.CATEGORY: self.tr("No articles in this category"),
-            PlaceKind.FOLDER: self.tr("No articles in this folder"),
-            PlaceKind.PROBLEMS: self.tr("No problems"),
-            PlaceKind.RECENT: self.tr("Nothing opened yet"),
-            PlaceKind.DUPLICATES: self.tr("No article was saved twice"),
-            PlaceKind.LACKING: self.tr("No picture is missing"),
-            PlaceKind.SMART_LIST: self.tr("No article matches this list now"),
-        }
-        return sentences.get(self._place.kind) or self.tr("No articles yet")
+            empty.show_words(empty_place(self._place.kind))
 
     def _take_look(self) -> None:
         self._header.set_look(self._theme, self._fonts)
