@@ -109,7 +109,13 @@ class FolderSync(QObject):
 
     def _on_failed(self, error: ReaderError) -> None:
         self._end()
-        sentence = self.tr("This machine is not kept in step at the moment. %1").replace("%1", str(error))
+        cause = error.__cause__
+        if isinstance(cause, OSError) and self._folder is not None:
+            text = self.tr("“%1” cannot be read or written (%2), so this machine is not kept in step.")
+            sentence = text.replace("%1", str(self._folder)).replace("%2", cause.strerror or str(cause))
+        else:
+            text = self.tr("This machine is not kept in step at the moment. %1")
+            sentence = text.replace("%1", str(error))
         if sentence != self._complaint:  # said once, not every minute
             self._complaint = sentence
             self.said.emit(sentence)

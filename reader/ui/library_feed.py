@@ -239,7 +239,7 @@ class LibraryFeed(QObject):
         """What can be taken back; made when something is done."""
         from .state_history import StateHistory
 
-        return StateHistory(self)
+        return StateHistory(self, self)
 
     def set_states(self, changes: Changes, on_before: Callable[[Changes], object] | None = None) -> None:
         """Change the reading state of many articles; `on_before` learns what was there before."""

@@ -6,15 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from reader.core.library import Library
     from reader.core.settings import ReadingState
-
-    from .library_feed import LibraryFeed
 
 _KEPT = 100  # steps
 Changes = Sequence[tuple[Path, Mapping[str, object]]]
@@ -28,14 +26,21 @@ class Step:
     said: str = ""  # afterwards, in the status line
 
 
+class StateFeed(Protocol):
+    """Who carries changes to the reading state."""
+
+    def set_states(self, changes: Changes, on_before: Callable[[Changes], object] | None = None) -> None:
+        """Change the reading state of many articles; `on_before` learns what was there before."""
+
+
 class StateHistory(QObject):
     """Changes articles so that it can be undone, and remembers what others did so."""
 
     done = Signal(str)  # a sentence about what can be taken back now
     said = Signal(str)
 
-    def __init__(self, feed: LibraryFeed) -> None:
-        super().__init__(feed)
+    def __init__(self, feed: StateFeed, parent: QObject) -> None:
+        super().__init__(parent)
         self._feed = feed
         self._steps: list[Step] = []
 

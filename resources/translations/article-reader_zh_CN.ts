@@ -1409,6 +1409,10 @@
         <translation>同步文件夹里有一个文件无法识别：%1</translation>
     </message>
     <message>
+        <source>“%1” cannot be read or written (%2), so this machine is not kept in step.</source>
+        <translation>无法读写“%1”（%2），本机暂时无法与其他设备同步。</translation>
+    </message>
+    <message>
         <source>This machine is not kept in step at the moment. %1</source>
         <translation>目前无法与其他设备同步。%1</translation>
     </message>
