@@ -115,3 +115,19 @@ def test_editable_install_finds_the_resources_of_the_checkout(tmp_path: Path) ->
     assert Path(package) == ROOT / "reader" / "__init__.py"
     assert Path(resources) == ROOT / "resources"
     assert __version__ in _run([command, "--version"], tmp_path)
+
+
+def test_command_of_the_wheel_examines_itself(installed: Path, tmp_path: Path) -> None:
+    told = _run([installed / "article-reader", "--data-dir", tmp_path / "data", "doctor"], tmp_path)
+    assert __version__ in told
+    assert str(installed) in told
+
+
+@pytest.mark.engine
+def test_window_of_the_wheel_opens(installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    (tmp_path / "short.md").write_text(ARTICLE, "utf-8")
+    picture = tmp_path / "window.png"
+    command = [installed / "article-reader", "--data-dir", tmp_path / "data", tmp_path / "short.md"]
+    _run([*command, "--screenshot", picture], tmp_path)
+    assert picture.read_bytes().startswith(b"\x89PNG")
