@@ -86,11 +86,6 @@ class AppPaths:
         return self.cache / "pages"
 
     @property
-    def web_profile(self) -> Path:
-        """What the web engine keeps."""
-        return self.cache / "web-profile"
-
-    @property
     def window_state(self) -> Path:
         """Geometry and splitters."""
         return self.config / "window.ini"

@@ -60,10 +60,10 @@ class ApplicationStyle(QObject):
     def dress(self) -> None:
         """Type and style sheet for everything beside the page; once, when it is about to be seen."""
         if not self._dressed:
-            from .interface_type import interface_font
+            from .interface_type import interface_font, with_han_faces
 
             self._dressed = True
-            self._application.setFont(interface_font(self._application.font()))
+            self._application.setFont(with_han_faces(interface_font(self._application.font())))
             self._apply()
 
     def _apply(self) -> None:

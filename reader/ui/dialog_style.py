@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reader.core.theme import Theme
 
@@ -55,3 +55,10 @@ def follow_theme(dialog: QWidget, style: ApplicationStyle) -> None:
 
     style.theme_changed.connect(recolour)
     dialog.destroyed.connect(lambda: style.theme_changed.disconnect(recolour))
+
+
+def give_room(box: QMessageBox) -> None:
+    """The margins of our other dialogs, for a question without icon: it keeps a gap where that would be."""
+    layout = box.layout()
+    if layout is not None:
+        layout.setContentsMargins(8, 20, 24, 16)

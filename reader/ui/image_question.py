@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 from reader.core.errors import ReaderError
 from reader.core.settings import Preferences, options
 
+from .dialog_style import give_room
+
 _KEY = "image_hosts"
 _SHOWN = 8
 
@@ -58,6 +60,7 @@ class ImageQuestion(QMessageBox):
         self.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(load)
         self._load = load
+        give_room(self)
 
     def ask(self) -> bool:
         """Whether to load."""

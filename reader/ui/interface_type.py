@@ -7,6 +7,7 @@ import sys
 from enum import Enum
 from functools import cache
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 _TABULAR = QFont.Tag("tnum")
@@ -110,6 +111,15 @@ def interface_font(system: QFont) -> QFont:
         known = [family for family in _CALM_FACES if QFontDatabase.hasFamily(family)]
         font.setFamilies([*known[:1], *system.families()])
     return font
+
+
+def with_han_faces(font: QFont) -> QFont:
+    """A font with Han faces named behind it, so that characters and punctuation are of the right language."""
+    whole = QFont(font)
+    generic = font.family().lower() in _NAMELESS  # no family to Qt once others stand beside it
+    families = [QFontInfo(font).family()] if generic else font.families()
+    whole.setFamilies([*families, *_han_faces(han_language(QLocale().name()))])
+    return whole
 
 
 @cache

@@ -66,6 +66,8 @@ class LinkFollower(QObject):
             return True
         from PySide6.QtWidgets import QCheckBox, QMessageBox
 
+        from .dialog_style import give_room
+
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Open link"))
         box.setText(self.tr("Open this address outside the reader?"))
@@ -76,6 +78,7 @@ class LinkFollower(QObject):
         yes = box.addButton(self.tr("Open"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(yes)
+        give_room(box)
         box.exec()
         agreed = box.clickedButton() is yes
         if agreed and not again.isChecked():

@@ -72,6 +72,8 @@ class WindowDialogs(QObject):
         self._reported = True
         from PySide6.QtWidgets import QMessageBox
 
+        from .dialog_style import give_room
+
         box = QMessageBox(
             QMessageBox.Icon.NoIcon, self.tr("A fault in Article Reader"), "", parent=self._window
         )
@@ -80,4 +82,5 @@ class WindowDialogs(QObject):
         )
         box.setInformativeText(self.tr("The details below help to mend it; please add them to a report."))
         box.setDetailedText("".join(traceback.format_exception(error)))
+        give_room(box)
         box.open()

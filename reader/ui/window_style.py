@@ -44,6 +44,7 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
 #lookPopover QPushButton:checked {{ background: {selection}; }}
 QPushButton[primary="true"] {{ background: {accent}; color: {accent_ink}; border-color: {accent}; }}
 QPushButton[primary="true"]:disabled {{ background: {rule}; color: {ink_soft}; border-color: {rule}; }}
+QPushButton[primary="true"]:disabled {{ background: {rule}; color: {ink_faint}; border-color: {rule}; }}
 QPushButton[segment="first"] {{ border-top-right-radius: 0; border-bottom-right-radius: 0; }}
 QPushButton[segment="mid"] {{ border-radius: 0; border-left: none; }}
 QPushButton[segment="last"] {{ border-top-left-radius: 0; border-bottom-left-radius: 0; border-left: none; }}

@@ -92,5 +92,5 @@ def test_where_the_files_are_kept(tmp_path: Path) -> None:
     assert by_option.state_db == tmp_path / "a" / "state.db"
     assert by_variable.catalogue == tmp_path / "b" / "cache" / "catalogue.db"
     assert "article-reader" in str(of_user.state_db)
-    every = (by_option.catalogue, by_option.images, by_option.preferences, by_option.web_profile)
+    every = (by_option.catalogue, by_option.images, by_option.preferences, by_option.pages)
     assert all(path.is_relative_to(tmp_path / "a") for path in (*every, by_option.window_state))

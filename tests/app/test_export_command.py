@@ -25,7 +25,9 @@ def articles(tmp_path: Path) -> list[Path]:
     paths: list[Path] = []
     for number in range(2):
         path = folder / f"{number}.md"
-        path.write_text("---\ntitle: Title\n---\n\n![x](p.png)\n\n![](https://example.org/gone.png)\n", "utf-8")
+        path.write_text(
+            "---\ntitle: Title\n---\n\n![x](p.png)\n\n![](https://example.org/gone.png)\n", "utf-8"
+        )
         paths.append(path)
     return paths
 
