@@ -23,14 +23,18 @@ from .image_question import ImageQuestion, KnownHosts
 from .image_reasons import reason_in_words
 from .places import PlaceKind
 from .status_line import StatusLine
+from .unfinished_job import UnfinishedJob
 from .window_memory import of_all_windows
 from .window_parts import WindowParts
 
 if TYPE_CHECKING:
     from reader.core.images.stored_images import StoredImages
 
+    from .offline_dialog import OfflineDialog
+
 _COUNT_MS = 300  # after an article is shown: its pictures are counted when it stands
 _END_MS = 1000
+_RESUME_MS = 8_000  # after the start: what was broken off goes on
 _TIDY_MS = 20_000  # after the start, when nobody waits for anything
 
 
@@ -68,6 +72,8 @@ class ImageCommands(QObject):
         self._tidy.start()
         self._noting = CommandProcess(self)
         self._unknown: list[int] = []
+        self._job, self._is_job = UnfinishedJob(of_all_windows(parts.state)), False
+        QTimer.singleShot(_RESUME_MS, self, self.go_on)
         self._noting.ended.connect(self._refresh)
         self._rest = QTimer(self, singleShot=True, interval=_TIDY_MS)
         self._rest.timeout.connect(self._ask_unknown)
@@ -105,17 +111,35 @@ class ImageCommands(QObject):
             words, name = ["--starred"], place.name
         elif place.kind is PlaceKind.LACKING:
             words, name = ["--lacking", "--retry"], place.name
-        dialog = OfflineDialog(words, name, self._window)
-        dialog.done_with.connect(self._on_offline_done)
-        dialog.open()
+        self._show_job(OfflineDialog(words, name, self._window))
 
     def retry_missing(self) -> None:
         """Try everything again that is missing, in all articles."""
         from .offline_dialog import OfflineDialog
 
-        dialog = OfflineDialog(["--lacking", "--retry"], self.tr("Missing pictures"), self._window)
+        words = ["--lacking", "--retry"]
+        self._show_job(OfflineDialog(words, self.tr("Missing pictures"), self._window))
+
+    def _show_job(self, dialog: OfflineDialog) -> None:
+        job = self._job
+        dialog.begun.connect(job.begin)
+        dialog.ended.connect(job.end)
         dialog.done_with.connect(self._on_offline_done)
         dialog.open()
+
+    def go_on(self) -> None:
+        """A job that the end of the program has broken off goes on, quietly."""
+        words = self._job.words
+        if words and not self._process.is_running:
+            self._is_job = True
+            self._job.begin(words)
+            self._status.show_work(self.tr("Loading pictures…"), 0, 0)
+            self._process.start(words)
+
+    def _on_cancelled(self) -> None:
+        self._process.cancel()
+        if self._is_job:
+            self._job.end()
 
     def keep_pictures(self, on: bool) -> None:
         """Let the pictures of the open article stay, whatever room others need; or no longer."""
@@ -171,7 +195,7 @@ class ImageCommands(QObject):
         self._act["retry_pictures"].triggered.connect(lambda _checked=False: self.retry_missing())
         self._act["keep_pictures"].triggered.connect(self.keep_pictures)
         self._parts.feed.overrides_changed.connect(self._show_kept)
-        self._status.cancel_asked.connect(self._process.cancel)
+        self._status.cancel_asked.connect(self._on_cancelled)
         self._process.progressed.connect(self._on_progress)
         self._process.finished.connect(self._on_finished)
 
@@ -215,6 +239,9 @@ class ImageCommands(QObject):
     def _on_finished(self, report: dict[str, int] | None) -> None:
         self._status.be_quiet()
         path, self._loading = self._loading, None
+        if self._is_job and report is not None:
+            self._is_job = False
+            self._job.end()
         self._refresh()
         if report is None:
             self._status.say(self.tr("The pictures could not be loaded."))

@@ -18,6 +18,8 @@ class OfflineDialog(QDialog):
     """Starts when told to; closing it stops. What was stored stays, and the next time goes on from there."""
 
     done_with = Signal()
+    begun = Signal(list)  # the words
+    ended = Signal()  # by itself, or because somebody closed it
 
     def __init__(self, words: Sequence[str], place: str = "", parent: QWidget | None = None) -> None:
         """`words` name the articles as the command line does, `place` does for people; empty: all."""
@@ -54,15 +56,18 @@ class OfflineDialog(QDialog):
         self.process.finished.connect(self._on_finished)
         self.go.clicked.connect(lambda: self._start(words))
         self.pause.clicked.connect(self._toggle_pause)
-        self.stop.clicked.connect(self.close)
+        self.stop.clicked.connect(self.reject)
         self.pause.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if event.spontaneous():  # else the program may be ending, and the next start goes on
+            self.ended.emit()
         self.process.end()
         self.done_with.emit()
         event.accept()
 
     def reject(self) -> None:
+        self.ended.emit()
         self.close()
 
     def _lay_out(self) -> None:
@@ -87,6 +92,7 @@ class OfflineDialog(QDialog):
         self.bar.setRange(0, 0)
         self.bar.show()
         self.process.start(words)
+        self.begun.emit(list(words))
 
     def _toggle_pause(self) -> None:
         self._paused = not self._paused
@@ -111,6 +117,7 @@ class OfflineDialog(QDialog):
         self.errors.setText(_errors_text(progress.errors))
 
     def _on_finished(self, report: Mapping[str, int] | None) -> None:
+        self.ended.emit()
         self.bar.setRange(0, 1)
         self.bar.setValue(1)
         self.pause.hide()

@@ -170,6 +170,7 @@ class _Teller:
         self._errors: dict[str, int] = {}
         self._began = time.monotonic()
         self._told = 0.0
+        self._received = 0
 
     def on_outcome(self, outcome: Outcome) -> None:
         """One picture is settled."""
@@ -189,6 +190,7 @@ class _Teller:
 
     def on_tick(self, received: int) -> None:
         """Some bytes have come."""
+        self._received = received
         now = time.monotonic()
         if now - self._told < _TELL_SECONDS:
             return
@@ -197,6 +199,8 @@ class _Teller:
 
     def finish(self) -> None:
         """All is done."""
+        if self._as_json:
+            self._tell(self._received, time.monotonic() - self._began)
         self._line.clear()
 
     def _tell(self, received: int, seconds: float) -> None:

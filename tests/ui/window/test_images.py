@@ -17,12 +17,15 @@ from reader.app.paths import AppPaths
 from reader.core.settings import Preferences, ReadingStates
 from reader.core.settings.options import IMAGES_HOSTS, IMAGES_POLICY
 from reader.core.settings.overrides import all_overrides
+from reader.ui.image_commands import ImageCommands
 from reader.ui.image_question import ImageQuestion, KnownHosts
 from reader.ui.main_window import MainWindow
 from reader.ui.missing_pictures import MissingPicturesBar
 from reader.ui.offline_dialog import OfflineDialog
 from reader.ui.places import ALL, LACKING
+from reader.ui.unfinished_job import UnfinishedJob
 from reader.ui.web_page import OUR_WORLD
+from reader.ui.window_memory import of_all_windows
 from tests.core.images.misbehaving_server import Answer, MisbehavingServer
 from tests.core.images.test_download import png
 
@@ -213,3 +216,46 @@ def test_hosts_allowed_by_an_earlier_version_move_into_the_preferences(app_paths
     assert Preferences(app_paths.preferences).get(IMAGES_HOSTS) == ("a.com", "b.com", "c.com")
     assert KnownHosts(preferences, state).all() == {"a.com", "b.com", "c.com"}
     assert not state.contains("image_hosts")
+
+
+def test_a_job_that_was_broken_off_goes_on(
+    make_window: MakeWindow, tmp_path: Path, server: MisbehavingServer, app_paths: AppPaths, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    text = f"---\ntitle: one\nsource_url: {server.url('/post')}\n---\n\n![]({server.url('/a.png')})\n"
+    (folder / "one.md").write_text(text, "utf-8")
+    assert run_command("add", [str(folder)], app_paths) == 0
+    window = make_window()
+    state = of_all_windows(window._parts.state)
+    state.setValue("offline_job", json.dumps({"words": ["--all"], "process": 0}))
+    qtbot.waitUntil(lambda: window.findChild(ImageCommands) is not None, timeout=20_000)
+    commands = window.findChild(ImageCommands)
+    assert commands is not None
+    commands.go_on()
+    assert UnfinishedJob(state).words == []  # it is ours now
+    qtbot.waitUntil(lambda: not state.contains("offline_job"), timeout=30_000)
+    assert [asked.path for asked in server.asked] == ["/a.png"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "words"),
+    [
+        ('{"words": ["--all"], "process": 0}', ["--all"]),
+        ('{"words": ["--category", "A/B"], "process": 0}', ["--category", "A/B"]),
+        ('{"words": ["--lacking", "--retry"], "process": 0}', ["--lacking", "--retry"]),
+        ('{"words": ["--move", "/"], "process": 0}', []),
+        ('{"words": ["/etc/passwd"], "process": 0}', []),
+        ("[1]", []),
+        ("{", []),
+    ],
+)
+def test_only_jobs_are_remembered(app_paths: AppPaths, kept: str, words: list[str]) -> None:
+    state = QSettings(str(app_paths.window_state), QSettings.Format.IniFormat)
+    state.setValue("offline_job", kept)
+    job = UnfinishedJob(state)
+    assert job.words == words
+    job.begin(["--all"])
+    assert job.words == []
+    job.end()
+    assert not state.contains("offline_job")

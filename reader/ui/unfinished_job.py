@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""Remembers a long download while it runs, so that the next start goes on with what this one leaves."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSettings
+
+_KEY = "offline_job"
+_KNOWN = frozenset(("--all", "--starred", "--lacking", "--retry", "--category"))
+
+
+class UnfinishedJob:
+    """The words of one job, as the command line takes them; empty when all is done."""
+
+    def __init__(self, state: QSettings) -> None:
+        self._state = state
+
+    @property
+    def words(self) -> list[str]:
+        """What another run of the program has begun and not ended; words that no job has are none."""
+        try:
+            job = json.loads(str(self._state.value(_KEY, "{}")))
+            if job.get("process") == os.getpid():
+                return []
+            told = job.get("words")
+        except (ValueError, AttributeError):
+            return []
+        if not isinstance(told, list) or not told or not all(isinstance(word, str) for word in told):
+            return []
+        named = told[0] == "--category" and len(told) == 2
+        return told if named or set(told) <= _KNOWN - {"--category"} else []
+
+    def begin(self, words: Sequence[str]) -> None:
+        """It has begun."""
+        self._state.setValue(_KEY, json.dumps({"words": list(words), "process": os.getpid()}))
+        self._state.sync()
+
+    def end(self) -> None:
+        """It has ended, or nobody wants it any more."""
+        self._state.remove(_KEY)
+        self._state.sync()
