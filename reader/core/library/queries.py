@@ -82,7 +82,11 @@ def find_ids(
 ) -> array[int]:
     """The ids of the articles that `query` asks for, in its order: eight bytes each."""
     question, values = _question("a.id", query, keys)
-    return array("q", [identity for (identity,) in connection.execute(question, values).fetchall()])
+    found = array("q")
+    rows = connection.execute(question, values)
+    while some := rows.fetchmany(_AT_ONCE):
+        found.extend([identity for (identity,) in some])
+    return found
 
 
 def find_by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[ListedArticle, ...]:
