@@ -32,6 +32,8 @@ class DetailHeader(QWidget):
         self._pictures.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._pictures.hide()
         self._star = self._action_button(actions["toggle_star"], "star")
+        for button in (panel, self._star):  # what they do is seen without a ground of their own
+            button.setProperty("quiet", True)
         more = self._button("menu", self.tr("Menu"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setMenu(menu)
@@ -78,12 +80,15 @@ class DetailHeader(QWidget):
     def _action_button(self, action: QAction, icon: str) -> QToolButton:
         """A button that follows an action but keeps an icon of its own."""
         button = QToolButton(self)
+        button.setCheckable(action.isCheckable())
         button.clicked.connect(lambda _checked: action.trigger())
 
         def follow() -> None:
             button.setEnabled(action.isEnabled())
+            button.setChecked(action.isChecked())
 
         action.changed.connect(follow)
+        action.toggled.connect(follow)
         follow()
         button.setToolTip(action.toolTip())
         self._finish(button, icon, action.text().rstrip("…"))

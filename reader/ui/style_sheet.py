@@ -22,6 +22,8 @@ QToolButton {{ background: transparent; border: 2px solid transparent; border-ra
   color: {ink_soft}; }}
 QToolButton:hover {{ background: {hover}; color: {ink}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {rule}; color: {ink}; }}
+QToolButton[quiet="true"]:checked {{ background: transparent; color: {ink_soft}; }}
+QToolButton[quiet="true"]:hover {{ background: {hover}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton {{ background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;

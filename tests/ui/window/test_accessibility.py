@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.ui.actions import ACTIONS
@@ -66,6 +66,31 @@ def _nameless(widget: QWidget) -> list[str]:
     return found
 
 
+def _wrong_states(widget: QWidget) -> list[str]:
+    """Controls of which assistive technology is told something else than is on screen."""
+    found: list[str] = []
+    for interface in _walk(QAccessible.queryAccessibleInterface(widget)):
+        target, state = interface.object(), interface.state()
+        if not isinstance(target, QWidget) or interface.role() not in _CONTROLS:
+            continue
+        name = f"{type(target).__name__} {interface.text(QAccessible.Text.Name)}"
+        if bool(state.disabled) == target.isEnabled():
+            found.append(f"disabled: {name}")
+        told = (bool(state.checkable), bool(state.checked))
+        if isinstance(target, QAbstractButton) and told != (target.isCheckable(), target.isChecked()):
+            found.append(f"checked: {name}")
+        if isinstance(target, QComboBox) and bool(state.expanded) != target.view().isVisible():
+            found.append(f"expanded: {name}")
+    return found
+
+
+def _button(window: MainWindow, name: str) -> QAbstractButton:
+    text = window.act[name].text()
+    found = [one for one in window._header.findChildren(QAbstractButton) if one.accessibleName() == text]
+    assert len(found) == 1
+    return found[0]
+
+
 @pytest.fixture
 def window(make_window: MakeWindow, library: Path, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     window = make_window()
@@ -98,6 +123,7 @@ def test_window_dialogs_and_keyboard(window: MainWindow, qapp: QApplication, qtb
     from reader.ui.shortcut_sheet import ShortcutSheet
 
     assert _nameless(window) == []
+    assert _wrong_states(window) == []
     reached = _reached_by_tab(window)
     assert id(window.side.articles.view) in reached
     assert len(reached) >= 8
@@ -110,6 +136,7 @@ def test_window_dialogs_and_keyboard(window: MainWindow, qapp: QApplication, qtb
     ):
         dialog.show()
         assert _nameless(dialog) == []
+        assert _wrong_states(dialog) == []
         dialog.close()
         dialog.deleteLater()
 
@@ -127,6 +154,41 @@ def test_window_dialogs_and_keyboard(window: MainWindow, qapp: QApplication, qtb
         assert window.side.panel.x() > window.side.list_pane.x()
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_states_are_told(window: MainWindow, library: Path, qtbot: QtBot) -> None:
+    for name in ("toggle_star", "original", "library_panel"):
+        button, action = _button(window, name), window.act[name]
+        for _press in range(2):
+            before = action.isChecked()
+            button.click()
+            qtbot.waitUntil(lambda action=action, before=before: action.isChecked() != before, timeout=20_000)
+            state = QAccessible.queryAccessibleInterface(button).state()
+            assert bool(state.checkable)
+            assert bool(state.checked) == action.isChecked() == button.isChecked()
+    view = window.side.articles.view
+    qtbot.waitUntil(lambda: view.model().rowCount() == 6, timeout=60_000)
+    view.selectRow(1)
+    title = str(view.model().index(1, 0).data())
+    selected = [cell.text(QAccessible.Text.Name) for cell in _cells(view) if cell.state().selected]
+    assert len(selected) == 1
+    assert selected[0].startswith(title)
+    tree = window.side.panel.view
+    branch = next(index for index in _branches(tree) if tree.model().hasChildren(index))
+    for expanded in (True, False):
+        tree.setExpanded(branch, expanded)
+        states = [cell.state() for cell in _cells(tree)]
+        assert any(bool(state.expanded) == expanded for state in states if state.expandable)
+        assert tree.isExpanded(branch) is expanded
+
+
+def _branches(tree: QTreeView) -> list[QModelIndex]:
+    return [tree.model().index(row, 0) for row in range(tree.model().rowCount())]
+
+
+def _cells(view: QWidget) -> list[QAccessibleInterface]:
+    interface = QAccessible.queryAccessibleInterface(view)
+    return [interface.child(number) for number in range(interface.childCount())]
 
 
 def test_every_shortcut_belongs_to_one_action() -> None:
