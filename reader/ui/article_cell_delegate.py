@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,10 @@ from reader.ui.article_row_layout import Density, RowLayouts, is_unread
 from reader.ui.elided_text import lay_out
 from reader.ui.interface_type import InterfaceType, TextRole
 from reader.ui.row_canvas import RowCanvas
+from reader.ui.row_focus import RowFocus
 
 if TYPE_CHECKING:
     from reader.core.library import ListedArticle
-    from reader.ui.article_list_view import ArticleListView
     from reader.ui.search_hits import RowHit
     from reader.ui.thumbnails import Thumbnails
 
@@ -42,15 +43,16 @@ class ArticleCellDelegate(ArticleRowDelegate):
 
     def __init__(
         self,
-        view: ArticleListView,
+        view: RowFocus,
         header: ColumnsHeader,
         thumbnails: Thumbnails,
         theme: Theme,
         fonts: InterfaceType,
+        hovered_row: Callable[[], int],
     ) -> None:
         self._header = header
         self._texts: dict[tuple[str, int, int, TextRole], tuple[ListedArticle, str]] = {}
-        self._table = view
+        self._hovered_row = hovered_row
         self._drawn: set[int] = set()  # rows, in this paint event
         super().__init__(view, thumbnails, theme, fonts)
 
@@ -104,7 +106,7 @@ class ArticleCellDelegate(ArticleRowDelegate):
     def _row_state(self, state: QStyle.StateFlag, row: int) -> QStyle.StateFlag:
         """The pointer is on a row, not on a cell."""
         over = QStyle.StateFlag.State_MouseOver
-        return state | over if row == self._table.hovered_row else state & ~over
+        return state | over if row == self._hovered_row() else state & ~over
 
     def _paint_cell(
         self,

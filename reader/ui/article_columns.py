@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QMenu, QWidget
 
-from reader.ui.article_list_model import named_source
+from reader.ui.article_sources import named_source
 from reader.ui.elided_text import plain_line
 from reader.ui.written_dates import written_date
 

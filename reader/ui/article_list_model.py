@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 )
 
 from reader.ui.article_groups import Grouping, grouped
+from reader.ui.article_sources import source_of
 from reader.ui.elided_text import plain_line
 from reader.ui.lazy_articles import LazyArticles
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _NAME_LIMIT = 300  # characters a screen reader or a tooltip is given
-_SOURCE_LIMIT = 120
 
 
 class ArticleListModel(QAbstractTableModel):
@@ -332,17 +332,3 @@ def spoken_row(article: ListedArticle) -> str:
         said.append(translate("ArticleList", "starred"))
     said.append(source_of(article))
     return ", ".join(part for part in said if part)
-
-
-def source_of(article: ListedArticle) -> str:
-    """The site an article came from, else its authors; where neither is known, where it is kept."""
-    named = named_source(article)
-    if named:
-        return named
-    category = plain_line(" / ".join(article.categories[0]), _SOURCE_LIMIT) if article.categories else ""
-    return category or plain_line(article.path.parent.name, _SOURCE_LIMIT)
-
-
-def named_source(article: ListedArticle) -> str:
-    """The site an article came from, else its authors."""
-    return plain_line(article.site, _SOURCE_LIMIT) or plain_line(", ".join(article.authors), _SOURCE_LIMIT)

@@ -331,7 +331,9 @@ class ArticleListView(RowFocus, QTableView):
             self._columns.sort_asked.connect(self.sort_asked)
             self.setHorizontalHeader(self._columns)
             self.setCornerWidget(QWidget(self))  # between the scroll bars, on the ground of the list
-            self._cells = ArticleCellDelegate(self, self._columns, self._thumbnails, theme, fonts)
+            self._cells = ArticleCellDelegate(
+                self, self._columns, self._thumbnails, theme, fonts, lambda: self.hovered_row
+            )
         return self._columns, self._cells
 
     def _apply_plan(self, header: ColumnsHeader) -> None:

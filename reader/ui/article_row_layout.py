@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QFontMetricsF
 
-from reader.ui.article_list_model import source_of
+from reader.ui.article_sources import source_of
 from reader.ui.elided_text import TextBlock, lay_out, plain_line
 from reader.ui.interface_type import InterfaceType, TextRole
 from reader.ui.written_dates import written_date

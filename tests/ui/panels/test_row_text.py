@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from reader.core.library import ListedArticle
 from reader.core.theme import THEMES
 from reader.ui.article_list import ArticleList
-from reader.ui.article_list_model import source_of
 from reader.ui.article_row_layout import Density, RowLayouts
+from reader.ui.article_sources import source_of
 from reader.ui.elided_text import direction_of, lay_out, plain_line
 from reader.ui.interface_type import InterfaceType, TextRole, han_language, interface_font
 from reader.ui.row_colours import draw_hairline, row_colours
