@@ -17,7 +17,7 @@ from reader.core.open_article import open_article
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `export`."""
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
-    parser.add_argument("--to", choices=("html", "markdown"), default="html", help="form of the copy")
+    parser.add_argument("--to", choices=("html", "markdown", "epub"), default="html", help="form of the copy")
     parser.add_argument(
         "--folder", action="store_true", help="pictures of a web page in a folder beside it, not inside"
     )
@@ -34,7 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
     """Writes a copy of each article; the others are written where one cannot be."""
-    form: Form = "markdown" if arguments.to == "markdown" else "folder" if arguments.folder else "file"
+    form: Form = "folder" if arguments.folder else "file"
+    if arguments.to != "html":
+        form = arguments.to
     out: Path = arguments.output
     into_folder = len(arguments.files) > 1 or out.is_dir()
     if into_folder:

@@ -22,8 +22,8 @@ from reader.core.export.pictures import article_pictures
 from reader.core.images import FoundImage
 from reader.core.page import PageImages, PageLook, PageWords, standalone_page
 
-Form = Literal["file", "folder", "markdown"]
-SUFFIXES = MappingProxyType({"file": ".html", "folder": ".html", "markdown": ".md"})
+Form = Literal["file", "folder", "markdown", "epub"]
+SUFFIXES = MappingProxyType({"file": ".html", "folder": ".html", "markdown": ".md", "epub": ".epub"})
 _MISSING = re.compile(r'\bdata-key="(\w+)"')
 _MOST_NAMES = 10_000
 
@@ -58,6 +58,8 @@ def save_copy(
     try:
         if form == "file":
             return _save_file(article, look, words, images, target, progress)
+        if form == "epub":
+            return _save_book(article, images, target, progress)
         return _save_folder(article, look, words, images, target, form, progress)
     except OSError as error:
         raise ReaderError(f"{target} cannot be written: {error.strerror or error}.") from error
@@ -83,6 +85,19 @@ def _save_file(
         return CopyReport(target, None, 0, missing, cancelled=True)
     _write(target, page)
     return CopyReport(target, None, max(0, counted.total - missing), missing)
+
+
+def _save_book(
+    article: CleanArticle, images: PageImages, target: Path, progress: Progress
+) -> CopyReport:
+    from reader.core.export.epub import make_book
+
+    counted = _Counted(images, len(article_pictures(article)), progress)
+    book = make_book(article, counted.find)
+    if counted.cancelled:
+        return CopyReport(target, None, 0, book.missing, cancelled=True)
+    _write(target, book.data)
+    return CopyReport(target, None, book.pictures, book.missing)
 
 
 class _Counted:
@@ -195,12 +210,12 @@ def _markdown(article: CleanArticle, addresses: Mapping[ImageKey, str]) -> str:
     return f"# {title}\n\n{body}" if title else body
 
 
-def _write(target: Path, text: str) -> None:
+def _write(target: Path, content: str | bytes) -> None:
     """Beside, then in place."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".article-", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", "replace"))
+            file.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
         Path(name).chmod(0o666 & ~_mask())
         Path(name).replace(target)
     except BaseException:
