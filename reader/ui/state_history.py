@@ -33,6 +33,28 @@ class StateFeed(Protocol):
         """Change the reading state of many articles; `on_before` learns what was there before."""
 
 
+class _Change:
+    """One change of articles; may be taken back even before it is known what there was."""
+
+    def __init__(self, feed: StateFeed) -> None:
+        self._feed = feed
+        self._before: Changes | None = None
+        self._is_unwanted = False
+
+    def learn(self, before: Changes) -> None:
+        """What was there before."""
+        self._before = before
+        if self._is_unwanted:
+            self._feed.set_states(before)
+
+    def take_back(self) -> None:
+        """Put back what was there, as soon as that is known."""
+        if self._before is None:
+            self._is_unwanted = True
+        else:
+            self._feed.set_states(self._before)
+
+
 class StateHistory(QObject):
     """Changes articles so that it can be undone, and remembers what others did so."""
 
@@ -55,12 +77,13 @@ class StateHistory(QObject):
         if not changes:
             return
 
-        def note(before: Changes) -> None:
-            said = self.tr("Taken back for %n article(s).", "", len(before))
-            self.note(lambda: self._feed.set_states(before), said=said)
-
-        self._feed.set_states(changes, note)
-        self.done.emit(done or self.tr("%n article(s) changed.", "", len(changes)))
+        change = _Change(self._feed)
+        self._feed.set_states(changes, change.learn)
+        self.note(
+            change.take_back,
+            done=done or self.tr("%n article(s) changed.", "", len(changes)),
+            said=self.tr("Taken back for %n article(s).", "", len(changes)),
+        )
 
     def undo(self) -> None:
         """Take the last step back."""
