@@ -35,6 +35,14 @@ QCheckBox {{ padding: 3px; border: 2px solid transparent; border-radius: 6px; }}
 QCheckBox:focus {{ border-color: {accent}; }}
 QComboBox QAbstractItemView {{ background: {paper}; color: {ink}; border: 1px solid {edge};
   selection-background-color: {selection}; selection-color: {ink}; outline: none; padding: 4px; }}
+#imageStorageDialog QTreeWidget, #allowedHostsDialog QListWidget {{ background: {paper}; color: {ink};
+  border: 1px solid {edge}; border-radius: 6px; outline: none; padding: 2px; }}
+#imageStorageDialog QTreeWidget:focus, #allowedHostsDialog QListWidget:focus {{ border-color: {accent}; }}
+#imageStorageDialog QTreeWidget::item, #allowedHostsDialog QListWidget::item {{ padding: 4px 6px; }}
+#imageStorageDialog QTreeWidget::item:selected, #allowedHostsDialog QListWidget::item:selected {{
+  background: {selection}; color: {ink}; }}
+#imageStorageDialog QHeaderView, #imageStorageDialog QHeaderView::section {{ background: {paper};
+  color: {ink_soft}; border: none; padding: 4px 6px; }}
 QPlainTextEdit {{ background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
   padding: 4px; selection-background-color: {selection}; selection-color: {ink}; }}
 QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px; }}

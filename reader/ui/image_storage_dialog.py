@@ -153,7 +153,8 @@ class ImageStorageDialog(QDialog):
         if self._work == "verify":
             damaged = int(report.get("corrupt", 0)) + int(report.get("lost", 0))
             if damaged:
-                return self.tr("%n pictures are damaged or lost. Tidy up to get them again.", "", damaged)
+                words = self.tr("Damaged or lost pictures: %1. Tidy up to get them again.")
+                return words.replace("%1", QLocale().toString(damaged))
             return self.tr("All files are as they were downloaded.")
         if self._work == "prune":
             return self.tr("%1 removed.").replace("%1", size(int(report.get("removed_bytes", 0))))

@@ -278,7 +278,7 @@ class LibrarySide(QObject):
             from .missing_pictures import MissingPicturesBar
 
             self._missing_bar = MissingPicturesBar(self._actions["retry_pictures"], self.list_pane)
-            self._column.insertWidget(0, self._missing_bar)
+            self._column.insertWidget(1, self._missing_bar)
         if self._missing_bar is not None:
             self._missing_bar.setVisible(is_lacking)
         if is_lacking:

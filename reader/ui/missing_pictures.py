@@ -33,7 +33,7 @@ def pictures_in_words(article: ListedArticle) -> str:
         return ""
     if not article.missing_pictures:
         return translate("MissingPictures", "all pictures are here")
-    count = translate("MissingPictures", "%n of its pictures are missing", "", article.missing_pictures)
+    count = translate("MissingPictures", "Missing pictures: %1").replace("%1", str(article.missing_pictures))
     reason = reason_in_words(article.missing_reason)
     if not reason:
         return count
@@ -41,7 +41,7 @@ def pictures_in_words(article: ListedArticle) -> str:
 
 
 class MissingPicturesBar(QWidget):
-    """Stands over the list: what it shows, and a button that tries all of them again."""
+    """Stands below the list: what it shows, and a button that tries all of them again."""
 
     def __init__(self, try_again: QAction, parent: QWidget) -> None:
         super().__init__(parent)

@@ -115,16 +115,15 @@ class RowCanvas(NamedTuple):
         self.painter.drawPixmap(box.topLeft(), pixmap)
 
     def frame(self, leading: float, middle: float, *, is_whole: bool, size: float = 9.0) -> None:
-        """A small picture, centred at `leading`: closed where all are here, torn where some are missing."""
+        """A small picture, centred at `leading`: struck through where some are missing."""
         pixels = self.painter
         pixels.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        pen = QPen(self.colours.faint if is_whole else self.colours.soft, 1.2)
-        if not is_whole:
-            pen.setDashPattern([1.6, 1.4])
-        pixels.setPen(pen)
+        pixels.setPen(QPen(self.colours.faint if is_whole else self.colours.soft, 1.2))
         pixels.setBrush(Qt.BrushStyle.NoBrush)
         box = self.place(leading - size / 2, size, middle - size * 0.4, size * 0.8)
         pixels.drawRoundedRect(box, 1.5, 1.5)
+        if not is_whole:
+            pixels.drawLine(box.bottomLeft(), box.topRight())
 
     def chevron(self, leading: float, middle: float, *, is_open: bool, colour: QColor) -> None:
         """The mark of a branch, centred at `leading`: down when open, else along the reading direction."""

@@ -27,7 +27,7 @@ QMainWindow, #detailPane, #DetailHeader, #detailNotice {{ background: {paper}; }
 #shortcutRows::item:selected {{ background: {selection}; color: {ink}; }}
 #shortcutConflict {{ color: {danger}; }}
 #visitorBar, #questionBar {{ background: {panel}; border-top: 1px solid {rule}; }}
-#missingPicturesBar {{ background: {list}; border-bottom: 1px solid {rule}; }}
+#missingPicturesBar {{ background: {list}; border-top: 1px solid {rule}; }}
 #visitorBar QLabel, #questionBar QLabel, #missingPicturesBar QLabel {{ color: {ink_soft}; }}
 #tabStrip {{ background: {panel}; border-bottom: 1px solid {rule}; }}
 #tabStrip::tab {{ background: {panel}; color: {ink_soft}; border: none; border-right: 1px solid {rule};

@@ -1815,11 +1815,9 @@
         <source>That could not be done. Is the disk with the pictures there?</source>
         <translation>操作未能完成。存放图片的磁盘是否已连接？</translation>
     </message>
-    <message numerus="yes">
-        <source>%n pictures are damaged or lost. Tidy up to get them again.</source>
-        <translation>
-            <numerusform>有 %n 张图片损坏或丢失。整理后可重新下载。</numerusform>
-        </translation>
+    <message>
+        <source>Damaged or lost pictures: %1. Tidy up to get them again.</source>
+        <translation>有 %1 张图片损坏或丢失。整理后可重新下载。</translation>
     </message>
     <message>
         <source>All files are as they were downloaded.</source>
@@ -2117,11 +2115,9 @@
         <source>all pictures are here</source>
         <translation>图片齐全</translation>
     </message>
-    <message numerus="yes">
-        <source>%n of its pictures are missing</source>
-        <translation>
-            <numerusform>缺少 %n 张图片</numerusform>
-        </translation>
+    <message>
+        <source>Missing pictures: %1</source>
+        <translation>缺少 %1 张图片</translation>
     </message>
 </context>
 <context>
