@@ -44,6 +44,7 @@ class CopyCommands(QObject):
             self.tr("One web page with everything inside (*.html)"): "file",
             self.tr("A web page with a folder of pictures (*.html)"): "folder",
             self.tr("Markdown with a folder of pictures (*.md)"): "markdown",
+            self.tr("Electronic book (*.epub)"): "epub",
         }
         folder = str(self._parts.state.value("copies_folder", "")) or str(Path.home())
         folder = folder if Path(folder).is_dir() else str(Path.home())
@@ -54,8 +55,8 @@ class CopyCommands(QObject):
             return
         form = filters.get(wanted, "file")
         target = Path(chosen)
-        if form == "markdown" and target.suffix.lower() in ("", ".html", ".htm"):
-            target = target.with_suffix(".md")
+        if form in ("markdown", "epub") and target.suffix.lower() in ("", ".html", ".htm"):
+            target = target.with_suffix(SUFFIXES[form])
         elif not target.suffix:
             target = target.with_name(target.name + SUFFIXES[form])
         self._parts.state.setValue("copies_folder", str(target.parent))

@@ -1199,6 +1199,10 @@
         <translation>Markdown 和图片文件夹 (*.md)</translation>
     </message>
     <message>
+        <source>Electronic book (*.epub)</source>
+        <translation>电子书 (*.epub)</translation>
+    </message>
+    <message>
         <source>Save complete copy</source>
         <translation>保存完整副本</translation>
     </message>
