@@ -27,10 +27,12 @@ class PictureHost:
 
 
 class EnginePicture(QWebEngineView):
-    """One picture on a page of its own, as an `<img>`: nothing in it can act or load anything."""
+    """One picture after the other on a page of its own, as an `<img>`: nothing in it can act or load."""
 
-    def __init__(self, host: PictureHost, key: str, ground: QColor, parent: QWidget) -> None:
+    def __init__(self, host: PictureHost, ground: QColor, parent: QWidget) -> None:
         super().__init__(parent)
+        self._host = host
+        self._wanted = False
         self._placed = "null"
         self._page = WebPage(host.profile, self)
         self._page.setBackgroundColor(ground)
@@ -38,8 +40,19 @@ class EnginePicture(QWebEngineView):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._page.loadFinished.connect(lambda _ok: self._tell())
-        self._page.load(QUrl(f"article://{host.article}/picture/{key}"))
+        self._page.loadFinished.connect(self._on_loaded)
+        self.hide()
+
+    def load_picture(self, key: str) -> None:
+        """Bring another picture; it is seen once it is there."""
+        self.hide()
+        self._wanted = True
+        self._page.load(QUrl(f"article://{self._host.article}/picture/{key}"))
+
+    def leave(self) -> None:
+        """Show none; the page waits for the next one, since making it takes a while."""
+        self.hide()
+        self._wanted = False
 
     def set_ground(self, ground: QColor) -> None:
         """The colour around the picture."""
@@ -69,6 +82,11 @@ class EnginePicture(QWebEngineView):
             self.setPage(None)  # type: ignore[arg-type]  # None is allowed
             shiboken6.delete(self._page)
         self.deleteLater()
+
+    def _on_loaded(self, _ok: bool) -> None:
+        self._tell()
+        if self._wanted:
+            self.show()
 
     def _tell(self) -> None:
         if shiboken6.isValid(self._page):

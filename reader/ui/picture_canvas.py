@@ -90,9 +90,9 @@ class PictureCanvas(QWidget):
         if picture.how is Painted.MOVING:
             self._start_movie(picture.data)
         elif picture.how is Painted.ENGINE:
-            self._engine = EnginePicture(self._host, key, self._ground, self)
+            self._engine = self._engine or EnginePicture(self._host, self._ground, self)
             self._engine.setGeometry(self.rect())
-            self._engine.show()
+            self._engine.load_picture(key)
         self._on_placed()
 
     def clear(self) -> None:
@@ -101,10 +101,17 @@ class PictureCanvas(QWidget):
             self._movie.stop()
             self._movie.deleteLater()
         if self._engine is not None:
-            self._engine.end()
-        self._movie = self._device = self._engine = self._picture = None
+            self._engine.leave()
+        self._movie = self._device = self._picture = None
         self._angle = 0
         self.update()
+
+    def end(self) -> None:
+        """Let go of everything: the viewer closes."""
+        self.clear()
+        if self._engine is not None:
+            self._engine.end()
+            self._engine = None
 
     def zoom(self, steps: float, at: QPointF | None = None) -> None:
         """So many steps larger, or smaller, about a point of the canvas or its middle."""
@@ -132,7 +139,7 @@ class PictureCanvas(QWidget):
         picture = self._picture
         if picture is None:
             return QImage()
-        if self._engine is not None:
+        if self._engine is not None and self._is_by_engine:
             return self._engine.grab(self._target().toAlignedRect() & self.rect()).toImage()
         image = self._movie.currentImage() if self._movie is not None else picture.levels[0]
         if self._angle:
@@ -151,7 +158,7 @@ class PictureCanvas(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._ground)
         picture = self._picture
-        if picture is None or self._engine is not None or picture.how is Painted.NOT:
+        if picture is None or self._is_by_engine or picture.how is Painted.NOT:
             return
         scale = self._placement.scale * self._placement.ratio
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < _BLOCKS_FROM)
@@ -219,13 +226,17 @@ class PictureCanvas(QWidget):
 
     # ---- within
 
+    @property
+    def _is_by_engine(self) -> bool:
+        return self._picture is not None and self._picture.how is Painted.ENGINE
+
     def _place(self, placement: Placement) -> None:
         if placement != self._placement:
             self._placement = placement
             self._on_placed()
 
     def _on_placed(self) -> None:
-        if self._engine is not None:
+        if self._engine is not None and self._is_by_engine:
             self._engine.place(self._target(), self._angle)
         self._show_cursor()
         self.update()

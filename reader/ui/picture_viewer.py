@@ -157,7 +157,7 @@ class PictureViewer(QWidget):
         if self.isHidden():
             return
         self.hide()
-        self.canvas.clear()
+        self.canvas.end()
         self._pictures, self._index = (), -1
         self.closed.emit()
 
