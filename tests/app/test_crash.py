@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,7 @@ PROGRAM = os.environ.get("ARTICLE_READER_PROGRAM", "")
 CRASHES = int(os.environ.get("ARTICLE_READER_CRASHES", "2"))
 TABS = 12
 LONGEST = 60.0  # seconds
+Start = Callable[..., subprocess.Popen[bytes]]
 
 
 @pytest.fixture
@@ -38,9 +39,20 @@ def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         yield Path(folder)
 
 
-def _start(folder: Path, *files: Path) -> subprocess.Popen[bytes]:
+@pytest.fixture
+def start(tmp_path: Path, runtime: Path) -> Iterator[Start]:
+    """Starts the program with files; what still runs at the end is ended."""
     program = [PROGRAM] if PROGRAM else [sys.executable, "-m", "reader"]
-    return subprocess.Popen([*program, "--data-dir", folder / "data", *files], cwd=ROOT)
+    started: list[subprocess.Popen[bytes]] = []
+
+    def begin(*files: Path) -> subprocess.Popen[bytes]:
+        started.append(subprocess.Popen([*program, "--data-dir", tmp_path / "data", *files], cwd=ROOT))
+        return started[-1]
+
+    yield begin
+    for process in started:
+        process.kill()
+        process.wait(LONGEST)
 
 
 def _noted(folder: Path) -> list[str]:
@@ -72,24 +84,24 @@ def _listens(address: Path) -> bool:
         return peer.connect_ex(str(address)) == 0
 
 
-def test_all_tabs_are_back_after_a_kill(tmp_path: Path, runtime: Path) -> None:
+def test_all_tabs_are_back_after_a_kill(tmp_path: Path, runtime: Path, start: Start) -> None:
     pytest.importorskip("PySide6")
     moment = random.Random(12)
     files = [tmp_path / f"article-{number:02}.md" for number in range(TABS)]
     for number, file in enumerate(files):
         file.write_text(f"# Article {number}\n\nText.\n", "utf-8")
-    first = _start(tmp_path, *files)
+    first = start(*files)
     _wait_for_tabs(tmp_path)
     before = _noted(tmp_path)
     for _ in range(CRASHES):
-        assert _start(tmp_path, moment.choice(files)).wait(LONGEST) == 0  # it is busy changing tabs
+        assert start(moment.choice(files)).wait(LONGEST) == 0  # it is busy changing tabs
         with pytest.raises(subprocess.TimeoutExpired):
             first.wait(moment.uniform(0, 1.5))
         first.kill()
         first.wait(LONGEST)
-        first = _start(tmp_path)
+        first = start()
         _wait_for_door(runtime)
-        assert _start(tmp_path, files[0]).wait(LONGEST) == 0  # taken once the window stands
+        assert start(files[0]).wait(LONGEST) == 0  # taken once the window stands
     first.terminate()
     assert first.wait(LONGEST) == 0
     assert _noted(tmp_path) == before
