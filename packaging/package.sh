@@ -10,6 +10,9 @@ set -eu
 cd "$(dirname "$0")/.."
 . packaging/python.sh
 [ "$(uname -s)" = Linux ] || { echo "On Windows and macOS see docs/PACKAGING.md." >&2 && exit 1; }
+for tool in objdump strip xz; do
+    command -v "$tool" >/dev/null || { echo "$tool is needed; it comes with binutils or xz." >&2 && exit 1; }
+done
 
 environment=build/package-env
 version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' reader/__init__.py)
@@ -82,7 +85,11 @@ set_up
 python_archives
 program_tree
 tarball
-sh packaging/linux/deb.sh build/bundle/article-reader build/tarball/*/share "$version"
+if command -v dpkg-deb >/dev/null; then
+    sh packaging/linux/deb.sh build/bundle/article-reader build/tarball/*/share "$version"
+else
+    echo "No dpkg-deb here, so no Debian package." >&2
+fi
 cp build/licences/article-reader.cdx.json "dist/article-reader-$version.cdx.json"
 checksums
 du -sh build/bundle/article-reader
