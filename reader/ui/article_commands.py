@@ -124,7 +124,8 @@ class ArticleCommands(QObject):
         rule = self._preferences.get(MARK_READ)
         new = state.state in (ReadState.NEW, ReadState.UNREAD)
         if rule == "on_open" and new:
-            self._set(opened=True, state=ReadState.FINISHED)
+            self._set(opened=True)
+            self._set_by_hand(self.tr("Marked as read."), state=ReadState.FINISHED)
             return
         self._set(opened=True, **({"state": ReadState.READING} if new and rule != "by_hand" else {}))
         if rule == "after_seconds":
@@ -132,7 +133,7 @@ class ArticleCommands(QObject):
 
     def _finish(self) -> None:
         if self._state is not None and self._state.state in (ReadState.NEW, ReadState.READING):
-            self._set(state=ReadState.FINISHED)
+            self._set_by_hand(self.tr("Marked as read."), state=ReadState.FINISHED)
 
     def _set(self, **changes: object) -> None:
         path = self.path
@@ -145,7 +146,7 @@ class ArticleCommands(QObject):
         self._feed.set_state(path, **changes)
 
     def _set_by_hand(self, done: str, **changes: object) -> None:
-        """A change that can be taken back."""
+        """A change that can be taken back, also one that was made by a rule the person chose."""
         path = self.path
         if path is None:
             return

@@ -15,6 +15,7 @@ from reader.core.library import Library
 from reader.core.settings import Preferences, ReadingStates, ReadState
 from reader.core.settings.options import SYNC_FOLDER
 from reader.core.settings.sync_folder import come_in_step
+from reader.ui import folder_sync
 from reader.ui.look_commands import LookCommands
 from reader.ui.main_window import MainWindow
 
@@ -22,6 +23,12 @@ from .conftest import MakeWindow
 
 pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("GPUInfo not initialized")]
 PATIENCE = 20_000
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Changes are not waited for as long as a person would not notice."""
+    monkeypatch.setattr(folder_sync, "_SETTLE_MS", 100)
 
 
 @pytest.fixture
@@ -122,6 +129,5 @@ def test_a_folder_that_is_gone_is_said_once(make_window: MakeWindow, qtbot: QtBo
     assert len(said) == 1
     assert "not plugged in" in said[0]
     missing.mkdir()
-    with qtbot.waitSignal(sync.finished, timeout=PATIENCE):
-        sync.look()
-    assert list(missing.glob("*.jsonl"))
+    sync.look()
+    qtbot.waitUntil(lambda: bool(list(missing.glob("*.jsonl"))), timeout=PATIENCE)

@@ -86,6 +86,7 @@ def test_the_file_is_chosen(make_window: MakeWindow, qtbot: QtBot, copies: tuple
     assert not _side(window).identity.bar.isVisible()
 
 
+@pytest.mark.slow
 def test_putting_it_off_asks_again_at_the_next_start(
     make_window: MakeWindow, qtbot: QtBot, copies: tuple[Path, Path]
 ) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.core.settings import ReadingState, ReadState
+from reader.core.settings.options import MARK_READ
 from reader.ui.context_menus import article_menu
 from reader.ui.main_window import MainWindow
 from reader.ui.places import Place, PlaceKind
@@ -131,3 +132,16 @@ def test_the_status_line_offers_to_undo(window: MainWindow, qtbot: QtBot) -> Non
     assert button.text() == "Undo"
     button.click()
     qtbot.waitUntil(lambda: _state(window, qtbot, path).state is not ReadState.ARCHIVED, timeout=PATIENCE)
+
+
+def test_what_a_rule_marked_as_read_is_taken_back_too(
+    window: MainWindow, qtbot: QtBot, library: Path
+) -> None:
+    path = library / "source" / "_posts" / "b" / "4.md"
+    window._preferences.set(MARK_READ, "on_open")
+    window.side.articles.view.clearSelection()
+    window.open_requested(path)
+    qtbot.waitUntil(lambda: window._commands.path == path, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: _state(window, qtbot, path).state is ReadState.FINISHED, timeout=PATIENCE)
+    window.act["undo"].trigger()
+    qtbot.waitUntil(lambda: _state(window, qtbot, path).state is ReadState.NEW, timeout=PATIENCE)
