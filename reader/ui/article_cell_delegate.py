@@ -39,7 +39,10 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ArticleCellDelegate(ArticleRowDelegate):
-    """Draws a whole row when Qt asks for the first of its cells, and nothing for the others."""
+    """Draws a whole row when Qt asks for the first of its cells, and nothing for the others.
+
+    Of selected rows Qt fills every cell before it asks for it: there each cell gets its part of the row.
+    """
 
     def __init__(
         self,
@@ -75,13 +78,16 @@ class ArticleCellDelegate(ArticleRowDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row, model = index.row(), index.model()
-        if row in self._drawn or not isinstance(model, ArticleListModel):
+        is_alone = bool(option.state & QStyle.StateFlag.State_Selected)
+        if not isinstance(model, ArticleListModel) or (row in self._drawn and not is_alone):
             return
         self._drawn.add(row)
         article = model.article(row)
         if article is None:
             return
         painter.save()
+        if is_alone:
+            painter.setClipRect(option.rect, Qt.ClipOperation.IntersectClip)
         left, width = self._header.row_span
         place = QRect(left, option.rect.top(), width, option.rect.height())
         painter.fillRect(place, self._colours.ground)
@@ -99,6 +105,8 @@ class ArticleCellDelegate(ArticleRowDelegate):
         inks = self._inks(article, raised=bool(state & QStyle.StateFlag.State_Selected))
         hit = model.hit(article.key)
         for column, start, size in self._header.in_view:
+            if is_alone and column != index.column():
+                continue
             inner = self._header.inner(QRect(start, place.top(), size, place.height()), column)
             self._paint_cell(canvas, inner, article, column, hit, inks)
         painter.restore()

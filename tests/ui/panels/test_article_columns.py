@@ -221,6 +221,16 @@ def test_the_menu_of_the_heads_and_of_the_sort_button_hide_columns(listed: Artic
     below.close()
 
 
+@pytest.mark.parametrize("column", [Column.TITLE, Column.SOURCE, Column.DATE, Column.WORDS])
+def test_a_selected_row_shows_all_its_cells(listed: ArticleList, column: Column) -> None:
+    view = listed.view
+    view.selectRow(3)
+    rect = view.visualRect(view.model().index(3, column))
+    image = view.viewport().grab(rect).toImage()
+    shown = {image.pixelColor(x, image.height() // 2).lightness() for x in range(image.width())}
+    assert min(shown) < 140 < max(shown), "ink on its ground"
+
+
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_every_theme_and_state_is_painted_in_both_directions(
     listed: ArticleList, make_article: MakeArticle, direction: Qt.LayoutDirection
