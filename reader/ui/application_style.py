@@ -67,6 +67,7 @@ class ApplicationStyle(QObject):
             self._apply()
 
     def _apply(self) -> None:
+        from .interface_type import enlarged, text_scale
         from .style_sheet import palette, style_sheet
         from .window_style import window_rules
 
@@ -75,7 +76,8 @@ class ApplicationStyle(QObject):
             return
         self._applied = theme
         self._application.setPalette(palette(theme))
-        self._application.setStyleSheet(style_sheet(theme) + window_rules(theme))
+        sheet = style_sheet(theme) + window_rules(theme)
+        self._application.setStyleSheet(enlarged(sheet, text_scale(self._application.font())))
         self.theme_changed.emit(theme)
 
 

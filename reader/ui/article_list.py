@@ -22,7 +22,7 @@ from reader.ui.article_row_layout import Density, is_unread
 from reader.ui.elided_text import plain_line
 from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
-from reader.ui.interface_type import InterfaceType
+from reader.ui.interface_type import InterfaceType, text_scale
 from reader.ui.lazy_articles import LazyArticles
 from reader.ui.places import ALL, Place
 from reader.ui.skeleton_rows import SkeletonRows
@@ -69,7 +69,7 @@ class ArticleList(QWidget):
         self._theme = theme
         self._density = Density(density)
         self._arrangement = ListArrangement(density=density)
-        self._fonts = InterfaceType(self.font())
+        self._fonts = InterfaceType(self.font(), text_scale(self.font()))
         self._place = ALL
         self._library_empty = False
         self._error = ""
@@ -217,7 +217,7 @@ class ArticleList(QWidget):
     def set_density(self, density: str, scale: float = 1.0) -> None:
         """Change the room of a row (comfortable, cosy, compact) and the size of its text."""
         self._density = Density(density)
-        self._fonts = InterfaceType(self.font(), scale)
+        self._fonts = InterfaceType(self.font(), scale * text_scale(self.font()))
         self._take_look()
 
     def set_icons(self, icons: Icons) -> None:

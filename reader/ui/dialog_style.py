@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from reader.core.theme import Theme
 
 from .application_style import ApplicationStyle
+from .interface_type import enlarged, text_scale
 from .style_sheet import edge
 
 _SHEET = """
@@ -51,7 +52,7 @@ QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px; }}
 
 def dialog_rules(theme: Theme) -> str:
     """The rules in the colours of a theme."""
-    return _SHEET.format(**asdict(theme), edge=edge(theme))
+    return enlarged(_SHEET.format(**asdict(theme), edge=edge(theme)), text_scale(QApplication.font()))
 
 
 def follow_theme(dialog: QWidget, style: ApplicationStyle) -> None:

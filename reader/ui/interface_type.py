@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from enum import Enum
 from functools import cache
@@ -16,6 +17,10 @@ _TABULAR = QFont.Tag("tnum")
 _NAMELESS = frozenset({"sans serif", "sans-serif", "sans", ""})
 _LAST_RESORTS = frozenset({"dejavu sans", "bitstream vera sans", "sans serif"})
 _CALM_FACES = ("Inter", "Noto Sans", "Cantarell", "Source Sans 3", "Open Sans", "Noto Sans CJK SC")
+
+_ORDINARY_UNTIL = 15  # pixels
+_LARGEST_SCALE = 3.0
+_FONT_SIZE = re.compile(r"font-size: (\d+)px")
 
 _HAN_FACES = {
     "darwin": {
@@ -99,6 +104,19 @@ def han_language(lang: str | None) -> str:
     if parts[0] == "zh" and ("hant" in parts or "tw" in parts):
         return "zh-Hant"
     return "zh-Hans"
+
+
+def text_scale(font: QFont) -> float:
+    """How much larger than usual the desktop wants text; 1 up to eleven points."""
+    pixels = QFontInfo(font).pixelSize()
+    return 1.0 if pixels <= _ORDINARY_UNTIL else min(_LARGEST_SCALE, pixels / TextRole.ROW.pixels)
+
+
+def enlarged(sheet: str, scale: float) -> str:
+    """A style sheet with every size of text multiplied."""
+    if scale == 1.0:
+        return sheet
+    return _FONT_SIZE.sub(lambda found: f"font-size: {round(int(found[1]) * scale)}px", sheet)
 
 
 def interface_font(system: QFont) -> QFont:

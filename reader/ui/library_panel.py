@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QTreeView, QVBoxLayout, 
 from reader.core.theme import Theme
 from reader.ui.elided_label import ElidedLabel
 from reader.ui.icons import Icons
-from reader.ui.interface_type import InterfaceType, TextRole
+from reader.ui.interface_type import InterfaceType, TextRole, text_scale
 from reader.ui.library_tree_view import LibraryTreeView
 from reader.ui.place_filter import PlaceFilter
 from reader.ui.places import ALL, Place
@@ -46,7 +46,7 @@ class LibraryPanel(QWidget):
         self.setAcceptDrops(True)
         self._silent = False
         self._to_open: list[Place] = []  # of an earlier session, until the library has come
-        fonts = InterfaceType(self.font())
+        fonts = InterfaceType(self.font(), text_scale(self.font()))
         self._title = ElidedLabel(self)
         self._title.setObjectName("PaneTitle")
         self._title.setText(self.tr("Library"))
@@ -135,7 +135,7 @@ class LibraryPanel(QWidget):
 
     def set_theme(self, theme: Theme, scale: float = 1.0) -> None:
         """Change the colours and the size of the text."""
-        fonts = InterfaceType(self.font(), scale)
+        fonts = InterfaceType(self.font(), scale * text_scale(self.font()))
         self._title.setFont(fonts.font(TextRole.TITLE_STRONG))
         self._tree.set_look(theme, fonts)
         self._drop_ring.colour = QColor(theme.accent)

@@ -14,7 +14,7 @@ from reader.core.theme import Theme
 from reader.core.versions import Piece, RowKind, VersionRow
 
 from .elided_text import direction_of
-from .interface_type import InterfaceType, TextRole
+from .interface_type import InterfaceType, TextRole, text_scale
 from .row_colours import draw_hairline, draw_ring, fill_rounded
 from .row_focus import RowFocus
 from .versions_model import AFTER, BEFORE, SIGN, Fold, VersionsModel, fold_words, label, sign
@@ -37,7 +37,7 @@ class VersionsDelegate(QStyledItemDelegate):
     def __init__(self, view: RowFocus, theme: Theme) -> None:
         super().__init__(view)
         self._view = view
-        self._fonts = InterfaceType(view.font())
+        self._fonts = InterfaceType(view.font(), text_scale(view.font()))
         self._layouts: OrderedDict[tuple[int, int, int], QTextLayout] = OrderedDict()
         self.set_theme(theme)
 

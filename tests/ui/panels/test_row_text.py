@@ -18,7 +18,15 @@ from reader.ui.article_list import ArticleList
 from reader.ui.article_row_layout import Density, RowLayouts
 from reader.ui.article_sources import source_of
 from reader.ui.elided_text import direction_of, lay_out, plain_line
-from reader.ui.interface_type import InterfaceType, TextRole, han_language, interface_font
+from reader.ui.interface_type import (
+    InterfaceType,
+    TextRole,
+    enlarged,
+    han_language,
+    interface_font,
+    text_scale,
+    with_han_faces,
+)
 from reader.ui.row_colours import draw_hairline, row_colours
 
 MakeArticle = Callable[..., ListedArticle]
@@ -126,6 +134,19 @@ def test_text_is_never_smaller_than_eleven_pixels(qtbot: QtBot) -> None:
         fonts = InterfaceType(QGuiApplication.font(), scale)
         assert all(fonts.font(role).pixelSize() >= 11 for role in TextRole)
     assert InterfaceType(QGuiApplication.font(), 2.0).font(TextRole.TITLE).pixelSize() == 30
+
+
+def test_rows_grow_with_the_text_of_the_desktop(qtbot: QtBot) -> None:
+    usual, large = QFont("Noto Sans"), QFont("Noto Sans")
+    usual.setPixelSize(13)
+    large.setPixelSize(26)
+    assert text_scale(usual) == 1.0
+    assert text_scale(large) == 2.0
+    assert InterfaceType(large, text_scale(large)).font(TextRole.TITLE).pixelSize() == 30
+    sheet = "#a { font-size: 15px; padding: 4px; }"
+    assert enlarged(sheet, 2.0) == "#a { font-size: 30px; padding: 4px; }"
+    assert enlarged(sheet, 1.0) == sheet
+    assert with_han_faces(large).families()[0] == "Noto Sans"
 
 
 def test_a_font_the_desktop_names_is_kept(qtbot: QtBot) -> None:
