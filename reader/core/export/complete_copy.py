@@ -87,9 +87,7 @@ def _save_file(
     return CopyReport(target, None, max(0, counted.total - missing), missing)
 
 
-def _save_book(
-    article: CleanArticle, images: PageImages, target: Path, progress: Progress
-) -> CopyReport:
+def _save_book(article: CleanArticle, images: PageImages, target: Path, progress: Progress) -> CopyReport:
     from reader.core.export.epub import make_book
 
     counted = _Counted(images, len(article_pictures(article)), progress)
