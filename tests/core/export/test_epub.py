@@ -62,7 +62,9 @@ def article(tmp_path: Path) -> CleanArticle:
 
 def book_of(article: CleanArticle) -> zipfile.ZipFile:
     """The book, opened."""
-    return zipfile.ZipFile(io.BytesIO(make_book(article, ImageLookup(article, article.path.parent).find).data))
+    return zipfile.ZipFile(
+        io.BytesIO(make_book(article, ImageLookup(article, article.path.parent).find).data)
+    )
 
 
 def parsed(book: zipfile.ZipFile, name: str) -> Element:
