@@ -202,6 +202,7 @@ def _wheel(canvas: object, at: QPointF) -> None:
     QApplication.sendEvent(canvas, event)
 
 
+@pytest.mark.slow
 def test_dragging_pushes_and_a_click_beside_closes(
     open_viewer: Callable[[], tuple[MainWindow, PictureViewer]],
 ) -> None:
@@ -330,6 +331,7 @@ def test_pictures_are_saved_byte_for_byte_under_a_name_of_their_own(
     assert (tmp_path / "kept.jpg").read_bytes() == (article.parent / "photo.jpg").read_bytes()
 
 
+@pytest.mark.slow
 def test_another_program_gets_a_copy_that_goes_with_the_window(
     open_viewer: Callable[[], tuple[MainWindow, PictureViewer]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -366,6 +368,7 @@ def test_the_viewer_goes_with_its_article_and_takes_on_the_theme(
     assert said == ["This article has no pictures at hand."]
 
 
+@pytest.mark.slow
 def test_tab_stays_within_the_viewer(open_viewer: Callable[[], tuple[MainWindow, PictureViewer]]) -> None:
     window, viewer = open_viewer()
     seen: set[str] = set()
@@ -379,6 +382,7 @@ def test_tab_stays_within_the_viewer(open_viewer: Callable[[], tuple[MainWindow,
     assert {"Picture viewer", "Next picture", "Copy picture", "Close"} <= seen
 
 
+@pytest.mark.slow
 def test_the_key_of_the_action_is_its_own(make_window: MakeWindow) -> None:
     window = make_window()
     keys = [key.toString() for _spec, action in window.act.all() for key in action.shortcuts()]
