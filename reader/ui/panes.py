@@ -109,12 +109,12 @@ class Panes(QWidget):
 
     def save(self) -> QByteArray:
         """The positions of the splitters."""
-        return self._splitter.saveState() if self._library is not None else self._kept
+        return self._splitter.saveState() if self._is_docked() else self._kept
 
     def restore(self, state: QByteArray) -> None:
         """Put the splitters where they were; nonsense is ignored."""
         self._kept = state
-        if self._library is not None and not state.isEmpty():
+        if self._is_docked() and _parts_of(state) == self._splitter.count():
             self._splitter.restoreState(state)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -139,6 +139,9 @@ class Panes(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _is_docked(self) -> bool:
+        return self._library is not None and self._splitter.indexOf(self._library) >= 0
+
     def _as_drawer(self) -> bool:
         return self._arrangement is not Arrangement.WIDE
 
@@ -156,6 +159,7 @@ class Panes(QWidget):
 
     def _hang_drawer(self, library: QWidget) -> None:
         if self._splitter.indexOf(library) >= 0:
+            self._kept = self._splitter.saveState()
             library.setParent(self)
         self._shade.setVisible(self._drawer_open)
         library.setVisible(self._drawer_open)
@@ -176,6 +180,7 @@ class Panes(QWidget):
             self._splitter.insertWidget(0, library)
             self._splitter.setStretchFactor(0, 0)
             self._splitter.setStretchFactor(2, 1)
+            self.restore(self._kept)
         library.setVisible(self._library_wanted and not self._focus_mode)
 
     def _place_drawer(self) -> None:
@@ -185,6 +190,11 @@ class Panes(QWidget):
         self._shade.raise_()
         self._library.setGeometry(0, 0, min(_DRAWER_WIDTH, self.width() - 48), self.height())
         self._library.raise_()
+
+
+def _parts_of(state: QByteArray) -> int:
+    """How many panes a kept state is of: behind a mark and a version, four bytes each."""
+    return int.from_bytes(bytes(state.data())[8:12], "big")
 
 
 class _Shade(QWidget):

@@ -176,6 +176,22 @@ def test_the_session_goes_on(make_window: MakeWindow, library: Path, qtbot: QtBo
     assert _titles(again) == ["第 4 篇", "第 2 篇", "第 0 篇"]
 
 
+def test_a_window_closed_narrow_has_its_panes_back(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(size=(1200, 700))
+    before = [pane.width() for pane in (window.side.panel, window.side.list_pane)]
+    window.resize(500, 700)
+    qtbot.waitUntil(lambda: window.panes.arrangement is Arrangement.NARROW)
+    assert not window.side.panel.isVisible()
+    again = make_window(size=(1200, 700))
+    after = [pane.width() for pane in (again.side.panel, again.side.list_pane)]
+    assert all(abs(one - other) <= 12 for one, other in zip(before, after, strict=True))
+    again.resize(500, 700)
+    qtbot.waitUntil(lambda: again.panes.arrangement is Arrangement.NARROW)
+    again.resize(1200, 700)
+    qtbot.waitUntil(lambda: again.panes.arrangement is Arrangement.WIDE)
+    qtbot.waitUntil(lambda: abs(again.side.panel.width() - before[0]) <= 12, timeout=20_000)
+
+
 def test_search_selection_scroll_and_drawer_are_back(
     make_window: MakeWindow, library: Path, qtbot: QtBot
 ) -> None:
