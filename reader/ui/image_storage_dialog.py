@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from .command_process import CommandProcess
+from .elided_label import ElidedLabel
 from .elided_text import plain_line
 
 _END_MS = 1000
@@ -45,10 +46,8 @@ class ImageStorageDialog(QDialog):
         self._work = ""
         self.figure = QLabel(self)
         self.figure.setObjectName("dialogFigure")
-        self.place = QLabel(self)
+        self.place = ElidedLabel(self)
         self.place.setObjectName("dialogSoft")
-        self.place.setTextFormat(Qt.TextFormat.PlainText)
-        self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.news = QLabel(self)
         self.news.setWordWrap(True)
         self.news.setTextFormat(Qt.TextFormat.PlainText)
@@ -87,6 +86,8 @@ class ImageStorageDialog(QDialog):
         self.tree.setHeaderLabels([self.tr("Category"), self.tr("Pictures"), self.tr("Room")])
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.setUniformRowHeights(True)
+        for column in (1, 2):
+            self.tree.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -111,7 +111,8 @@ def relocate(
     """Copies every sound picture that is not there yet into another folder; the old one stays as it is."""
     target = ImageCache(folder, cache.clock)
     images = cache.index.all_stored() if cache.index.exists else ()
-    there = {image.url: image.hash for image in target.index.all_stored()} if target.index.exists else {}
+    # The index comes first: by it the folder is known as one of ours, also where a move was broken off.
+    there = {image.url: image.hash for image in target.index.all_stored()}
     images = tuple(image for image in images if there.get(image.url) != image.hash)
     try:
         for start in range(0, len(images), _COPY_BATCH):

@@ -29,7 +29,8 @@ def test_no_picture_is_lost_or_damaged(tmp_path: Path, checkout: Path) -> None:
     chance = random.Random(3)
     folder = tmp_path / "data" / "cache" / "images"
     routes = {
-        "/n/": lambda asked: Answer(png(9, 9, asked.path.encode() * chance.randrange(20, 6_000)), pause=0.001)
+        # slow enough that the runs to the last find something to do
+        "/n/": lambda asked: Answer(png(9, 9, asked.path.encode() * chance.randrange(20, 900)), pause=0.14)
     }
     with MisbehavingServer(routes) as server:
         articles = tmp_path / "articles"

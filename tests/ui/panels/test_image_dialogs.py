@@ -54,7 +54,7 @@ def test_tells_checks_and_moves(stored: AppPaths, qtbot: QtBot, tmp_path: Path) 
     for file in (tmp_path / "elsewhere" / "files").glob("*/*"):
         file.write_bytes(b"x")
     dialog.verify_button.click()
-    qtbot.waitUntil(lambda: "damaged" in dialog.news.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "Damaged" in dialog.news.text(), timeout=30_000)
     qtbot.waitUntil(lambda: _is_done(dialog), timeout=30_000)
     dialog.close()
 
