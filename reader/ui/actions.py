@@ -82,9 +82,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "toggle_star", QT_TRANSLATE_NOOP("Actions", "Star"), "article", ("S",), "star", checkable=True
     ),
+    ActionSpec("tags", QT_TRANSLATE_NOOP("Actions", "Tags…"), "article", ("L",)),
     ActionSpec("archive", QT_TRANSLATE_NOOP("Actions", "Archive selected articles"), "article", ("E",)),
     ActionSpec("find", QT_TRANSLATE_NOOP("Actions", "Find in article…"), "-article", ("Ctrl+F",), "find"),
-    ActionSpec("tags", QT_TRANSLATE_NOOP("Actions", "Tags…"), "article", ("L",)),
     ActionSpec("next_hit", QT_TRANSLATE_NOOP("Actions", "Next place found"), "article", ("F3",)),
     ActionSpec(
         "previous_hit", QT_TRANSLATE_NOOP("Actions", "Previous place found"), "article", ("Shift+F3",)
