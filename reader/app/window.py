@@ -18,7 +18,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ from reader.core.settings import Preferences
 from reader.core.settings.options import LANGUAGE, SOFTWARE_RENDERING, SYNC_FOLDER, THEME
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
     from reader.app.instance_server import InstanceServer, Visit
@@ -38,7 +39,11 @@ if TYPE_CHECKING:
     from reader.app.windows import Windows
     from reader.core.library import Library
     from reader.ui.application_style import ApplicationStyle
+    from reader.ui.article_pages import ArticlePages
+    from reader.ui.detail_view import DetailView
     from reader.ui.main_window import MainWindow
+    from reader.ui.tasks import Tasks
+    from reader.ui.web_page import Engine
     from reader.ui.window_parts import WindowParts
 
 _LAST_SECONDS = 5.0
@@ -169,56 +174,103 @@ def build_window(
     preferences: Preferences,
     shared_style: ApplicationStyle | None = None,
 ) -> MainWindow:
-    """Builds every object once, joins them and shows the window; further windows share the style."""
+    """Builds every object once, joins them and shows the window; further windows share the style.
+
+    What an article that is already asked for does not need at once comes after the window is shown.
+    """
     from PySide6.QtCore import QSettings
 
     from reader.ui.web_page import Engine
 
     engine = Engine(application)
     first = Path(os.path.abspath(request.files[0])) if request.files else None
-    if first is not None and first.is_file():
-        engine.ask_ahead(first)
+    opening = first if first is not None and first.is_file() else None
+    if opening is not None:
+        engine.ask_ahead(opening)
     from reader.ui.application_style import ApplicationStyle
-    from reader.ui.article_pages import ArticlePages
-    from reader.ui.detail_view import DetailView
-    from reader.ui.look import locale_of, ui_language
-    from reader.ui.page_builder import PageBuilder
-    from reader.ui.tasks import Tasks
+    from reader.ui.look import ui_language
 
     language = ui_language(preferences.get(LANGUAGE))
+    style = shared_style or ApplicationStyle(application, request.theme or preferences.get(THEME))
     if shared_style is None:
         _translate(application, language)
-    style = shared_style or ApplicationStyle(application, request.theme or preferences.get(THEME))
-    tasks = Tasks(application)
-    builder = PageBuilder(preferences, style, locale_of(preferences.get(LANGUAGE)), language)
-    places = partial(image_places, paths, preferences)
-    pages = ArticlePages(tasks, builder, _page_store(paths), places, application)
-    detail = DetailView(pages, engine.page)
-    if first is not None and first.is_file():
-        detail.show_article(first, ReadOptions(rules_folder=paths.site_rules), ahead=True)
-    engine.handler.serve(pages.answer)
-    detail.apply_theme(style.theme)
-    if shared_style is None:
         style.colour()
+    from reader.ui.detail_view import DetailView
+    from reader.ui.main_window import MainWindow
+
+    detail = DetailView(engine.page)
+    detail.apply_theme(style.theme)
     state = QSettings(str(paths.window_state), QSettings.Format.IniFormat)
     if request.number > 1:
         state.beginGroup(f"window{request.number}")
-    from reader.ui.main_window import MainWindow
+    workshop = _Workshop(application, paths, preferences, engine, style, state, language)
+    window = MainWindow(detail, state)
+    if opening is not None:
+        detail.expect(opening)
+    else:
+        workshop.serve(detail)
+    window.start(request.files, lambda: workshop.parts(detail, own_scan=request.number == 1), request.size)
+    window.show()
+    if opening is not None:
+        workshop.serve(detail)
+        detail.show_article(opening, ReadOptions(rules_folder=paths.site_rules), ahead=True)
+    return window
 
-    def make_parts() -> WindowParts:
+
+@dataclass(frozen=True)
+class _Workshop:
+    """Makes the parts of one window, each when it is wanted."""
+
+    application: QApplication
+    paths: AppPaths
+    preferences: Preferences
+    engine: Engine
+    style: ApplicationStyle
+    state: QSettings
+    language: str
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        from reader.ui.tasks import Tasks
+
+        return Tasks(self.application)
+
+    @cached_property
+    def pages(self) -> ArticlePages:
+        from reader.ui.article_pages import ArticlePages
+        from reader.ui.look import locale_of
+        from reader.ui.page_builder import PageBuilder
+
+        locale = locale_of(self.preferences.get(LANGUAGE))
+        builder = PageBuilder(self.preferences, self.style, locale, self.language)
+        places = partial(image_places, self.paths, self.preferences)
+        return ArticlePages(self.tasks, builder, _page_store(self.paths), places, self.application)
+
+    def serve(self, detail: DetailView) -> None:
+        """Let the pages that are asked for be made."""
+        detail.serve_from(self.pages)
+        self.engine.handler.serve(self.pages.answer)
+
+    def parts(self, detail: DetailView, *, own_scan: bool) -> WindowParts:
+        """What the window joins; one scan serves all windows."""
         from reader.ui.library_feed import LibraryFeed
         from reader.ui.scan_process import ScanProcess
         from reader.ui.window_parts import WindowParts
 
-        opener, shared = _library_opener(paths), application.findChild(ScanProcess)
-        scan = shared if isinstance(shared, ScanProcess) and request.number > 1 else ScanProcess(application)
-        feed = LibraryFeed(tasks, opener, scan, paths.site_rules, application)
-        return WindowParts(detail, pages, feed, preferences, style, tasks, engine, state, language)
-
-    window = MainWindow(detail, state)
-    window.start(request.files, make_parts, request.size)
-    window.show()
-    return window
+        shared = self.application.findChild(ScanProcess)
+        scan = shared if isinstance(shared, ScanProcess) and not own_scan else ScanProcess(self.application)
+        opener, rules = _library_opener(self.paths), self.paths.site_rules
+        return WindowParts(
+            detail=detail,
+            pages=self.pages,
+            feed=LibraryFeed(self.tasks, opener, scan, rules, self.application),
+            preferences=self.preferences,
+            style=self.style,
+            tasks=self.tasks,
+            engine=self.engine,
+            state=self.state,
+            language=self.language,
+        )
 
 
 def _page_store(paths: AppPaths) -> PageStore:

@@ -21,12 +21,12 @@ from reader.core.article import ReadOptions
 from reader.core.errors import ReaderError
 from reader.core.theme import Theme
 
-from .article_pages import ArticlePages, OpenPage
 from .web_page import OUR_WORLD, WebPage, page_address
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPageLayout
 
+    from .article_pages import ArticlePages, OpenPage
     from .detail_notice import DetailNotice
     from .find_bar import FindBar
     from .link_preview import LinkPreview
@@ -83,9 +83,11 @@ class DetailView(QWidget):
     first_paint = Signal()
     leaving = Signal()  # what is shown is about to give way to another page
 
-    def __init__(self, pages: ArticlePages, web_page: WebPage, parent: QWidget | None = None) -> None:
+    _pages: ArticlePages
+
+    def __init__(self, web_page: WebPage, parent: QWidget | None = None) -> None:
+        """Stands empty until `serve_from` says where its pages are made."""
         super().__init__(parent)
-        self._pages = pages
         self._web_page = web_page
         self._state = DetailState()
         self._request = 0
@@ -137,6 +139,15 @@ class DetailView(QWidget):
     def is_painted(self) -> bool:
         """Whether the page that is shown has been loaded, or there is none to load."""
         return self._loaded or self._state.shown in (Shown.NOTHING, Shown.FAILED, Shown.CRASHED)
+
+    def serve_from(self, pages: ArticlePages) -> None:
+        """Take the pages from there; once, before the first article is shown."""
+        self._pages = pages
+        pages.page_outdated.connect(self._on_outdated)
+
+    def expect(self, path: Path) -> None:
+        """An article is about to be shown."""
+        self._state = DetailState(Shown.OPENING, path)
 
     def show_article(
         self, path: Path, options: ReadOptions, *, fragment: str = "", ahead: bool = False, anew: bool = False
@@ -289,7 +300,6 @@ class DetailView(QWidget):
         page.renderProcessTerminated.connect(self._on_terminated)
         page.scrollPositionChanged.connect(lambda _point: self._settle.start())
         page.contentsSizeChanged.connect(lambda _size: self._settle.start())
-        self._pages.page_outdated.connect(self._on_outdated)
 
     def _on_opened(self, request: int, page: OpenPage, *, loaded: bool) -> None:
         if request != self._request:
