@@ -17,23 +17,22 @@ _SHEET = """
 QDialog {{ background: {paper}; }}
 #dialogSide {{ background: {panel}; }}
 #dialogSide QListWidget {{ background: {panel}; border: none; outline: none; }}
-#dialogSide QListWidget::item {{ padding: 7px 10px; border-radius: 6px; color: {ink}; margin: 1px 0; }}
+#dialogSide QListWidget::item {{ padding: 5px 8px; border-radius: 6px; color: {ink}; margin: 1px 0;
+  border: 2px solid transparent; }}
 #dialogSide QListWidget::item:hover {{ background: {hover}; }}
 #dialogSide QListWidget::item:selected {{ background: {selection}; color: {ink}; }}
+#dialogSide QListWidget::item:focus {{ border-color: {accent}; }}
 #dialogHeading {{ color: {ink}; font-size: 18px; font-weight: 600; }}
 #dialogSubheading {{ color: {ink}; font-size: 15px; font-weight: 600; }}
 #preferenceHint, #dialogSoft {{ color: {ink_soft}; font-size: 12px; }}
 #dialogFigure {{ color: {ink}; font-size: 26px; font-weight: 600; }}
 #dialogProblem {{ background: {hover}; color: {danger}; border-radius: 6px; padding: 8px 12px; }}
-QScrollArea, QScrollArea > QWidget > QWidget {{ background: {paper}; border: none; }}
 QDoubleSpinBox {{ background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
   padding: 4px 8px; }}
 QDoubleSpinBox:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
 QDoubleSpinBox:disabled {{ color: {ink_faint}; }}
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ border: none; width: 0; }}
-QCheckBox {{ padding: 3px; border: 2px solid transparent; border-radius: 6px; }}
 #preferenceSwitch {{ spacing: 0; padding-right: 0; }}
-QCheckBox:focus {{ border-color: {accent}; }}
 QComboBox QAbstractItemView {{ background: {paper}; color: {ink}; border: 1px solid {edge};
   selection-background-color: {selection}; selection-color: {ink}; outline: none; padding: 4px; }}
 #imageStorageDialog QTreeWidget, #allowedHostsDialog QListWidget {{ background: {paper}; color: {ink};
@@ -44,9 +43,6 @@ QComboBox QAbstractItemView {{ background: {paper}; color: {ink}; border: 1px so
   background: {selection}; color: {ink}; }}
 #imageStorageDialog QHeaderView, #imageStorageDialog QHeaderView::section {{ background: {paper};
   color: {ink_soft}; border: none; padding: 4px 6px; }}
-QPlainTextEdit {{ background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
-  padding: 4px; selection-background-color: {selection}; selection-color: {ink}; }}
-QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px; }}
 """
 
 

@@ -131,9 +131,11 @@ class _Dot(QAbstractButton):
         painter.setBrush(self._fill)
         painter.setPen(QPen(self._edge, 1))
         painter.drawEllipse(middle)
-        if self.isChecked() or self.hasFocus() or self.underMouse():
-            strong = self.isChecked() or self.hasFocus()
-            accent = self.palette().color(QPalette.ColorRole.Accent)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(accent if strong else self._edge, 2 if strong else 1))
+        accent = self.palette().color(QPalette.ColorRole.Accent)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(QPen(accent, 2) if self.isChecked() else QPen(self._edge, 1))
             painter.drawEllipse(middle.adjusted(-3, -3, 3, 3))
+        if self.hasFocus():
+            painter.setPen(QPen(accent, 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)

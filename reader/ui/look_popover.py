@@ -202,9 +202,8 @@ class _Swatch(QAbstractButton):
         painter.setFont(font)
         painter.setPen(QColor(self._themes[0].ink if len(self._themes) == 1 else "#7A7D83"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "文")
-        if self.isChecked() or self.hasFocus():
-            accent = (
-                self.palette().color(QPalette.ColorRole.Accent) if self.isChecked() else QColor("#8A8D93")
-            )
-            painter.setPen(QPen(accent, 2))
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
+        if self.isChecked():
             painter.drawEllipse(self.rect().adjusted(2, 2, -2, -2))
+        if self.hasFocus():
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)

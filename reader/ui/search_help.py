@@ -26,7 +26,7 @@ class SearchHelp(QFrame):
             button = QPushButton(form, self)
             button.setFlat(True)
             button.setAccessibleName(f"{form}: {meaning}")
-            button.setStyleSheet("text-align: left; padding: 2px 8px;")
+            button.setStyleSheet("text-align: left; padding: 1px 6px;")
             button.clicked.connect(lambda _on=False, form=form: self._choose(form))
             grid.addWidget(button, row, 0)
             grid.addWidget(QLabel(meaning, self), row, 1)

@@ -35,6 +35,7 @@ QPushButton:default {{ background: {accent}; color: {accent_ink}; border-color: 
 QPushButton:disabled {{ color: {ink_faint}; }}
 QPushButton:default:disabled {{ background: {rule}; color: {ink_faint}; border-color: {rule}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 13px; }}
+QPushButton:default:focus {{ border-color: {ink}; }}
 QLineEdit {{ background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
   padding: 4px 7px; selection-background-color: {selection}; selection-color: {ink}; }}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 3px 6px; }}

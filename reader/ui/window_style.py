@@ -8,6 +8,8 @@ from dataclasses import asdict
 from reader.core.resources import resource_path
 from reader.core.theme import Theme
 
+from .style_sheet import edge
+
 _SHEET = """
 QMainWindow, #detailPane, #DetailHeader, #detailNotice {{ background: {paper}; }}
 #noticeSentence {{ color: {ink}; font-size: 16px; font-weight: 500; }}
@@ -23,6 +25,7 @@ QMainWindow, #detailPane, #DetailHeader, #detailNotice {{ background: {paper}; }
 #commandPalette QTreeWidget::item {{ height: 30px; padding: 0 8px; border: none; }}
 #commandPalette QTreeWidget::item:selected {{ background: {selection}; color: {ink}; }}
 #shortcutRows {{ background: {paper}; color: {ink}; border: 1px solid {rule}; outline: none; }}
+#shortcutRows:focus {{ border-color: {accent}; }}
 #shortcutRows::item {{ height: 28px; }}
 #shortcutRows::item:selected {{ background: {selection}; color: {ink}; }}
 #shortcutConflict {{ color: {danger}; }}
@@ -43,12 +46,15 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
 #lookPopover {{ background: {paper}; border: 1px solid {rule}; }}
 #lookPopover QPushButton:checked {{ background: {selection}; }}
 QPushButton[primary="true"] {{ background: {accent}; color: {accent_ink}; border-color: {accent}; }}
-QPushButton[primary="true"]:disabled {{ background: {rule}; color: {ink_soft}; border-color: {rule}; }}
+QPushButton[primary="true"]:focus {{ border-color: {ink}; }}
 QPushButton[primary="true"]:disabled {{ background: {rule}; color: {ink_faint}; border-color: {rule}; }}
 QPushButton[segment="first"] {{ border-top-right-radius: 0; border-bottom-right-radius: 0; }}
 QPushButton[segment="mid"] {{ border-radius: 0; border-left: none; }}
 QPushButton[segment="last"] {{ border-top-left-radius: 0; border-bottom-left-radius: 0; border-left: none; }}
-QPushButton[flat="true"] {{ background: transparent; border: none; color: {accent}; }}
+QPushButton[flat="true"] {{ background: transparent; border: 2px solid transparent; padding: 4px 13px;
+  color: {accent}; }}
+QPushButton[flat="true"]:hover {{ background: {hover}; }}
+QPushButton[flat="true"]:focus {{ border-color: {accent}; }}
 QSlider::groove:horizontal {{ height: 4px; background: {rule}; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {accent}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ width: 16px; margin: -6px 0; border-radius: 8px; }}
@@ -57,6 +63,12 @@ QSlider::handle:horizontal:focus {{ border: 2px solid {accent}; }}
 #sheetHeading, #aboutTitle {{ color: {ink}; font-size: 15px; font-weight: 600; }}
 #sheetKeys {{ color: {ink_soft}; }}
 QDialog, QMessageBox, QScrollArea, QScrollArea > QWidget > QWidget {{ background: {paper}; }}
+QScrollArea {{ border: 2px solid transparent; border-radius: 6px; }}
+QCheckBox, QRadioButton {{ padding: 3px; border: 2px solid transparent; border-radius: 6px; }}
+QScrollArea:focus, QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
+QPlainTextEdit {{ background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
+  padding: 4px; selection-background-color: {selection}; selection-color: {ink}; }}
+QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px; }}
 QMenuBar {{ background: {panel}; color: {ink}; }}
 QMenuBar::item:selected {{ background: {selection}; }}
 """
@@ -65,4 +77,4 @@ QMenuBar::item:selected {{ background: {selection}; }}
 def window_rules(theme: Theme) -> str:
     """The rules in the colours of a theme."""
     close = resource_path("icons", "close-dark.svg" if theme.is_dark else "close-light.svg").as_posix()
-    return _SHEET.format(**asdict(theme), close=close)
+    return _SHEET.format(**asdict(theme), edge=edge(theme), close=close)

@@ -3,85 +3,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.ui.actions import ACTIONS
 from reader.ui.main_window import MainWindow
 
+from .accessibility_walk import nameless, wrong_states
 from .conftest import MakeWindow
 
 pytestmark = [
     pytest.mark.engine,
     pytest.mark.qt_log_ignore("GPUInfo not initialized", "This plugin does not support"),
 ]
-_CONTROLS = {
-    QAccessible.Role.Button,
-    QAccessible.Role.ButtonMenu,
-    QAccessible.Role.CheckBox,
-    QAccessible.Role.RadioButton,
-    QAccessible.Role.ComboBox,
-    QAccessible.Role.EditableText,
-    QAccessible.Role.Slider,
-    QAccessible.Role.SpinBox,
-    QAccessible.Role.List,
-    QAccessible.Role.Tree,
-    QAccessible.Role.Table,
-    QAccessible.Role.PageTabList,
-    QAccessible.Role.PageTab,
-    QAccessible.Role.MenuItem,
-    QAccessible.Role.ProgressBar,
-}
-
-
-def _walk(interface: QAccessibleInterface | None, depth: int = 0) -> Iterator[QAccessibleInterface]:
-    if interface is None or not interface.isValid() or depth > 25:
-        return
-    yield interface
-    if interface.role() in (QAccessible.Role.WebDocument, QAccessible.Role.Table, QAccessible.Role.Tree):
-        return  # pages speak for themselves, rows are the models'
-    for number in range(interface.childCount()):
-        yield from _walk(interface.child(number), depth + 1)
-
-
-def _nameless(widget: QWidget) -> list[str]:
-    found: list[str] = []
-    for interface in _walk(QAccessible.queryAccessibleInterface(widget)):
-        state = interface.state()
-        if interface.role() not in _CONTROLS or state.invisible:
-            continue
-        if not interface.text(QAccessible.Text.Name).strip():
-            target = interface.object()
-            kind = type(target).__name__ if target is not None else "?"
-            parent = target.parent() if target is not None else None
-            found.append(
-                f"{interface.role().name} {kind} {target and target.objectName()} in {type(parent).__name__}"
-            )
-    return found
-
-
-def _wrong_states(widget: QWidget) -> list[str]:
-    """Controls of which assistive technology is told something else than is on screen."""
-    found: list[str] = []
-    for interface in _walk(QAccessible.queryAccessibleInterface(widget)):
-        target, state = interface.object(), interface.state()
-        if not isinstance(target, QWidget) or interface.role() not in _CONTROLS:
-            continue
-        name = f"{type(target).__name__} {interface.text(QAccessible.Text.Name)}"
-        if bool(state.disabled) == target.isEnabled():
-            found.append(f"disabled: {name}")
-        told = (bool(state.checkable), bool(state.checked))
-        if isinstance(target, QAbstractButton) and told != (target.isCheckable(), target.isChecked()):
-            found.append(f"checked: {name}")
-        if isinstance(target, QComboBox) and bool(state.expanded) != target.view().isVisible():
-            found.append(f"expanded: {name}")
-    return found
 
 
 def _button(window: MainWindow, name: str) -> QAbstractButton:
@@ -122,8 +61,8 @@ def test_window_dialogs_and_keyboard(window: MainWindow, qapp: QApplication, qtb
     from reader.ui.shortcut_editor import ShortcutEditor
     from reader.ui.shortcut_sheet import ShortcutSheet
 
-    assert _nameless(window) == []
-    assert _wrong_states(window) == []
+    assert nameless(window) == []
+    assert wrong_states(window) == []
     reached = _reached_by_tab(window)
     assert id(window.side.articles.view) in reached
     assert len(reached) >= 8
@@ -135,15 +74,15 @@ def test_window_dialogs_and_keyboard(window: MainWindow, qapp: QApplication, qtb
         ShortcutEditor(window.act, window._parts.preferences, window),
     ):
         dialog.show()
-        assert _nameless(dialog) == []
-        assert _wrong_states(dialog) == []
+        assert nameless(dialog) == []
+        assert wrong_states(dialog) == []
         dialog.close()
         dialog.deleteLater()
 
     window.act["palette"].trigger()
     palette = QApplication.activePopupWidget()
     assert palette is not None
-    assert _nameless(palette) == []
+    assert nameless(palette) == []
     palette.close()
 
     pane = window._header.parentWidget()
