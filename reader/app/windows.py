@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from .single_instance import HandOver
 
 if TYPE_CHECKING:
+    from reader.ui.library_feed import StateNews
     from reader.ui.main_window import MainWindow
 
 MOST_WINDOWS = 16
@@ -38,6 +39,8 @@ class Windows(QObject):
         window.quit_asked.connect(self.quit)
         window.new_window_asked.connect(self.open_another)
         window.closed.connect(lambda: self._on_closed(window))
+        window.ready.connect(lambda: self._listen(window))
+        self._listen(window)
         if self._profile:
             _name_after(window, self._profile)
         self._remember()
@@ -112,6 +115,16 @@ class Windows(QObject):
         window = self._make(number, files)
         self.add(number, window)
         window.show()
+
+    def _listen(self, window: MainWindow) -> None:
+        """What a person does in a window is told to the others, once it can do anything."""
+        if window.desk is not None:
+            window.desk.feed.told.connect(lambda news: self._tell_others(window, news))
+
+    def _tell_others(self, source: MainWindow, news: StateNews) -> None:
+        for window in self._open.values():
+            if window is not source and window.desk is not None:
+                window.desk.feed.hear(news)
 
     def _on_closed(self, window: MainWindow) -> None:
         if self._ending:

@@ -89,6 +89,7 @@ class Desk(QObject):
     def __init__(self, window: DeskWindow, parts: WindowParts, icons: Icons, pane: QWidget) -> None:
         super().__init__(pane)
         self._window, self._parts, self._pane = window, parts, pane
+        self.feed = parts.feed
         self._save = QTimer(self, singleShot=True, interval=_SAVE_MS)
         self._save.timeout.connect(self._keep)
         self._offer_soon = QTimer(self, singleShot=True)

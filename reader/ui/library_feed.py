@@ -31,6 +31,8 @@ T = TypeVar("T")
 _REFRESH_MS = 900  # while a scan adds articles
 _FEW = 20  # changed articles that are told one by one
 _SHORT = 500  # rows of a list that is read whole
+_QUIET = frozenset({"progress", "position"})  # changes that no list or count depends on
+_CHANGING = {PlaceKind.UNREAD, PlaceKind.READING, PlaceKind.STARRED, PlaceKind.TAG, PlaceKind.SMART_LIST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,14 @@ class _Overview:
     problems: int
 
 
+@dataclass(frozen=True, slots=True)
+class StateNews:
+    """What a person did in one window, for all others."""
+
+    states: tuple[ReadingState, ...] = ()
+    changed: frozenset[str] = frozenset()  # names of fields; "lists": smart lists came, went or changed
+
+
 class LibraryFeed(QObject):
     """What the library holds, as signals; what a person does to it, as methods."""
 
@@ -50,6 +60,7 @@ class LibraryFeed(QObject):
     welcome_listed = Signal(object)  # ListedArticles
     articles_listed = Signal(object, object)  # Place, ListedArticles
     state_changed = Signal(object)  # ReadingState
+    told = Signal(object)  # StateNews: what was done here
     overrides_changed = Signal(Path)
     scan_progressed = Signal(int, int)  # done, total
     scan_finished = Signal(object)  # the report as a mapping, or None if it was stopped
@@ -232,7 +243,25 @@ class LibraryFeed(QObject):
         def work(library: Library) -> ReadingState:
             return library.states.set(path, **changes)  # type: ignore[arg-type]
 
-        self._ask(work, self._on_state_set)
+        def done(state: ReadingState) -> None:
+            self.state_changed.emit(state)
+            self._ask(_overview, self._on_overview)
+            self.told.emit(StateNews((state,), frozenset(changes)))
+
+        self._ask(work, done)
+
+    def hear(self, news: StateNews) -> None:
+        """What was done in another window: rows, counts and lists show it here, too."""
+        if self._is_closed:
+            return
+        for state in news.states[:_FEW]:
+            self.state_changed.emit(state)
+        if "tags" in news.changed or len(news.states) > _FEW:
+            self.refresh()
+        elif news.changed - _QUIET:
+            self._ask(_overview, self._on_overview)
+            if self._place.kind in _CHANGING and self._request:
+                self._list()
 
     @cached_property
     def history(self) -> StateHistory:
@@ -260,6 +289,7 @@ class LibraryFeed(QObject):
             if len(states) > _FEW:
                 self._list()
             self._ask(_overview, self._on_overview)
+            self.told.emit(StateNews(tuple(states), frozenset(name for _, each in changes for name in each)))
 
         self._ask(work, done)
 
@@ -381,10 +411,6 @@ class LibraryFeed(QObject):
     def _on_rules_changed(self) -> None:
         self._ask(_overview, self._on_overview)
         self.rescan()
-
-    def _on_state_set(self, state: ReadingState) -> None:
-        self.state_changed.emit(state)
-        self._ask(_overview, self._on_overview)
 
     def _on_progress(self, done: int, total: int) -> None:
         if not self._refresh.isActive():

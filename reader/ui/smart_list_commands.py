@@ -65,11 +65,12 @@ class SmartListCommands(QObject):
 
         def restore() -> None:
             self._feed.consult(
-                lambda library: library.states.smart_lists.restore(identity), lambda _: self._shelf.refresh()
+                lambda library: library.states.smart_lists.restore(identity),
+                lambda _: self._shelf.refresh_everywhere(),
             )
 
         def deleted(_nothing: object) -> None:
-            self._shelf.refresh()
+            self._shelf.refresh_everywhere()
             self._undo.note(restore)
             if self._feed.place == place:
                 self.place_asked.emit(ALL)
@@ -85,7 +86,8 @@ class SmartListCommands(QObject):
         if place.kind is PlaceKind.SMART_LIST:
             ids = [each.value[0] for each in order if isinstance(each.value, tuple)]
             self._feed.consult(
-                lambda library: library.states.smart_lists.put_in_order(ids), lambda _: self._shelf.refresh()
+                lambda library: library.states.smart_lists.put_in_order(ids),
+                lambda _: self._shelf.refresh_everywhere(),
             )
         else:
             paths = [each.value for each in order if isinstance(each.value, Path)]
@@ -152,13 +154,13 @@ class SmartListCommands(QObject):
             sentence = translate("SmartLists", "Saved as smart list “{0}”.").format(name)
             self._feed.consult(
                 lambda library: library.states.smart_lists.add(name, query),
-                lambda _: (self._shelf.refresh(), self.said.emit(sentence)),
+                lambda _: (self._shelf.refresh_everywhere(), self.said.emit(sentence)),
             )
             return
         place = Place(PlaceKind.SMART_LIST, (known.id,), name)
 
         def changed(_list: object) -> None:
-            self._shelf.refresh()
+            self._shelf.refresh_everywhere()
             if self._feed.place == place:
                 self._feed.show(place)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from .library_feed import LibraryFeed
+from .library_feed import LibraryFeed, StateNews
 
 if TYPE_CHECKING:
     from reader.core.settings import SmartList
@@ -54,6 +54,11 @@ class SmartListShelf(QObject):
         self._feed.consult(
             lambda library: library.states.smart_lists.all(), lambda lists: self._take(request, lists)
         )
+
+    def refresh_everywhere(self) -> None:
+        """The lists themselves were changed here: ask for them, and let the other windows ask."""
+        self.refresh()
+        self._feed.told.emit(StateNews(changed=frozenset({"lists"})))
 
     def _on_content(self, *_content: object) -> None:
         if self.is_known:

@@ -15,10 +15,12 @@ from reader.app.paths import DATA_DIR_VARIABLE, AppPaths
 from reader.app.single_instance import HandOver
 from reader.app.window import WindowRequest, build_window
 from reader.app.windows import Windows
-from reader.core.settings import Preferences
+from reader.core.settings import Preferences, ReadState
 from reader.core.settings.options import LANGUAGE
+from reader.ui.article_list_model import ArticleListModel
 from reader.ui.main_window import MainWindow
 from reader.ui.open_tabs import OpenTabs
+from reader.ui.places import ALL, STARRED
 
 pytestmark = [
     pytest.mark.engine,
@@ -191,3 +193,46 @@ def test_reading_goes_on_where_it_was_left(begin: Begin, files: list[Path], qtbo
     first.act["open_file"].triggered.connect(lambda _on=False: asked.append(True))
     windows.grant("open")
     qtbot.waitUntil(lambda: len(asked) == 1, timeout=20_000)
+
+
+def test_what_is_done_in_one_window_shows_in_all(begin: Begin, library: Path, qtbot: QtBot) -> None:
+    windows = begin()
+    first = _all(windows)[0]
+    first.open_requested(library)
+    qtbot.waitUntil(lambda: len(_rows(first)) == 6 and first.is_settled(), timeout=60_000)
+    path = next(iter(_rows(first)))
+    windows.take(HandOver((path,), new_window=True))
+    second = _all(windows)[-1]
+    qtbot.waitUntil(lambda: second._detail.state.path == path and second.is_settled(), timeout=60_000)
+    second.side.go_to(STARRED)
+    qtbot.waitUntil(lambda: second._feed.place == STARRED and second.is_settled(), timeout=20_000)
+    assert _rows(second) == {}
+
+    first._feed.history.change([(path, {"starred": True})])
+    qtbot.waitUntil(lambda: _rows(second).get(path) == (True, _rows(first)[path][1]), timeout=20_000)
+    qtbot.waitUntil(second.act["toggle_star"].isChecked, timeout=20_000)
+
+    second.side.go_to(ALL)
+    qtbot.waitUntil(lambda: len(_rows(second)) == 6, timeout=20_000)
+    second._feed.set_state(path, state=ReadState.FINISHED)
+    qtbot.waitUntil(lambda: _rows(first)[path] == (True, ReadState.FINISHED), timeout=20_000)
+    first._feed.history.undo()
+    qtbot.waitUntil(lambda: _rows(second)[path] == (False, ReadState.FINISHED), timeout=20_000)
+
+    second._feed.consult(
+        lambda library: library.states.smart_lists.add("Mine", "tag:mine"),
+        lambda _made: second.side.shelf.refresh_everywhere(),
+    )
+    qtbot.waitUntil(lambda: _lists(first) == _lists(second) == [("Mine", 0)], timeout=20_000)
+    first._feed.history.change([(path, {"tags": ["mine"]})])
+    qtbot.waitUntil(lambda: _lists(first) == _lists(second) == [("Mine", 1)], timeout=20_000)
+
+
+def _rows(window: MainWindow) -> dict[Path, tuple[bool, ReadState]]:
+    model = window.side.articles.view.model()
+    assert isinstance(model, ArticleListModel)
+    return {each.path: (each.starred, each.state) for each in model.articles}
+
+
+def _lists(window: MainWindow) -> list[tuple[str, int]]:
+    return [(each.name, each.count) for each in window.side.shelf.lists]
