@@ -47,17 +47,11 @@ class SearchIndex:
         if not self.is_usable:
             self.close()
             return None
+        with contextlib.suppress(LibraryError), self.errors(reading=False):
+            return self._newest()
+        self.close()  # a writer may have cleared files away in that moment; only a second failure is damage
         with self.errors():
-            seen = self._committed()
-            if self._index is None or self._searcher is None:
-                self._index = _opened(self.folder)
-                self._searcher = self._index.searcher()
-            elif seen != self._seen:
-                self._index.reload()
-                self._searcher = self._index.searcher()
-            if seen != self._seen:
-                self._seen, self._languages = seen, None
-            return self._searcher
+            return self._newest()
 
     def languages(self) -> tuple[str, ...]:
         """The languages of the articles, as they are declared."""
@@ -78,14 +72,18 @@ class SearchIndex:
 
         self.close()
         until = time.monotonic() + wait_seconds
+        repaired = False
         while True:
             try:
                 with self.errors():
                     opened, fresh = self._made_ready()
                     return SearchWriter(self.errors, opened, fresh)
             except LibraryError as error:
-                if _BUSY not in str(error.__cause__) or time.monotonic() > until:
+                busy = _BUSY in str(error.__cause__)
+                repairable = not repaired and (self.root / _DAMAGED).exists()
+                if time.monotonic() > until or not (busy or repairable):
                     raise
+                repaired = repaired or not busy
             time.sleep(_RETRY_SECONDS)
 
     def check(self) -> str:
@@ -147,6 +145,18 @@ class SearchIndex:
         with contextlib.suppress(OSError):
             (self.root / _DAMAGED).touch()
         return LibraryError(f"The search index {self.root} is damaged; the next scan makes it anew.")
+
+    def _newest(self) -> Searcher:
+        seen = self._committed()
+        if self._index is None or self._searcher is None:
+            self._index = _opened(self.folder)
+            self._searcher = self._index.searcher()
+        elif seen != self._seen:
+            self._index.reload()
+            self._searcher = self._index.searcher()
+        if seen != self._seen:
+            self._seen, self._languages = seen, None
+        return self._searcher
 
     def _committed(self) -> tuple[int, ...]:
         found = os.stat(self.folder / _META)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Self
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from tantivy import Index, IndexWriter
 
     from reader.core.library.search.prepared import Prepared
+
+log = logging.getLogger(__name__)
 
 HEAP_BYTES = 96_000_000
 """What the engine gathers in memory before it writes a segment."""
@@ -83,11 +86,14 @@ class SearchWriter:
 
     def close(self) -> None:
         """Lets others write; what was not committed is forgotten."""
-        if self._writer is not None:
-            with self._errors():
-                self._writer.rollback()
-                self._writer.wait_merging_threads()
-            self._writer = None
+        writer, self._writer = self._writer, None
+        if writer is None:
+            return
+        try:
+            writer.rollback()
+            writer.wait_merging_threads()
+        except (ValueError, OSError) as error:  # what was committed stands; the files are whole
+            log.info("the search index was closed with: %s", error)
 
     def __enter__(self) -> Self:
         return self
