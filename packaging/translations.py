@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
-LANGUAGES = ("zh_CN",)
+LANGUAGES = ("en", "zh_CN")  # of English only the plural forms: its texts stand in the code
 PLACEHOLDER = re.compile(r"%(?:L?\d+|n)|\{\w*\}")
 
 
@@ -54,6 +54,8 @@ def collect(target: Path, language: str) -> None:
     """Brings the file `target` up to date with the code; texts no longer used leave it."""
     modules = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "reader").rglob("*.py"))
     options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en"]
+    if language == "en":
+        options.append("-pluralonly")
     _qt_tool("lupdate", *options, "-target-language", language, *modules, "-ts", str(target))
 
 

@@ -292,9 +292,7 @@ def _library_opener(paths: AppPaths) -> Callable[[], Library]:
 
 
 def _translate(application: QApplication, language: str) -> None:
-    """Load our translation and Qt's own, if the person's language has one."""
-    if language == "en":
-        return
+    """Load our translation (of English the plural forms), and Qt's own, if the person's language has one."""
     from PySide6.QtCore import QLibraryInfo, QTranslator
 
     from reader.core.resources import resource_path
@@ -302,6 +300,8 @@ def _translate(application: QApplication, language: str) -> None:
     ours = QTranslator(application)
     if ours.load(str(resource_path("translations", f"article-reader_{language}.qm"))):
         application.installTranslator(ours)
+    if language == "en":
+        return
     qt = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if qt.load(f"qtbase_{language}", folder):

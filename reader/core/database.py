@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.core.errors import ReaderError
+from reader.core.errors import ReaderError, cause_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -75,7 +75,7 @@ def is_damage(error: BaseException | None) -> bool:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, OSError):
-        return f"cannot be opened: {error.strerror or error}"
+        return f"cannot be opened: {cause_of(error)}"
     name = str(getattr(error, "sqlite_errorname", ""))
     for prefix, sentence in _REASONS:
         if name.startswith(prefix):

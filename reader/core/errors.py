@@ -14,6 +14,32 @@ ReaderError                     one sentence a person can act on
 
 from __future__ import annotations
 
+import errno
+
+_CAUSES = {
+    errno.EACCES: "Permission denied",
+    errno.EPERM: "Operation not permitted",
+    errno.ENOENT: "No such file or directory",
+    errno.EEXIST: "File exists",
+    errno.ENOTDIR: "Not a directory",
+    errno.EISDIR: "Is a directory",
+    errno.ENOTEMPTY: "Directory not empty",
+    errno.ENOSPC: "No space left on device",
+    errno.EDQUOT: "Disk quota exceeded",
+    errno.EROFS: "Read-only file system",
+    errno.EFBIG: "File too large",
+    errno.EIO: "Input/output error",
+    errno.EBUSY: "Device or resource busy",
+    errno.ELOOP: "Too many levels of symbolic links",
+    errno.ENAMETOOLONG: "File name too long",
+    errno.EMFILE: "Too many open files",
+    errno.ENFILE: "Too many open files in system",
+    errno.EXDEV: "Invalid cross-device link",
+    errno.ESTALE: "Stale file handle",
+    errno.ETIMEDOUT: "Connection timed out",
+    errno.EINVAL: "Invalid argument",
+}
+
 
 class ReaderError(Exception):
     """What the environment did wrong, as one clear sentence."""
@@ -49,3 +75,9 @@ class DownloadError(ReaderError):
 
 class ImageCacheError(ReaderError):
     """The image cache cannot be read or written."""
+
+
+def cause_of(error: OSError) -> str:
+    """Why the system refused, in the language of our other sentences; the system would say it in its own."""
+    known = _CAUSES.get(error.errno or 0)
+    return known or error.strerror or str(error)

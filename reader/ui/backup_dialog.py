@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from .application_style import ApplicationStyle
 from .dialog_style import follow_theme
+from .interface_type import text_scale
 from .library_feed import LibraryFeed
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from reader.core.settings.restore import RestoredField
 
 _MOST_ROWS = 500
+_TIMES = {"opened_at", "finished_at"}
 translate = QCoreApplication.translate
 
 
@@ -46,13 +48,15 @@ class BackupDialog(QDialog):
         self.setWindowTitle(self.tr("Restore from backup"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setLocale(locale)
-        self.resize(720, 480)
+        scale = text_scale(self.font())
+        self.resize(round(720 * scale), round(480 * scale))
         self._feed, self._request = feed, 0
         self.backups = QListWidget(self)
         self.backups.setAccessibleName(self.tr("Backups"))
         self.changes = QListWidget(self)
         self.changes.setAccessibleName(self.tr("What would change"))
         self.changes.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.changes.setWordWrap(True)
         self._summary = QLabel(self)
         self._summary.setWordWrap(True)
         self._hint = QLabel(
@@ -79,7 +83,7 @@ class BackupDialog(QDialog):
         side = QWidget(self)
         side.setObjectName("dialogSide")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(232)
+        side.setFixedWidth(round(232 * text_scale(self.font())))
         left = QVBoxLayout(side)
         left.setContentsMargins(12, 16, 12, 16)
         left.addWidget(self.backups, 1)
@@ -142,17 +146,21 @@ class BackupDialog(QDialog):
         entities = {one.entity for one in answer}
         articles = sum(entity.startswith("a:") for entity in entities)
         lists = sum(entity.startswith("s:") for entity in entities)
-        text = self.tr("This would change %1 articles and %2 highlights.")
-        text = text.replace("%1", str(articles)).replace("%2", str(len(entities) - articles - lists))
-        if lists:
-            text += " " + self.tr("Smart lists it would change: %1.").replace("%1", str(lists))
+        highlights = len(entities) - articles - lists
+        parts = (
+            (articles, self.tr("%n articles", "", articles)),
+            (highlights, self.tr("%n highlights", "", highlights)),
+            (lists, self.tr("%n smart lists", "", lists)),
+        )
+        named = self.tr(", ").join(text for count, text in parts if count)
+        text = self.tr("This would change: %1.").replace("%1", named)
         self._summary.setText(text if answer else self.tr("Everything is as it was in this backup."))
         self.restore_button.setEnabled(bool(answer))
         for one in answer[:_MOST_ROWS]:
             title = " ".join(one.title.split())[:80] or self.tr("An article that is not here any more")
-            self.changes.addItem(f"{title}\n{_told(one)}")
+            self.changes.addItem(f"{title}\n{_told(one, self.locale())}")
         if len(answer) > _MOST_ROWS:
-            self.changes.addItem(self.tr("… and %1 more").replace("%1", str(len(answer) - _MOST_ROWS)))
+            self.changes.addItem(self.tr("… and %n more", "", len(answer) - _MOST_ROWS))
 
     def _restore(self) -> None:
         backup = self._chosen()
@@ -218,7 +226,7 @@ def _back_up_now(library: Library) -> str:
     return ""
 
 
-def _told(one: RestoredField) -> str:
+def _told(one: RestoredField, locale: QLocale) -> str:
     """One change in words."""
     if one.field == "deleted" and one.entity.startswith("s:"):
         return translate("Backups", "deleted smart list comes back")
@@ -248,7 +256,16 @@ def _told(one: RestoredField) -> str:
     if kind in ("position", "place", "rank"):
         return label
     label = f"{label} {name}" if name else label
-    return f"{label}: {_value(one.now)} → {_value(one.then)}"
+    is_time = kind in _TIMES
+    now, then = (_moment(value, locale) if is_time else _value(value) for value in (one.now, one.then))
+    return f"{label}: {now} → {then}"
+
+
+def _moment(value: Any, locale: QLocale) -> str:
+    """A moment that is kept in UTC, as the clock here and the language write it."""
+    moment = QDateTime.fromString(str(value), Qt.DateFormat.ISODateWithMs) if value else QDateTime()
+    written = locale.toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)
+    return written if moment.isValid() else _value(value)
 
 
 def _value(value: Any) -> str:

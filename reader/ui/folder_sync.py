@@ -11,6 +11,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from reader.core.errors import ReaderError
 from reader.core.settings.options import SYNC_FOLDER
 
+from .causes import said_cause
 from .library_feed import LibraryFeed
 from .preference_changes import PreferenceChanges
 from .tasks import Tasks
@@ -112,7 +113,7 @@ class FolderSync(QObject):
         cause = error.__cause__
         if isinstance(cause, OSError) and self._folder is not None:
             text = self.tr("“%1” cannot be read or written (%2), so this machine is not kept in step.")
-            sentence = text.replace("%1", str(self._folder)).replace("%2", cause.strerror or str(cause))
+            sentence = text.replace("%1", str(self._folder)).replace("%2", said_cause(cause))
         else:
             text = self.tr("This machine is not kept in step at the moment. %1")
             sentence = text.replace("%1", str(error))

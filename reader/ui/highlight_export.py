@@ -38,8 +38,10 @@ def export_highlights(
     try:
         write_highlights(marks, target, template)
     except OSError as error:
+        from .causes import said_cause
+
         said = translate("HighlightExport", "%1 could not be written: %2.").replace("%1", str(target))
-        say(said.replace("%2", error.strerror or str(error)))
+        say(said.replace("%2", said_cause(error)))
     else:
         say(translate("HighlightExport", "Saved as %1.").replace("%1", str(target)))
 

@@ -64,8 +64,10 @@ class PictureFiles:
             copy = self._copies / name
             copy.write_bytes(data)
         except OSError as error:
+            from .causes import said_cause
+
             said = translate("PictureFiles", "%1 could not be written: %2.").replace("%1", name)
-            self._say(said.replace("%2", error.strerror or str(error)))
+            self._say(said.replace("%2", said_cause(error)))
             return
         if not self._open_outside(QUrl.fromLocalFile(str(copy))):
             self._say(translate("PictureFiles", "No program for pictures was found."))

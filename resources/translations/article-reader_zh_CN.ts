@@ -844,24 +844,44 @@
         <translation>还没有备份。阅读时每小时会自动备份一次。</translation>
     </message>
     <message>
-        <source>This would change %1 articles and %2 highlights.</source>
-        <translation>将改变 %1 篇文章和 %2 条划线。</translation>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
-        <source>Smart lists it would change: %1.</source>
-        <translation>智能列表将有 %1 个改变。</translation>
+        <source>This would change: %1.</source>
+        <translation>恢复将改变：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>……还有 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Everything is as it was in this backup.</source>
         <translation>当前状态与这份备份一致。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>%n 篇文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlights</source>
+        <translation>
+            <numerusform>%n 处划线</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n smart lists</source>
+        <translation>
+            <numerusform>%n 个智能列表</numerusform>
+        </translation>
+    </message>
     <message>
         <source>An article that is not here any more</source>
         <translation>已不在这里的文章</translation>
-    </message>
-    <message>
-        <source>… and %1 more</source>
-        <translation>……还有 %1 项</translation>
     </message>
     <message>
         <source>The reading state was restored.</source>
@@ -980,6 +1000,45 @@
     <message>
         <source>Without a category</source>
         <translation>未分类</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>文件或文件夹不存在</translation>
+    </message>
+    <message>
+        <source>There is a file of that name</source>
+        <translation>已有同名文件</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>这是文件夹</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>磁盘读写出错</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
     </message>
 </context>
 <context>
@@ -3246,9 +3305,11 @@
         <source>Keep reading statistics</source>
         <translation>记录阅读统计</translation>
     </message>
-    <message>
-        <source>%1 days</source>
-        <translation>%1 天</translation>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing was recorded yet. Read for a minute or two, then look again.</source>

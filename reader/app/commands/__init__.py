@@ -15,7 +15,7 @@ from reader.app.command_table import COMMANDS
 from reader.app.commands.output import print_error
 from reader.app.paths import DATA_DIR_VARIABLE, PROFILE_VARIABLE, AppPaths, find_paths
 from reader.app.profile import profile_name
-from reader.core.errors import ReaderError
+from reader.core.errors import ReaderError, cause_of
 
 MODULES: Mapping[str, str] = MappingProxyType(
     {
@@ -78,7 +78,7 @@ def run_command(name: str, words: Sequence[str], paths: AppPaths) -> int:
         _silence_stdout()
         return 0
     except OSError as error:
-        print_error(name, f"{error.filename or 'output'}: {error.strerror or error}.")
+        print_error(name, f"{error.filename or 'output'}: {cause_of(error)}.")
         return 1
     except KeyboardInterrupt:
         print_error(name, "stopped; what was done so far is kept.")

@@ -10,7 +10,7 @@ from pathlib import Path
 from reader.app.commands.output import json_line, print_note, write_bytes
 from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths
-from reader.core.errors import SettingsError
+from reader.core.errors import SettingsError, cause_of
 from reader.core.library import Library
 from reader.core.settings import Highlight, Preferences
 from reader.core.settings.highlight_export import MARKDOWN, as_annotation, as_csv, as_markdown
@@ -76,4 +76,4 @@ def _write(target: Path, data: bytes) -> None:
         beside.replace(target)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise SettingsError(f"{target} cannot be written: {error.strerror or error}.") from error
+        raise SettingsError(f"{target} cannot be written: {cause_of(error)}.") from error

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reader.app.paths import AppPaths, image_places
 from reader.core.article import CategoryPath
-from reader.core.errors import ImageCacheError
+from reader.core.errors import ImageCacheError, cause_of
 from reader.core.images import ImageCache
 from reader.core.images.addresses import cache_name
 from reader.core.library import Library
@@ -98,5 +98,5 @@ def _target(folder: Path) -> Path:
     try:
         is_free = not folder.exists() or (folder / "index.db").exists() or not any(folder.iterdir())
     except OSError as error:
-        raise ImageCacheError(f"{folder} cannot be used: {error.strerror or error}.") from error
+        raise ImageCacheError(f"{folder} cannot be used: {cause_of(error)}.") from error
     return folder if is_free else folder / _INSIDE

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reader.app.commands.output import json_line, print_note, write_bytes
 from reader.app.paths import AppPaths
 from reader.core.article import CleanArticle, ReadOptions
-from reader.core.errors import ArticleUnreadable, ReaderError, SettingsError
+from reader.core.errors import ArticleUnreadable, ReaderError, SettingsError, cause_of
 from reader.core.open_article import open_article
 
 if TYPE_CHECKING:
@@ -190,4 +190,4 @@ def _write_file(output: Path, data: bytes) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise ReaderError(f"{output} cannot be written: {error.strerror or error}.") from error
+        raise ReaderError(f"{output} cannot be written: {cause_of(error)}.") from error

@@ -16,7 +16,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from reader.core.article import CleanArticle, ImageKey
-from reader.core.errors import ReaderError
+from reader.core.errors import ReaderError, cause_of
 from reader.core.export.file_names import file_stem, picture_name
 from reader.core.export.pictures import article_pictures
 from reader.core.images import FoundImage
@@ -62,7 +62,7 @@ def save_copy(
             return _save_book(article, images, target, progress)
         return _save_folder(article, look, words, images, target, form, progress)
     except OSError as error:
-        raise ReaderError(f"{target} cannot be written: {error.strerror or error}.") from error
+        raise ReaderError(f"{target} cannot be written: {cause_of(error)}.") from error
 
 
 def copy_name(article: CleanArticle, form: Form) -> str:

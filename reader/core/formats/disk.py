@@ -7,7 +7,7 @@ import os
 import stat
 from typing import NamedTuple
 
-from reader.core.errors import ArticleTooLarge, ArticleUnreadable
+from reader.core.errors import ArticleTooLarge, ArticleUnreadable, cause_of
 
 LARGEST_FILE = 64 * 1024 * 1024
 _MEGABYTE = 1024 * 1024
@@ -79,5 +79,5 @@ def _read(handle: int, wanted: int) -> bytes:
 
 
 def _reason(error: OSError | ValueError) -> str:
-    reason = error.strerror if isinstance(error, OSError) else str(error)
+    reason = cause_of(error) if isinstance(error, OSError) else str(error)
     return (reason or "unknown error").lower()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from reader.core.errors import ImageCacheError
+from reader.core.errors import ImageCacheError, cause_of
 from reader.core.images.addresses import cache_name
 from reader.core.images.cache_files import (
     copy_in_place,
@@ -123,7 +123,7 @@ def relocate(
                 append_to_journal(folder, ((cache_name(image.url), image) for image in batch))
     except OSError as error:
         raise ImageCacheError(
-            f"The image cache cannot be moved to {folder}: {error.strerror or error}; nothing was deleted."
+            f"The image cache cannot be moved to {folder}: {cause_of(error)}; nothing was deleted."
         ) from error
     return target
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.core.article import ArticleFormat, Problem
+from reader.core.errors import cause_of
 from reader.core.library.ignoring import IGNORE_FILE, IgnoreRules
 from reader.core.library.scopes import SEPARATOR, Scope, is_within
 
@@ -172,7 +173,7 @@ def _rules_in(
     except FileNotFoundError:
         return above
     except OSError as error:
-        message = f"What is to be left out cannot be read: {error.strerror or error}."
+        message = f"What is to be left out cannot be read: {cause_of(error)}."
         result.problems.append((os.path.join(folder, IGNORE_FILE), Problem("ignore-unreadable", message)))
         return above
 
@@ -190,7 +191,7 @@ def _entries(folder: bytes, visited: set[tuple[int, int]], result: WalkResult) -
         with os.scandir(folder) as listing:
             return sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        message = f"The folder cannot be read: {error.strerror or error}."
+        message = f"The folder cannot be read: {cause_of(error)}."
         result.problems.append((folder, Problem("folder-unreadable", message)))
         result.unread.append(folder)
         return []
@@ -250,7 +251,7 @@ def _file(entry: os.DirEntry[bytes], folder_id: int, result: WalkResult) -> Foun
         if entry.is_symlink():
             message = "The link leads to a file that is not there."
         else:
-            message = f"The file cannot be read: {error.strerror or error}."
+            message = f"The file cannot be read: {cause_of(error)}."
             result.unread.append(entry.path)
         result.problems.append((entry.path, Problem("file-unreadable", message)))
         return None

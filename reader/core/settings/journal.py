@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from reader.core.article import Problem
-from reader.core.errors import SettingsError
+from reader.core.errors import SettingsError, cause_of
 from reader.core.settings.entries import Entry, read_entry
 
 VERSION = 1
@@ -43,7 +43,7 @@ class JournalReading:
                     if self.refused:
                         return
         except OSError as error:
-            self.refused = f"{self.path} cannot be read: {error.strerror or error}."
+            self.refused = f"{self.path} cannot be read: {cause_of(error)}."
 
     @property
     def problem(self) -> Problem | None:
@@ -93,7 +93,7 @@ def append(journal: Path, machine: str, entries: Iterable[Entry]) -> None:
         finally:
             os.close(handle)
     except OSError as error:
-        raise SettingsError(f"The journal {journal} cannot be written: {error.strerror or error}.") from error
+        raise SettingsError(f"The journal {journal} cannot be written: {cause_of(error)}.") from error
 
 
 def replace(path: Path, machine: str, entries: Iterable[Entry]) -> int:
@@ -118,7 +118,7 @@ def replace(path: Path, machine: str, entries: Iterable[Entry]) -> int:
             beside.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise SettingsError(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise SettingsError(f"{path} cannot be written: {cause_of(error)}.") from error
     return count
 
 

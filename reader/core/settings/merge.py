@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.core.article import Problem
-from reader.core.errors import SettingsError
+from reader.core.errors import SettingsError, cause_of
 from reader.core.settings import journal
 from reader.core.settings.journal import JournalReading
 from reader.core.settings.places import path_of
@@ -82,7 +82,7 @@ def journals_in(folder: Path) -> list[Path]:
     try:
         return sorted(path for path in folder.iterdir() if path.suffix == journal.SUFFIX and path.is_file())
     except OSError as error:
-        raise SettingsError(f"The folder {folder} cannot be read: {error.strerror or error}.") from error
+        raise SettingsError(f"The folder {folder} cannot be read: {cause_of(error)}.") from error
 
 
 def write_journal(store: StateStore, target: Path, *, anew: bool = False) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from reader.core.article import Problem
-from reader.core.errors import SettingsError
+from reader.core.errors import SettingsError, cause_of
 from reader.core.settings.options import OPTIONS, Option
 
 T = TypeVar("T")
@@ -100,7 +100,7 @@ class Preferences:
                 "correct it in a text editor, or delete it to start with the defaults."
             ) from error
         except OSError as error:
-            raise SettingsError(f"{self.path} cannot be written: {error.strerror or error}.") from error
+            raise SettingsError(f"{self.path} cannot be written: {cause_of(error)}.") from error
 
 
 def _known_values(table: Mapping[str, Any], text: str, problems: list[Problem]) -> dict[str, object]:
@@ -160,7 +160,7 @@ def _file_text(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise SettingsError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise SettingsError(f"{path} cannot be read: {cause_of(error)}.") from error
     if len(data) > MOST_BYTES:
         raise SettingsError(f"{path} is larger than {MOST_BYTES >> 20} MiB, which no preferences file is.")
     try:

@@ -7,7 +7,7 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.core.errors import SettingsError
+from reader.core.errors import SettingsError, cause_of
 from reader.core.settings.backup_files import Backup, backups, verdict
 from reader.core.settings.journal import SUFFIX
 
@@ -49,7 +49,7 @@ def recover(state_db: Path, now: datetime) -> RecoveryNews | None:
         except OSError as error:
             raise SettingsError(
                 f"The reading state is damaged, and its backup {good.path} could not be put in its place: "
-                f"{error.strerror or error}; nothing was lost, the damaged file is {aside}."
+                f"{cause_of(error)}; nothing was lost, the damaged file is {aside}."
             ) from error
     return RecoveryNews.of(good.made if good is not None else None, bool(journals), aside)
 
@@ -72,6 +72,6 @@ def _set_aside(state_db: Path, now: datetime) -> Path:
                 file.replace(aside.with_name(aside.name + part))
     except OSError as error:
         raise SettingsError(
-            f"The reading state {state_db} is damaged and could not be set aside: {error.strerror or error}."
+            f"The reading state {state_db} is damaged and could not be set aside: {cause_of(error)}."
         ) from error
     return aside

@@ -9,14 +9,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.core.resources import resource_path
 from reader.core.settings import ReadingStates
 from reader.core.settings.backup import back_up
 from reader.ui.application_style import ApplicationStyle
-from reader.ui.backup_dialog import BackupDialog
+from reader.ui.backup_dialog import BackupDialog, _moment
 
 
 class _Feed:
@@ -77,3 +78,25 @@ def test_a_damaged_backup_is_told(qtbot: QtBot, qapp: QApplication, states: Read
     dialog = _open(qtbot, qapp, states)
     assert "damaged" in dialog._summary.text()
     assert not dialog.restore_button.isEnabled()
+
+
+def test_what_would_change_is_told_as_people_write(
+    qtbot: QtBot, qapp: QApplication, states: ReadingStates, tmp_path: Path
+) -> None:
+    path = tmp_path / "essay.md"
+    states.set(path, starred=True)
+    back_up(states.store)
+    states.set(path, starred=False)
+    english = QTranslator(qapp)
+    assert english.load(str(resource_path("translations", "article-reader_en.qm")))
+    qapp.installTranslator(english)
+    try:
+        dialog = _open(qtbot, qapp, states)
+    finally:
+        qapp.removeTranslator(english)
+    assert dialog._summary.text() == "This would change: 1 article."
+    moment = "2024-03-05T08:09:10Z"
+    assert _moment(moment, QLocale("de")) == QLocale("de").toString(
+        QDateTime.fromString(moment, Qt.DateFormat.ISODate).toLocalTime(), QLocale.FormatType.ShortFormat
+    )
+    assert _moment(None, QLocale("de")) == "–"

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.core.errors import LibraryError
+from reader.core.errors import LibraryError, cause_of
 from reader.core.library.search.schema import VERSION, register_tokenizers, schema
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ class SearchIndex:
                 " try again when that has finished."
             )
         if isinstance(error, OSError):
-            return LibraryError(f"The search index {self.root} cannot be used: {error.strerror or error}.")
+            return LibraryError(f"The search index {self.root} cannot be used: {cause_of(error)}.")
         for sign, sentence in _REASONS:
             if sign in text:
                 return LibraryError(f"The search index {self.root} {sentence}.")
