@@ -83,9 +83,9 @@ class FolderSync(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(lambda _path: self._wait())
         self._watcher.directoryChanged.connect(lambda _path: self._wait())
-        self._watcher.addPaths(
-            [str(path) for path in (self._folder, journal.parent, journal) if path.exists()]
-        )
+        there = [str(path) for path in (self._folder, journal.parent, journal) if path.exists()]
+        if there:
+            self._watcher.addPaths(there)
         self.look()
 
     def _wait(self) -> None:
