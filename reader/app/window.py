@@ -293,8 +293,11 @@ def _library_opener(paths: AppPaths) -> Callable[[], Library]:
 
 def _translate(application: QApplication, language: str) -> None:
     """Load our translation (of English the plural forms), and Qt's own, if the person's language has one."""
-    from PySide6.QtCore import QLibraryInfo, QTranslator
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
+    wanted, given = QLocale(language), QLocale().language()
+    if given not in (wanted.language(), QLocale.Language.C if language == "en" else None):
+        QLocale.setDefault(wanted)  # dates and sizes are not written in another language than the words
     from reader.core.resources import resource_path
 
     ours = QTranslator(application)

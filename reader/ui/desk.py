@@ -343,11 +343,19 @@ class Desk(QObject):
 
     def _offer(self) -> None:
         """At once to who has a library; who has none is not interrupted before they have begun to read."""
-        self.visitor_bar.hide()
-        self._offer_soon.start(_UNHURRIED_MS if self._parts.feed.is_empty else 0)
+        if not self._offers(self.tabs.open_tabs.tab.path):
+            self.visitor_bar.hide()
+        is_new_here = self._parts.feed.is_empty and self.visitor_bar.isHidden()
+        self._offer_soon.start(_UNHURRIED_MS if is_new_here else 0)
+
+    def _offers(self, path: Path | None) -> bool:
+        """Whether the folder of an article is on offer already: then the bar stays as it is."""
+        bar = self.visitor_bar
+        return path is not None and not bar.isHidden() and path.parent == bar.folder
 
     def _offer_now(self) -> None:
         page = self._parts.detail.state.page
         path = self.tabs.open_tabs.tab.path
         shown = page is not None and path is not None and page.article.path == path
-        self.visitor_bar.show_for(path if shown else None)
+        coming = self._offers(path) and self._parts.detail.state.shown is not Shown.FAILED
+        self.visitor_bar.show_for(path if shown or coming else None)

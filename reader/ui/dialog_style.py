@@ -35,12 +35,6 @@ QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ border: none; width: 0
 #preferenceSwitch {{ spacing: 0; padding-right: 0; }}
 QComboBox QAbstractItemView {{ background: {paper}; color: {ink}; border: 1px solid {edge};
   selection-background-color: {selection}; selection-color: {ink}; outline: none; padding: 4px; }}
-#imageStorageDialog QTreeWidget, #allowedHostsDialog QListWidget {{ background: {paper}; color: {ink};
-  border: 1px solid {edge}; border-radius: 6px; outline: none; padding: 2px; }}
-#imageStorageDialog QTreeWidget:focus, #allowedHostsDialog QListWidget:focus {{ border-color: {accent}; }}
-#imageStorageDialog QTreeWidget::item, #allowedHostsDialog QListWidget::item {{ padding: 4px 6px; }}
-#imageStorageDialog QTreeWidget::item:selected, #allowedHostsDialog QListWidget::item:selected {{
-  background: {selection}; color: {ink}; }}
 #imageStorageDialog QHeaderView, #imageStorageDialog QHeaderView::section {{ background: {paper};
   color: {ink_soft}; border: none; padding: 4px 6px; }}
 """

@@ -26,7 +26,8 @@ QToolButton[quiet="true"]:checked {{ background: transparent; color: {ink_soft};
 QToolButton[quiet="true"]:hover {{ background: {hover}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
-QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; button-layout: 3; }}
+QMessageBox {{ button-layout: 3; }}
 QPushButton {{ background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
   padding: 5px 14px; min-height: 18px; }}
 QPushButton:hover {{ background: {hover}; }}

@@ -43,6 +43,11 @@ class VisitorBar(QWidget):
         layout.addWidget(decline)
         self.hide()
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder that was offered last."""
+        return self._folder
+
     def show_for(self, path: Path | None) -> None:
         """Offer the folder of an article, if it is a visitor."""
         folder = path.parent if path is not None else None

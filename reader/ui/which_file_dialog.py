@@ -156,7 +156,8 @@ class WhichFileDialog(QDialog):
         except (OSError, ValueError, OverflowError):
             return str(path.parent)
         day = self._day(f"{changed:%Y-%m-%d}")
-        return f"{path.parent} · {self.tr('changed: %1').replace('%1', day)}"
+        when = self.tr("changed: %1").replace("%1", day)
+        return f"{path.parent} · {when}"
 
     def _day(self, moment: str) -> str:
         return written_date(moment, self.locale(), datetime.now().astimezone().date())

@@ -28,6 +28,12 @@ QMainWindow, #detailPane, #DetailHeader, #detailNotice {{ background: {paper}; }
 #shortcutRows:focus {{ border-color: {accent}; }}
 #shortcutRows::item {{ height: 28px; }}
 #shortcutRows::item:selected {{ background: {selection}; color: {ink}; }}
+QDialog .QListWidget, QDialog .QTreeWidget {{ background: {paper}; color: {ink}; border: 1px solid {edge};
+  border-radius: 6px; outline: none; padding: 2px; }}
+QDialog .QListWidget:focus, QDialog .QTreeWidget:focus {{ border-color: {accent}; }}
+QDialog .QListWidget::item, QDialog .QTreeWidget::item {{ padding: 4px 6px; border-radius: 4px; }}
+QDialog .QListWidget::item:selected, QDialog .QTreeWidget::item:selected {{
+  background: {selection}; color: {ink}; }}
 #shortcutConflict {{ color: {danger}; }}
 #visitorBar, #questionBar {{ background: {panel}; border-top: 1px solid {rule}; }}
 #missingPicturesBar {{ background: {list}; border-top: 1px solid {rule}; }}

@@ -3669,6 +3669,10 @@
         <source>last opened: %1</source>
         <translation>上次打开：%1</translation>
     </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>修改于 %1</translation>
+    </message>
 </context>
 <context>
     <name>WindowDialogs</name>

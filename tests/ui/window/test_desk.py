@@ -6,10 +6,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.core.theme import THEMES
@@ -275,3 +275,34 @@ def test_visitor_is_offered_its_folder(make_window: MakeWindow, files: list[Path
     qtbot.waitUntil(lambda: window._feed.is_library_folder(files[0].parent), timeout=30_000)
     qtbot.waitUntil(lambda: window.is_settled(), timeout=60_000)
     assert not bar.isVisible()
+
+
+def test_the_offer_stays_while_its_folder_does(
+    make_window: MakeWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    window = make_window(files[0])
+    bar = _desk(window).visitor_bar
+    qtbot.waitUntil(bar.isVisible, timeout=20_000)
+    hidden: list[bool] = []
+    watch = _HideWatch(bar, hidden)
+    window._feed.learn_folders()
+    window.open_requested(files[1])
+    _wait_for(window, files[1], qtbot)
+    qtbot.waitUntil(lambda: not _desk(window)._offer_soon.isActive(), timeout=20_000)
+    bar.removeEventFilter(watch)
+    assert bar.isVisible()
+    assert hidden == []
+
+
+class _HideWatch(QObject):
+    """Notes whenever a widget goes out of sight."""
+
+    def __init__(self, widget: QWidget, hidden: list[bool]) -> None:
+        super().__init__(widget)
+        self._hidden = hidden
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Hide:
+            self._hidden.append(True)
+        return super().eventFilter(watched, event)
