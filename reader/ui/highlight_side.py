@@ -118,6 +118,7 @@ class HighlightSide(QObject):
     def _build_drawer(self) -> ArticleDrawer:
         """Put the drawer to the right of the page, which makes room for it."""
         from .article_drawer import ArticleDrawer
+        from .drawer_room import DrawerRoom
 
         drawer = ArticleDrawer(self._style.theme, self._icons, self._pane)
         drawer.hide()
@@ -138,6 +139,7 @@ class HighlightSide(QObject):
             column.removeWidget(self._detail)
             row.addWidget(self._detail, 1)
             row.addWidget(drawer)
+            DrawerRoom(drawer, self._detail, row)
             column.insertLayout(place, row, 1)
         self._drawer = drawer
         return drawer

@@ -312,7 +312,7 @@ def test_focus_in_the_window_and_what_covers_it(window: MainWindow, still: None,
     qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
     assert window.desk is not None
     window.act["find"].trigger()
-    window.act["drawer"].setChecked(True)
+    window.act["drawer"].trigger()
     assert len([one for one in window.findChildren(QWidget) if _takes_keys(one)]) >= 12
     assert _without_focus(window) == []
     popup = window.desk.highlights.commands.popup

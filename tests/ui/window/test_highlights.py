@@ -296,3 +296,14 @@ def test_the_menu_of_a_selection_marks_it(reading: Reading) -> None:
     assert act["highlight"] in menu.actions()
     act["highlight"].trigger()
     reading.wait_drawn("yellow", "entirely")
+
+
+def test_the_drawer_lies_over_the_page_of_a_narrow_window(reading: Reading) -> None:
+    window, qtbot = reading.window, reading.qtbot
+    reading.window.act["drawer"].trigger()
+    drawer, detail = reading.side.drawer, window._detail
+    qtbot.waitUntil(lambda: drawer.x() >= detail.x() + detail.width(), timeout=20_000)
+    window.resize(420, 700)
+    qtbot.waitUntil(lambda: detail.width() > 400 and drawer.geometry().right() == detail.geometry().right())
+    window.resize(1200, 700)
+    qtbot.waitUntil(lambda: drawer.x() >= detail.x() + detail.width(), timeout=20_000)
