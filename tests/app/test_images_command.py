@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -323,6 +324,26 @@ def test_moves_what_is_stored_and_back(
     assert (busy / "mine.txt").read_text() == "mine"
     assert not server.asked
     assert run_command("images", ["--move", str(app_paths.images / "inside")], app_paths) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_a_move_to_the_same_folder_under_another_name_loses_nothing(
+    app_paths: AppPaths, tmp_path: Path
+) -> None:
+    stored = ImageCache(app_paths.images)
+    found = image_in_bytes(png(8, 8))
+    assert found is not None
+    stored.store("https://example.com/b.png", found)
+    stored.commit()
+    link = tmp_path / "link"
+    link.symlink_to(app_paths.images)
+    around = app_paths.images / ".." / app_paths.images.name
+    for name in (link, around):
+        assert run_command("images", ["--json", "--move", str(name)], app_paths) == 0
+        assert run_command("images", ["--json", "--prune"], app_paths) == 0
+        assert stored.find("https://example.com/b.png") is not None
+    assert run_command("images", ["--move", str(link / "inside")], app_paths) == 1
+    stored.close()
 
 
 def test_a_disk_that_is_away_is_told(

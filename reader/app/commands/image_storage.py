@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from reader.core.article import CategoryPath
 from reader.core.errors import ImageCacheError, cause_of
 from reader.core.images import ImageCache
 from reader.core.images.addresses import cache_name
+from reader.core.images.cache_files import is_same_folder
 from reader.core.library import Library
 from reader.core.settings import Preferences, options
 
@@ -45,10 +47,10 @@ def move_images(paths: AppPaths, told: str, progress: Callable[[int, int], None]
     from reader.core.images.cache_upkeep import relocate
 
     former = image_places(paths).folder
-    target = paths.images if told == USUAL else _target(Path(told).absolute())
-    if target != former and (former in target.parents or target in former.parents):
+    target = paths.images if told == USUAL else _target(Path(os.path.abspath(told)))
+    if _lie_in_each_other(former, target):
         raise ImageCacheError(f"{target} and {former} lie in each other; choose a folder elsewhere.")
-    if target != former and (former / "index.db").exists():
+    if not is_same_folder(target, former) and (former / "index.db").exists():
         cache = ImageCache(former)
         try:
             relocate(cache, target, progress).close()
@@ -68,7 +70,7 @@ def bring_rest(left: Path, folder: Path) -> None:
     """Brings what is left in a former folder, such as pictures that came during the move, and empties it."""
     from reader.core.images.cache_upkeep import drop_copied, relocate
 
-    if left == folder or not (left / "index.db").exists():
+    if is_same_folder(left, folder) or not (left / "index.db").exists():
         return
     former = ImageCache(left)
     try:
@@ -91,6 +93,11 @@ def sizes_by_category(library: Library, cache: ImageCache) -> Iterator[CategoryR
 
 def _in_parts(urls: list[str]) -> Iterable[list[str]]:
     return (urls[at : at + _AT_ONCE] for at in range(0, len(urls), _AT_ONCE))
+
+
+def _lie_in_each_other(one: Path, other: Path) -> bool:
+    first, second = (Path(os.path.realpath(path)) for path in (one, other))
+    return first in second.parents or second in first.parents
 
 
 def _target(folder: Path) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import secrets
 import shutil
 import time
@@ -27,6 +28,9 @@ _ENDINGS: Mapping[str, str] = MappingProxyType(
     }
 )
 _STALE_SECONDS = 86_400.0
+_GROUP = re.compile(r"[0-9a-f]{2}")
+_PICTURE = re.compile(r"[0-9a-f]{32}(?:\.[a-z]{3,4})?")
+_RECEIVED = re.compile(r"\d+-\w+\.part")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -101,17 +105,27 @@ def copy_in_place(source: Path, folder: Path, target: Path) -> None:
 
 
 def picture_files(folder: Path) -> Iterator[Path]:
-    """Every file that lies where pictures lie."""
-    for group in sorted((folder / _FOLDER).glob("*")):
-        if group.is_dir():
-            yield from sorted(path for path in group.iterdir() if path.is_file())
+    """Every picture of ours; a folder may hold files of others, which are nobody's to delete."""
+    for group in sorted((folder / _FOLDER).glob("??")):
+        if _GROUP.fullmatch(group.name) and group.is_dir():
+            yield from sorted(
+                path for path in group.iterdir() if _PICTURE.fullmatch(path.name) and path.is_file()
+            )
+
+
+def is_same_folder(one: Path, other: Path) -> bool:
+    """Whether two names mean one folder, through links and other spellings."""
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there yet
+        return os.path.realpath(one) == os.path.realpath(other)
 
 
 def sweep_incoming(folder: Path, kept: Collection[str]) -> None:
     """Deletes what processes that have ended left half received, except the beginnings in `kept`."""
     oldest = time.time() - _STALE_SECONDS
     for path in (folder / _INCOMING).glob("*"):
-        if path.name in kept:
+        if path.name in kept or _RECEIVED.fullmatch(path.name) is None:
             continue
         try:
             if not _may_belong_to_a_process(path.name) or path.stat().st_mtime < oldest:

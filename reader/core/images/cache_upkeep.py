@@ -11,6 +11,7 @@ from reader.core.images.addresses import cache_name
 from reader.core.images.cache_files import (
     copy_in_place,
     hash_of_file,
+    is_same_folder,
     partial_path,
     picture_files,
     picture_path,
@@ -130,7 +131,7 @@ def relocate(
 
 def drop_copied(cache: ImageCache, target: ImageCache) -> None:
     """Deletes what `relocate` has copied; what was damaged or came since stays."""
-    if cache.index.exists:
+    if cache.index.exists and not is_same_folder(cache.folder, target.folder):
         there = {image.hash for image in target.index.all_stored()} if target.index.exists else set[str]()
         _drop(cache, [image.hash for image in cache.index.all_stored() if image.hash in there])
 

@@ -17,7 +17,7 @@ import pytest
 from reader.core.errors import ImageCacheError
 from reader.core.images import ImageCache
 from reader.core.images.cache_rows import Failure
-from reader.core.images.cache_upkeep import prune, relocate, remove_all, repair, sweep, verify
+from reader.core.images.cache_upkeep import drop_copied, prune, relocate, remove_all, repair, sweep, verify
 from reader.core.images.found import FoundImage
 from reader.core.images.inspect_image import image_in_bytes
 from tests.core.images.test_download import png
@@ -203,6 +203,42 @@ def test_leftovers_of_dead_processes_are_swept(cache: ImageCache) -> None:
     assert taken is not None
     assert taken[0].read_bytes() == b"beginning"
     assert cache.take_partial("https://a.com/y.png") is None
+
+
+def test_files_of_others_in_the_folder_stay(cache: ImageCache) -> None:
+    _store(cache, "x")
+    group = next((cache.folder / "files").glob("*"))
+    foreign = [
+        cache.folder / "files" / "letters" / "contract.pdf",
+        cache.folder / "incoming" / "parcel.txt",
+        cache.folder / "incoming" / "2026-11-plan.part.txt",
+        group / "holiday.jpg",
+        group / f"{'Z' * 32}.png",
+    ]
+    for path in foreign:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("mine")
+        os.utime(path, (0, 0))
+    orphan = cache.folder / "files" / "ab" / f"ab{'0' * 30}.png"
+    orphan.parent.mkdir(exist_ok=True)
+    orphan.write_bytes(b"nobody's")
+    assert sweep(cache) == 1
+    assert verify(cache).orphans == 0
+    remove_all(cache)
+    assert all(path.read_text() == "mine" for path in foreign)
+    assert not orphan.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_a_folder_under_another_name_is_no_other_folder(cache: ImageCache, tmp_path: Path) -> None:
+    _store(cache, "x")
+    link = tmp_path / "link"
+    link.symlink_to(cache.folder)
+    for name in (link, cache.folder / ".." / cache.folder.name):
+        target = relocate(cache, name)
+        drop_copied(cache, target)
+        target.close()
+        assert cache.find("https://a.com/x.png") is not None, name
 
 
 WRITER = r"""
