@@ -24,6 +24,7 @@ from .window_parts import WindowParts
 
 if TYPE_CHECKING:
     from reader.core.export.pictures import ArticlePicture
+    from reader.core.theme import Theme
 
     from .picture_decoding import DecodedPicture
     from .picture_files import PictureFiles
@@ -60,7 +61,7 @@ class PictureCommands(QObject):
         self._decoding = -1  # number of the picture on its way; -1: none
         self._detail.first_paint.connect(self.layer.attend)
         self._detail.leaving.connect(self.close)
-        parts.style.theme_changed.connect(lambda theme: self.viewer and self.viewer.set_theme(theme))
+        parts.style.theme_changed.connect(self._take_theme)
         self.layer.attend()
 
     @property
@@ -140,6 +141,10 @@ class PictureCommands(QObject):
             self._files.end()
 
     # ---- the viewer
+
+    def _take_theme(self, theme: Theme) -> None:
+        if self.viewer is not None:
+            self.viewer.set_theme(theme)
 
     def _open(self, page: OpenPage, pictures: tuple[ArticlePicture, ...], key: str) -> None:
         now = self._detail.state.page

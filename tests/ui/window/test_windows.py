@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from reader.app.paths import DATA_DIR_VARIABLE, AppPaths
 from reader.app.single_instance import HandOver
@@ -165,6 +167,25 @@ def test_windows_come_and_go(begin: Begin, files: list[Path], qtbot: QtBot) -> N
     first.act["next_theme"].trigger()
     assert _stands(first, files[0])
     assert first._recent._rows()[0][0] == str(files[3]), "what was opened last is known in every window"
+
+
+def test_a_closed_window_with_a_picture_takes_no_theme(begin: Begin, files: list[Path], qtbot: QtBot) -> None:
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    assert picture.save(str(files[1].with_name("red.png")))
+    files[1].write_text("# Title two\n\n![Red](red.png)\n", "utf-8")
+    windows = begin(files[0])
+    first, second = _all(windows)[0], _second(windows, [files[1]], qtbot)
+    qtbot.waitUntil(lambda: second.desk is not None, timeout=20_000)
+    desk = second.desk
+    assert desk is not None
+    second.act["view_pictures"].trigger()
+    qtbot.waitUntil(lambda: desk.pictures.viewer is not None, timeout=20_000)
+    second.close()
+    qtbot.waitUntil(lambda: not isValid(second), timeout=20_000)
+    first.act["next_theme"].trigger()
+    first.act["next_theme"].trigger()
+    assert _stands(first, files[0])
 
 
 def test_a_tab_moves_to_a_window_of_its_own(begin: Begin, files: list[Path], qtbot: QtBot) -> None:
