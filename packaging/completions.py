@@ -19,9 +19,11 @@ OPTIONS = {
     "--size": "size of the picture",
     "--theme": "colours of the picture",
     "--data-dir": "keep everything under a folder",
+    "--profile": "keep everything apart under a name",
     "--version": "print the version",
     "--help": "print the options",
 }
+WITH_NAME = {"--size": "size", "--profile": "name"}
 WITH_FILE = {"--screenshot": "file", "--data-dir": "folder"}
 
 
@@ -68,7 +70,7 @@ def fish() -> str:
     """For `fish/vendor_completions.d`."""
     lines = ["# fish completion for article-reader"]
     for name, text in OPTIONS.items():
-        value = " -r" if name in WITH_FILE or name == "--size" else ""
+        value = " -r" if name in WITH_FILE or name in WITH_NAME else ""
         value = f" -x -a '{' '.join(THEMES)}'" if name == "--theme" else value
         lines.append(f"complete -c article-reader -l {name.removeprefix('--')}{value} -d '{text}'")
     for name, text in COMMANDS.items():
@@ -79,8 +81,8 @@ def fish() -> str:
 def _zsh_value(name: str) -> str:
     if name == "--theme":
         return f":theme:({' '.join(THEMES)})"
-    if name == "--size":
-        return ":size:"
+    if name in WITH_NAME:
+        return f":{WITH_NAME[name]}:"
     if name in WITH_FILE:
         return ":folder:_files -/" if WITH_FILE[name] == "folder" else ":file:_files"
     return ""

@@ -446,7 +446,8 @@ class ArticleList(QWidget):
         elif self._header.sought:
             suggestions = self.hits.suggestions if self.hits else ()
             elsewhere = self.hits is not None and self.search_place is not None
-            advice = self.tr("Try fewer words, or look in all articles.")
+            fewer = self.tr("Try fewer words, or others.")
+            advice = self.tr("Try fewer words, or look in all articles.") if elsewhere else fewer
             empty.show_words(
                 self.tr("Nothing found for “{0}”").format(plain_line(self._header.sought, 60)),
                 detail=self.tr("Did you mean:") if suggestions else advice,

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPlainTextEdit,
 
 from reader.core.resources import resource_path
 
+from .interface_type import text_scale
+
 
 @dataclass(frozen=True, slots=True)
 class Licence:
@@ -51,7 +53,8 @@ class LicencesDialog(QDialog):
         self._licences = licences()
         self.rows = QListWidget(self)
         self.rows.setAccessibleName(self.tr("Packages"))
-        self.rows.setFixedWidth(220)
+        self.rows.setFixedWidth(round(248 * text_scale(self.font())))
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.addItems([f"{one.name} {one.version}".rstrip() for one in self._licences])
         self.text = QPlainTextEdit(self)
         self.text.setAccessibleName(self.tr("Text of the licence"))

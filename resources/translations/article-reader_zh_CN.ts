@@ -555,6 +555,10 @@
         <translation>选择文件夹…</translation>
     </message>
     <message>
+        <source>Try fewer words, or others.</source>
+        <translation>可以少输几个字，或换个说法。</translation>
+    </message>
+    <message>
         <source>Nothing found for “{0}”</source>
         <translation>没有找到“{0}”</translation>
     </message>
@@ -3671,7 +3675,7 @@
     </message>
     <message>
         <source>changed: %1</source>
-        <translation>修改于 %1</translation>
+        <translation>修改日期：%1</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from reader import __version__
+from reader.app import command_line
 from reader.app.command_table import COMMANDS
 from reader.core.formats import article_format
 
@@ -56,10 +57,22 @@ def test_completions_know_every_command(checkout: Path, tmp_path: Path) -> None:
     for path in files:
         text = path.read_text("utf-8")
         assert all(re.search(rf"\b{name}\b", text) for name in COMMANDS)
+        assert all(option.removeprefix("--") in text for option in _options())
     bash = shutil.which("bash")
     if bash is not None:
         script = tmp_path / "share/bash-completion/completions/article-reader"
         subprocess.run([bash, "-n", script], check=True)
+
+
+def test_the_man_page_knows_every_option_and_command(checkout: Path) -> None:
+    page = (checkout / "packaging/linux/article-reader.1").read_text("utf-8").replace("\\-", "-")
+    assert all(option in page for option in _options())
+    assert all(re.search(rf"\b{name}\b", page) for name in COMMANDS)
+
+
+def _options() -> set[str]:
+    """The options of the window, as its help names them."""
+    return set(re.findall(r"^  (--[a-z-]+)", command_line._help(), re.MULTILINE))
 
 
 def test_windows_offers_only_formats_the_reader_reads(checkout: Path) -> None:
