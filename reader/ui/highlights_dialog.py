@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from reader.core.theme import Theme
 
@@ -85,7 +86,7 @@ class HighlightsDialog(QDialog):
         request = self._request
 
         def found(marks: Marks) -> None:
-            if request == self._request:
+            if isValid(self) and request == self._request:
                 self._found = marks
                 self._show()
 

@@ -263,6 +263,19 @@ def test_all_highlights_are_found_and_lead_to_their_article(reading: Reading, tm
     dialog.close()
 
 
+def test_an_answer_after_the_list_of_all_was_closed_is_dropped(reading: Reading) -> None:
+    reading.window.act["all_highlights"].trigger()
+    dialog = reading.side._dialog
+    assert dialog is not None
+    dialog.refresh()
+    dialog.close()  # what was asked is still on its way
+    reading.qtbot.waitUntil(lambda: reading.side._dialog is None, timeout=20_000)
+    answered: list[object] = []
+    assert reading.window.desk is not None
+    reading.window.desk.feed.consult(lambda _library: None, answered.append)  # after what was asked before
+    reading.qtbot.waitUntil(lambda: len(answered) == 1, timeout=20_000)
+
+
 def test_highlights_stand_in_the_original_too(reading: Reading) -> None:
     reading.select("second paragraph")
     reading.window.act["highlight"].trigger()
