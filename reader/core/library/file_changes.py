@@ -106,7 +106,8 @@ def _find_moves(changes: FileChanges, known: Mapping[bytes, KnownFile]) -> None:
         before = known.get(file.path)
         if before is not None and identity == (before.inode, before.size, before.mtime_ns):
             continue  # read again for another reason; a hard link may share its inode
-        if identity in by_inode:
+        origin = by_inode.get(identity)
+        if origin is not None and _is_the_same(origin, file):
             arrivals[file.path] = by_inode.pop(identity)
     _match_contents(changes, arrivals)
     if not arrivals:
@@ -120,6 +121,11 @@ def _find_moves(changes: FileChanges, known: Mapping[bytes, KnownFile]) -> None:
     changes.added += [file for file in changes.changed if file.path in left and file.path not in arrivals]
     changes.changed = [f for f in changes.changed if f.path not in arrivals and f.path not in left]
     changes.removed = [file for file in changes.removed if file.path not in left] + overwritten
+
+
+def _is_the_same(origin: KnownFile, file: FoundFile) -> bool:
+    """Numbers of deleted files are given again: the content has to agree where it is known."""
+    return not origin.content_hash or content_hash(file.path, file.size) == origin.content_hash
 
 
 def _match_contents(changes: FileChanges, arrivals: dict[bytes, KnownFile]) -> None:
@@ -138,11 +144,11 @@ def _match_contents(changes: FileChanges, arrivals: dict[bytes, KnownFile]) -> N
     candidates = [f for f in changes.added if f.path not in arrivals and f.size in sizes]
     hashed = [(file, content_hash(file.path, file.size)) for file in candidates]
     for same_name in (True, False):
-        unsure = set[str]() if same_name else _unsure(hashed, arrivals, gone)
+        unsure = _unsure(hashed, arrivals, gone, same_name=same_name)
         for file, value in hashed:
-            if file.path in arrivals or value in unsure:
-                continue
             name = os.path.basename(file.path)
+            if file.path in arrivals or (value, name if same_name else b"") in unsure:
+                continue
             origins = gone.get(value, [])
             match = [o for o in origins if not same_name or os.path.basename(o.path) == name]
             if match:
@@ -154,10 +160,17 @@ def _unsure(
     hashed: Iterable[tuple[FoundFile, str]],
     arrivals: Mapping[bytes, KnownFile],
     gone: Mapping[str, list[KnownFile]],
-) -> set[str]:
-    """Contents that more new files have than are gone."""
-    waiting = Counter(value for file, value in hashed if file.path not in arrivals)
-    return {value for value, count in waiting.items() if count > len(gone.get(value, ()))}
+    *,
+    same_name: bool,
+) -> set[tuple[str, bytes]]:
+    """Contents that more new files have than are gone, each with the name where that has to agree, too."""
+
+    def name(path: bytes) -> bytes:
+        return os.path.basename(path) if same_name else b""
+
+    waiting = Counter((value, name(file.path)) for file, value in hashed if file.path not in arrivals)
+    left = Counter((value, name(file.path)) for value, files in gone.items() for file in files)
+    return {one for one, count in waiting.items() if count > left[one] > 0}
 
 
 def is_emptied_mount(root: Path, device: int | None) -> bool:

@@ -78,9 +78,9 @@ class Scan:
             self.feed.begin()
             self._index_articles()
             self.feed.commit()
-            self._remember_contents()
-            if not self.crew.was_stopped:
+            if not self.crew.was_stopped:  # before new contents are noted: the old ones tell what was there
                 recognise_articles(self.connection, self.states, [file.path for file in changes.added])
+            self._remember_contents()
             if not scope and not self.crew.was_stopped:
                 settle_duplicates(self.connection)
         self.crew.last_read.end()

@@ -72,6 +72,7 @@ class Recogniser:
         self._taken: set[int] = set()
         self._joined: list[Path] = []
         self._questions: list[IdentityQuestion] = []
+        self._overlaid: set[bytes] = set()  # places that now hold the very bytes of another article
 
     def run(self) -> Recognition:
         """Follows every article that can be followed without doubt."""
@@ -82,6 +83,8 @@ class Recogniser:
         if not files:
             self._apply(here)
             return Recognition((), tuple(self._joined), ())
+        contents = {one.facts["content_hash"] for one in known} - {""}
+        self._overlaid = {path for path in files if path in here and files[path].content_hash in contents}
         pool = [one for one in known if self._is_away(one) or self._displaced(one, files)]
         for rung in STRONG:
             self._match(rung, pool, files, weak=False)
@@ -127,6 +130,8 @@ class Recogniser:
         claims = _by_fact(rung, ((path, _facts(one)) for path, one in files.items()))
         for value, candidates in states.items():
             paths = claims.get(value, [])
+            if rung == "file_mark":
+                candidates, paths = _of_one_content(candidates, paths, files)
             if not paths:
                 continue
             for one, path in _pairs(candidates, paths):
@@ -148,10 +153,13 @@ class Recogniser:
         connection = self._store.connection
         for one, _ in self._moved:
             connection.execute("UPDATE article SET path = NULL WHERE id = ?", (one.id,))
+        for path in self._overlaid:
+            connection.execute("UPDATE article SET path = NULL WHERE path = ?", (path,))
         for one, path in self._moved:
             connection.execute("UPDATE article SET path = NULL WHERE path = ?", (path,))
             connection.execute("UPDATE article SET path = ? WHERE id = ?", (path, one.id))
-        touched = {path for _, path in self._moved} | (self._found.keys() & here.keys())
+        stayed = self._found.keys() & here.keys() - self._overlaid
+        touched = {path for _, path in self._moved} | stayed
         for path in sorted(touched):
             if self._update_facts(path):
                 note_place(self._store, self._change, path)
@@ -231,6 +239,20 @@ def _by_fact(rung: str, items: Iterable[tuple[T, Mapping[str, str]]]) -> dict[st
         if facts[rung]:
             found.setdefault(facts[rung], []).append(item)
     return found
+
+
+def _of_one_content(
+    candidates: list[KnownPlace], paths: list[bytes], files: Mapping[bytes, FoundArticle]
+) -> tuple[list[KnownPlace], list[bytes]]:
+    """Without those whose bytes say otherwise: the number of a deleted file is given to another one."""
+    told = {one.facts["content_hash"] for one in candidates}, {files[path].content_hash for path in paths}
+    if "" in told[0] | told[1]:
+        return candidates, paths
+    both = told[0] & told[1]
+    return (
+        [one for one in candidates if one.facts["content_hash"] in both],
+        [path for path in paths if files[path].content_hash in both],
+    )
 
 
 def _pairs(candidates: Sequence[KnownPlace], paths: Sequence[bytes]) -> list[tuple[KnownPlace, bytes]]:

@@ -169,6 +169,10 @@ class ReadingStates:
                 self._connection.execute("UPDATE article SET path = NULL WHERE id = ?", (identity,))
             for identity, new in leaving:
                 self._place(change, identity, new)
+            for _, new, value in pairs:  # nothing is known of what came: what was known of the place waits
+                self._connection.execute(
+                    "UPDATE article SET path = NULL WHERE path = ? AND content_hash <> ?", (new, value)
+                )
 
     def remember_content(self, hashes: Iterable[tuple[Path, str]]) -> None:
         """Notes what the articles contain, so that they are known again elsewhere."""

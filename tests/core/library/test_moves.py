@@ -103,6 +103,42 @@ def test_a_file_moved_over_another_brings_its_own_state(
     }
 
 
+def test_a_file_nothing_is_known_of_does_not_take_the_state_of_the_one_it_replaces(
+    library: Library, write: Write, states: ReadingStates, root: Path
+) -> None:
+    first, second = write("a.md", body="first words"), write("b.md", body="second")
+    library.scan()
+    states.set(second, progress=0.9)
+    library.scan()
+    kept = second.read_text("utf-8")
+    first.replace(second)
+    library.scan()
+    (article,) = library.articles()
+    assert (article.path.name, article.progress) == ("b.md", 0)
+    (root / "again.md").write_text(kept, "utf-8")
+    library.scan()
+    assert {article.path.name: article.progress for article in library.articles()} == {
+        "b.md": 0,
+        "again.md": 0.9,
+    }
+
+
+def test_of_two_copies_under_the_same_name_nobody_chooses(
+    library: Library, write: Write, states: ReadingStates, root: Path
+) -> None:
+    path = write("a.md", body="the very same words")
+    library.scan()
+    states.set(path, starred=True)
+    for name in ("one", "two"):
+        (root / name).mkdir()
+        shutil.copy(path, root / name / "a.md")
+    path.unlink()
+    library.scan()
+    assert [article.starred for article in library.articles()] == [False, False]
+    (question,) = library.recognise_strays().questions
+    assert question.paths == (root / "one" / "a.md", root / "two" / "a.md")
+
+
 def test_a_new_file_in_the_place_of_a_moved_one_is_new(
     library: Library, write: Write, states: ReadingStates
 ) -> None:
