@@ -12,14 +12,22 @@
   const root = document.querySelector("main article .text") ?? document.body ?? document.documentElement;
   let known = null; // the place and the scroll offset it was put at
   let settled = false;
-  let scrolling = 0;
-  let laid = ""; // how the page was laid out when it was put there
-  let began = 0;
+  let scrolling = -Infinity; // when a person did so last
+  let laid = {size: "", height: 0}; // how the page was laid out when it was put there
+  let began = 0; // to settle: loaded, or given another size
 
-  // What tells a scroll of the layout from one of a person; blocks that are laid out late change no width.
-  const layout = () => {
-    const size = `${innerWidth} ${innerHeight} ${root.clientWidth} ${devicePixelRatio}`;
-    return performance.now() - began < SETTLING_MS ? `${size} ${root.scrollHeight}` : size;
+  const layout = () => ({
+    size: `${innerWidth} ${innerHeight} ${root.clientWidth} ${devicePixelRatio}`,
+    height: root.scrollHeight,
+  });
+
+  const isScrolling = () => performance.now() - scrolling < QUIET_MS;
+
+  // What tells a scroll of the layout from one of a person; blocks that are laid out late, or when
+  // they are scrolled to, change no width.
+  const isLaidAnew = () => {
+    const {size, height} = layout();
+    return size !== laid.size || (performance.now() - began < SETTLING_MS && height !== laid.height);
   };
 
   const normal = (text) => text.normalize("NFKC").replace(/[\s\p{Cf}\p{Cc}]+/gu, "");
@@ -187,13 +195,13 @@
   const isMoved = () => !known || Math.abs(scrollY - known.at) > 2;
 
   const hold = () => {
-    if (!settled || !known || performance.now() - scrolling < QUIET_MS) return;
+    if (!settled || !known || isScrolling()) return;
     if (known.place.offset > 0 || scrollY > 4) apply(known.place);
   };
 
   addEventListener("scroll", () => {
     if (!isMoved()) return;
-    if (known && layout() !== laid) {
+    if (known && isLaidAnew()) {
       apply(known.place);
       return;
     }
@@ -209,9 +217,15 @@
   new MutationObserver(() => requestAnimationFrame(hold)).observe(
     document.documentElement, {attributes: true});
   addEventListener("resize", () => {
-    scrolling = 0;
+    scrolling = -Infinity;
+    began = performance.now();
     hold();
   });
+  for (const act of ["wheel", "pointerdown", "keydown", "touchmove"]) { // from now on it is a person who scrolls
+    addEventListener(act, () => {
+      began = -Infinity;
+    }, {capture: true, passive: true});
+  }
 
   globalThis.readerPlace = {
     // Begins with a place, or where the page stands.
@@ -231,7 +245,9 @@
     take() {
       if (!settled) return null;
       if (!isMoved()) return known.place;
-      return note();
+      if (!known || !isLaidAnew()) return note();
+      apply(known.place);
+      return known.place;
     },
   };
 })();

@@ -122,6 +122,17 @@ def test_a_file_edited_above_reloads_without_a_jump(
     qtbot.waitUntil(lambda: _top(qtbot, window).startswith(wanted), timeout=10_000)
 
 
+def test_the_first_scroll_counts_however_long_the_page_has_stood(
+    qtbot: QtBot, make_window: MakeWindow, article: Path
+) -> None:
+    window = make_window(article)
+    taken = "JSON.stringify(globalThis.readerPlace?.take() ?? null)"
+    qtbot.waitUntil(lambda: _run(qtbot, window, taken) != "null", timeout=20_000)
+    late = "const now = performance.now.bind(performance); performance.now = () => now() + 60000"
+    _run(qtbot, window, f"(() => {{ {late}; scrollBy({{top: 900, behavior: 'instant'}}) }})()")
+    qtbot.waitUntil(lambda: json.loads(str(_run(qtbot, window, taken)))["offset"] > 0, timeout=20_000)
+
+
 def test_the_original_begins_at_the_same_words(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     paragraphs = "".join(
