@@ -14,12 +14,32 @@ _READING = re.compile(
     r"-[0-9a-f]{4}-[0-9a-f]{8}"
 )
 _WALL = 24  # characters of the wall time
+_SECONDS = 19  # characters up to the seconds
 _MOST = 0xFFFF
+_WRITTEN = 2026
+_YEARS_AHEAD = 10
 
 
 def is_reading(text: object) -> bool:
-    """Whether this is a reading of such a clock, from this century or the next."""
-    return isinstance(text, str) and _READING.fullmatch(text) is not None
+    """Whether this is a reading of such a clock, from this century or the next, of a day that there is."""
+    return isinstance(text, str) and _READING.fullmatch(text) is not None and is_moment(text[:_SECONDS])
+
+
+def is_moment(text: str) -> bool:
+    """Whether this is a date, with or without time, that the calendar has."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def far_future(now: datetime) -> str:
+    """From here on nobody's clock is believed: what is set then could never be changed again.
+
+    Our own clock may be years behind, but not before the program was written.
+    """
+    return f"{max(now.year, _WRITTEN) + _YEARS_AHEAD}-"
 
 
 def machine_of(reading: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, cast
 
-from reader.core.settings.clock import is_reading
+from reader.core.settings.clock import is_moment, is_reading
 
 MOST_TEXT = 200_000
 """Characters of one value; a note that is longer is not taken in from outside."""
@@ -92,8 +93,11 @@ def _rest_is_fine(name: str, rest: str) -> bool:
         return re.fullmatch(r"[0-9a-f]{8}", rest) is not None
     if name == "read":
         machine, _, day = rest.partition(":")
-        return re.fullmatch(r"[0-9a-f]{8}", machine) is not None and _DAY.fullmatch(day) is not None
-    return name == "folder" or _NAME.fullmatch(rest) is not None
+        known = re.fullmatch(r"[0-9a-f]{8}", machine) is not None and _DAY.fullmatch(day) is not None
+        return known and is_moment(day)
+    if name == "folder":
+        return "%00" not in rest and "\0" not in rest
+    return _NAME.fullmatch(rest) is not None
 
 
 def _one_of(words: tuple[str, ...]) -> Callable[[object], bool]:
@@ -109,7 +113,9 @@ def _text(value: object) -> bool:
 
 
 def _moment(value: object) -> bool:
-    return value is None or (isinstance(value, str) and _MOMENT.fullmatch(value) is not None)
+    return value is None or (
+        isinstance(value, str) and _MOMENT.fullmatch(value) is not None and is_moment(value[:-1])
+    )
 
 
 def _fraction(value: object) -> bool:
@@ -121,8 +127,10 @@ def _seconds(value: object) -> bool:
 
 
 def is_number(value: object) -> bool:
-    """A finite number, not a truth value."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    """A finite number that a database holds, not a truth value."""
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 1 << 53
 
 
 def _names(value: object) -> bool:
@@ -143,12 +151,26 @@ def _paths(value: object) -> bool:
     return (
         isinstance(value, list)
         and len(cast("list[object]", value)) <= MOST_FOLDERS
-        and all(isinstance(one, str) for one in cast("list[object]", value))
+        and all(isinstance(one, str) and one.isascii() for one in cast("list[object]", value))
     )
 
 
+def _path(value: object) -> bool:
+    if not _text(value) or "\0" in cast("str", value):
+        return False
+    try:
+        os.fsencode(cast("str", value))
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _plain(value: object) -> bool:
-    return value is None or isinstance(value, str | bool | int | float) or _names(value)
+    return value is None or isinstance(value, str | bool) or is_number(value) or _names(value)
+
+
+def _uid(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[0-9a-f]{32}", value) is not None
 
 
 def _table(**fields: Callable[[object], bool]) -> Callable[[object], bool]:
@@ -196,7 +218,7 @@ _POSITION = _maybe(
     )
 )
 _TARGET = _table(
-    article=_text,
+    article=_uid,
     exact=_text,
     prefix=_text,
     suffix=_text,
@@ -208,7 +230,7 @@ _TARGET = _table(
     nth=_count,
     same=_count,
 )
-_PLACE = _maybe(_table(path=_text, content=_text, text=_text, url=_text, title=_text, date=_text))
+_PLACE = _maybe(_table(path=_path, content=_text, text=_text, url=_text, title=_text, date=_text))
 
 _FIELDS: Mapping[tuple[str, str], Callable[[Any], bool]] = MappingProxyType(
     {

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -17,6 +17,8 @@ from reader.core.settings.entries import Entry, read_entry
 VERSION = 1
 MOST_LINE = 2 << 20
 """Bytes of one line; a longer one is left out and reported."""
+MOST_BYTES = 1 << 30
+"""Bytes of a journal; a larger one is none of ours."""
 SUFFIX = ".jsonl"
 
 
@@ -25,6 +27,7 @@ class JournalReading:
     """Goes through one journal; afterwards `problem` says what had to be left out."""
 
     path: Path
+    admits: Callable[[Entry], bool] = lambda _entry: True
     entries: int = 0
     skipped: int = 0
     refused: str = ""
@@ -33,9 +36,12 @@ class JournalReading:
         """Every entry that can be understood; what a crash or a stranger left behind is passed over."""
         try:
             with self.path.open("rb") as file:
+                if os.fstat(file.fileno()).st_size > MOST_BYTES:
+                    self.refused = f"{self.path} is larger than {MOST_BYTES >> 30} GiB, which no journal is."
+                    return
                 for line in _lines(file):
                     entry = read_entry(line) if line else None
-                    if entry is not None:
+                    if entry is not None and self.admits(entry):
                         self.entries += 1
                         yield entry
                     elif not self._is_header(line) and line.strip():

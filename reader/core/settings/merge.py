@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from reader.core.article import Problem
 from reader.core.errors import SettingsError, cause_of
 from reader.core.settings import journal
+from reader.core.settings.clock import far_future, machine_of
+from reader.core.settings.entries import Entry
 from reader.core.settings.journal import JournalReading
 from reader.core.settings.places import path_of
 from reader.core.settings.projection import fields_of, standing_positions
@@ -19,6 +21,7 @@ from reader.core.settings.projection import fields_of, standing_positions
 if TYPE_CHECKING:
     from reader.core.settings.store import StateStore
 
+_NOBODY = "00000000"  # who set what is older than the journals
 FAR_APART = 0.02
 """Of the article: positions closer than that are no question."""
 
@@ -50,8 +53,9 @@ def take_journals(store: StateStore, paths: Iterable[Path]) -> MergeReport:
     files = entries = changed = 0
     touched: set[str] = set()
     problems: list[Problem] = []
+    admits = _admission(store)
     for path in paths:
-        reading = JournalReading(path)
+        reading = JournalReading(path, admits)
         changed += store.take_all(reading, touched)
         files += 1
         entries += reading.entries
@@ -68,10 +72,35 @@ def take_journals(store: StateStore, paths: Iterable[Path]) -> MergeReport:
     )
 
 
+def keep_former(store: StateStore) -> None:
+    """Makes a backup before others are listened to, unless there is one of this hour: they may be wrong."""
+    from reader.core.settings.backup import back_up_if_due
+
+    if store.extent()[0]:
+        back_up_if_due(store)
+
+
+def _admission(store: StateStore) -> Callable[[Entry], bool]:
+    """What a journal may say: nothing from a far future, and of this machine only what it said itself."""
+    with store.errors():
+        machine = store.machine
+    end = far_future(store.now())
+    entity, fields = f"m:{machine}", (f"place:{machine}", f"position:{machine}", f"read:{machine}:")
+
+    def admits(entry: Entry) -> bool:
+        own = entry.entity == entity or entry.field.startswith(fields)
+        return entry.clock < end and (not own or machine_of(entry.clock) in (machine, _NOBODY))
+
+    return admits
+
+
 def merge_folder(store: StateStore, folder: Path) -> MergeReport:
     """Comes in step with a folder that other machines share: takes what they left, leaves what is ours."""
     own = folder / f"{store.machine}{journal.SUFFIX}"
-    report = take_journals(store, journals_in(folder))
+    found = journals_in(folder)
+    with store.errors():
+        keep_former(store)
+    report = take_journals(store, found)
     with store.errors():
         write_journal(store, own, anew=report.changed > 0)
     return report

@@ -15,6 +15,7 @@ from reader.core.settings.journal import SUFFIX, replace
 from reader.core.settings.merge import (
     MergeReport,
     journals_in,
+    keep_former,
     refuse_own_place,
     take_journals,
     write_journal,
@@ -50,6 +51,8 @@ def come_in_step(store: StateStore, folder: Path) -> MergeReport:
     look = look_into(folder)
     with store.errors():
         news = [path for path, mark in look.journals.items() if store.meta(_name(path)) != mark]
+        if news:
+            keep_former(store)
     report = take_journals(store, news)
     with store.errors():
         for path in news:
