@@ -23,9 +23,11 @@ from .page_text import PageText
 
 if TYPE_CHECKING:
     from reader.core.library import Library
+    from reader.core.settings.anchoring import Selector
     from reader.core.settings.highlights import Anchored, Highlight, Highlights
 
 Undo = Callable[["Highlights"], object]
+Tags = tuple[str, ...]
 _REVEAL_MS = 400
 
 
@@ -46,6 +48,7 @@ class HighlightCommands(QObject):
         self._marks: dict[str, Anchored] = {}
         self._text: PageText | None = None
         self._passage: Passage | None = None
+        self._painted: Path | None = None  # where passages are selected; the next article may be on its way
         self._open_mark = ""
         self._colour = "yellow"  # the last one chosen
         self._wanted = ""  # a highlight to be shown once its article stands
@@ -61,7 +64,7 @@ class HighlightCommands(QObject):
         self._text, self._passage, self._open_mark = None, None, ""
         self.popup.hide()
         self.layer.attend()
-        path = self._path()
+        path = self._painted = self._path()
         if path is None:
             self._take(())
             return
@@ -75,8 +78,8 @@ class HighlightCommands(QObject):
 
     def highlight(self) -> None:
         """Mark what is selected; where nothing is, select the paragraph that is being read."""
-        if self._passage is not None:
-            self._add(self._passage, self._colour)
+        if self._passage is not None and self._painted is not None:
+            self._add(self._painted, self._passage, self._colour)
         elif self._path() is not None:
             self.layer.select_paragraph(self._on_passage)
 
@@ -84,9 +87,11 @@ class HighlightCommands(QObject):
         """Write a note to the highlight that is open, or to what is selected, which is marked then."""
         if self._open_mark in self._marks:
             self._edit_note(self._marks[self._open_mark].highlight)
+        elif self._path() is None:
+            return
         elif self._passage is not None:
             self._annotate_new(self._passage)
-        elif self._path() is not None:
+        else:
             self.layer.select_paragraph(self._on_passage)
 
     def delete(self, identity: str) -> None:
@@ -108,12 +113,8 @@ class HighlightCommands(QObject):
         self._passage = None
 
         def attach(text: PageText) -> None:
-            start, end = text.to_offset(passage.start), text.to_offset(passage.end)
-
             def work(kept: Highlights) -> Highlight:
-                from reader.core.settings.anchoring import select
-
-                return kept.reattach(identity, select(text.text, text.text, start, end, passage.path))
+                return kept.reattach(identity, _selector(passage, text))
 
             self._ask(work, lambda _mark: self._changed(lambda kept: kept.reattach(identity, before)))
             self._feed.history.done.emit(self.tr("Highlight attached."))
@@ -172,8 +173,8 @@ class HighlightCommands(QObject):
         self._colour = colour
         if self._open_mark in self._marks:
             self._recolour(self._marks[self._open_mark].highlight, colour)
-        elif self._passage is not None:
-            self._add(self._passage, colour)
+        elif self._passage is not None and self._painted is not None:
+            self._add(self._painted, self._passage, colour)
         self.popup.hide()
         self._detail.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -196,26 +197,24 @@ class HighlightCommands(QObject):
 
     # ---- changes
 
-    def _add(self, passage: Passage, colour: str, note: str = "", tags: tuple[str, ...] = ()) -> None:
-        path = self._path()
-        if path is None:
-            return
+    def _add(self, path: Path, passage: Passage, colour: str, note: str = "", tags: Tags = ()) -> None:
+        """Mark a passage that was selected in `path`, whatever is shown by now."""
         self.popup.hide()
-        self.layer.unselect()
+        if path == self._path():
+            self.layer.unselect()
         self._passage = None
 
-        def keep(text: PageText) -> None:
-            start, end = text.to_offset(passage.start), text.to_offset(passage.end)
-
+        def keep(text: PageText | None) -> None:
             def work(kept: Highlights) -> Highlight:
-                from reader.core.settings.anchoring import select
-
-                selector = select(text.text, text.text, start, end, passage.path)
+                selector = _selector(passage, text)
                 return kept.add(path, selector, colour=colour, note=note, tags=tags)
 
             self._ask(work, lambda mark: self._changed(lambda kept: kept.delete(mark.id)))
 
-        self._with_text(keep)
+        if path == self._path():
+            self._with_text(keep, lambda: keep(None))
+        else:
+            keep(None)
 
     def _recolour(self, mark: Highlight, colour: str) -> None:
         if colour != mark.colour:
@@ -235,8 +234,13 @@ class HighlightCommands(QObject):
         self._open_editor(mark.selector.exact, mark.note, mark.tags, write)
 
     def _annotate_new(self, passage: Passage) -> None:
-        colour = self._colour
-        self._open_editor(passage.text, "", (), lambda note, tags: self._add(passage, colour, note, tags))
+        path, colour = self._painted, self._colour
+
+        def write(note: str, tags: Tags) -> None:
+            if path is not None:
+                self._add(path, passage, colour, note, tags)
+
+        self._open_editor(passage.text, "", (), write)
 
     def _open_editor(
         self, words: str, note: str, tags: tuple[str, ...], on_done: Callable[[str, tuple[str, ...]], None]
@@ -302,7 +306,8 @@ class HighlightCommands(QObject):
             mark = found.highlight
             self.popup.open_at(self._in_detail(box), colour=mark.colour, note=mark.note)
 
-    def _with_text(self, use: Callable[[PageText], object]) -> None:
+    def _with_text(self, use: Callable[[PageText], object], gone: Callable[[], object] | None = None) -> None:
+        """Use the text of the page; `gone`: what to do where another page came meanwhile."""
         if self._text is not None:
             use(self._text)
             return
@@ -312,6 +317,8 @@ class HighlightCommands(QObject):
             if page == self._page:
                 self._text = text
                 use(text)
+            elif gone is not None:
+                gone()
 
         self.layer.read_text(read)
 
@@ -332,6 +339,17 @@ class HighlightCommands(QObject):
 
     def _in_detail(self, box: QRect) -> QRect:
         return box.translated(self._detail.view.mapTo(self._detail, QPoint(0, 0)))
+
+
+def _selector(passage: Passage, text: PageText | None) -> Selector:
+    """Where a passage stands; by its words alone where the text is not at hand or was changed since."""
+    from reader.core.settings.anchoring import Selector, select
+
+    if text is not None:
+        start, end = text.to_offset(passage.start), text.to_offset(passage.end)
+        if text.text[start:end] == passage.text:
+            return select(text.text, text.text, start, end, passage.path)
+    return Selector(passage.text, path=passage.path)
 
 
 def _drawn(anchored: tuple[Anchored, ...]) -> list[DrawnMark]:

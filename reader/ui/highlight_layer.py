@@ -159,7 +159,9 @@ class HighlightLayer(QObject):
             self.passage_selected.emit(None)
 
     def _passage(self, found: object) -> Passage | None:
-        if not isinstance(found, dict) or not found["box"]:
+        from reader.core.settings.normal_text import folded
+
+        if not isinstance(found, dict) or not found["box"] or not folded(str(found["text"])):
             return None
         path = tuple(int(number) for number in found["path"])
         start, end = int(found["start"]), int(found["end"])

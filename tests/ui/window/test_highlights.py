@@ -263,6 +263,25 @@ def test_all_highlights_are_found_and_lead_to_their_article(reading: Reading, tm
     dialog.close()
 
 
+def test_a_note_belongs_to_the_article_in_which_it_was_begun(reading: Reading, tmp_path: Path) -> None:
+    other = tmp_path / "other.md"
+    other.write_text("# 另一篇\n\n别处的一句话，也有些值得读的。\n", "utf-8")
+    reading.select("值得记住的话")
+    reading.window.act["note"].trigger()
+    editor = reading.window.findChild(NoteEditor)
+    assert editor is not None
+    editor.editor.setPlainText("写了很久的笔记")
+    reading.window.open_requested(other)  # as a file of another program comes in
+    reading.qtbot.waitUntil(lambda: "另一篇" in reading.window.windowTitle(), timeout=20_000)
+    reading.qtbot.waitUntil(reading.window.is_settled, timeout=20_000)
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    reading.qtbot.waitUntil(lambda: len(reading.kept()) == 1, timeout=20_000)
+    (mark,) = reading.kept()
+    assert (mark.selector.exact, mark.note) == ("值得记住的话", "写了很久的笔记")
+    reading.window.open_requested(reading.file)
+    reading.wait_drawn("yellow", "值得记住的话")
+
+
 def test_an_answer_after_the_list_of_all_was_closed_is_dropped(reading: Reading) -> None:
     reading.window.act["all_highlights"].trigger()
     dialog = reading.side._dialog
