@@ -62,6 +62,7 @@ def _content(states: ReadingStates) -> dict[str, list[tuple[object, ...]]]:
         "day": "SELECT * FROM reading_day ORDER BY 1, 2, 3",
         "register": "SELECT * FROM register ORDER BY 1, 2",
         "alias": "SELECT * FROM alias ORDER BY 1",
+        "smart list": "SELECT * FROM smart_list ORDER BY 1",
     }
     return {name: states.store.connection.execute(query).fetchall() for name, query in queries.items()}
 
@@ -177,11 +178,15 @@ def test_an_export_holds_everything(machines: list[ReadingStates], tmp_path: Pat
     assert here.get(A).seconds_read == 90
 
 
+_KINDS = (
+    *("state", "star", "tag", "progress", "position", "mark", "delete", "time", "merge"),
+    *("list", "renamed list", "deleted list", "order of lists", "override", "hide", "folders"),
+)
 _DO = st.lists(
     st.tuples(
         st.integers(0, 2),
         st.integers(0, 1),
-        st.sampled_from(["state", "star", "tag", "progress", "position", "mark", "delete", "time", "merge"]),
+        st.sampled_from(_KINDS),
         st.integers(0, 9),
     ),
     min_size=3,
@@ -189,7 +194,7 @@ _DO = st.lists(
 )
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(_DO)
 def test_three_machines_in_every_order_come_to_one_state(steps: list[tuple[int, int, str, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -230,6 +235,37 @@ def _do(machines: list[ReadingStates], who: int, path: Path, what: str, number: 
             states.highlights.delete(one.id)
     elif what == "time":
         states.add_reading_time(path, number)
-    else:
+    elif what == "merge":
         take_journals(states.store, [_journal(machines[number % 3])])
         states.share(A, B)
+    else:
+        _arrange(states, path, what, number)
+
+
+def _arrange(states: ReadingStates, path: Path, what: str, number: int) -> None:
+    """What is said of single articles, of folders and of smart lists."""
+    if what == "override":
+        states.set_overrides(path, encoding=("gb18030", "big5", None)[number % 3], zoom=1 + number / 10)
+    elif what == "hide":
+        states.set_overrides(path, **{f"hide:p|{number % 3}|9|words": bool(number % 2) or None})
+    elif what == "folders":
+        for folder in (path.parent / str(number % 3), path.parent / "other"):
+            states.folders.add(folder)
+        states.folders.put_in_order(
+            sorted((one.path for one in states.folders.all()), reverse=bool(number % 2))
+        )
+    else:
+        _do_lists(states, what, number)
+
+
+def _do_lists(states: ReadingStates, what: str, number: int) -> None:
+    lists = states.smart_lists
+    known = [one.id for one in lists.all()]
+    if what == "list" or not known:
+        lists.add(f"列表 {number}", f"tag:{number}")
+    elif what == "renamed list":
+        lists.change(known[number % len(known)], name=f"List {number}", query="is:starred")
+    elif what == "deleted list":
+        lists.delete(known[number % len(known)])
+    else:
+        lists.put_in_order(known[::-1])
