@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QMainWindow
 
 from .panes import Panes
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .library_side import LibrarySide
 
 _SIZE = (1280, 820)  # of the first window
+_FRAME = QSize(16, 48)  # what the desktop may put around it
 
 
 def of_all_windows(state: QSettings) -> QSettings:
@@ -27,7 +28,8 @@ def restore_window(
     window: QMainWindow, panes: Panes, state: QSettings, size: tuple[int, int] | None = None
 ) -> None:
     """Give the window its place and its panes their widths; `size` is stronger than what was kept."""
-    window.resize(*(size or _SIZE))
+    room = window.screen().availableSize() - _FRAME  # a small or much enlarged screen has less than that
+    window.resize(QSize(*size) if size else QSize(*_SIZE).boundedTo(room))
     geometry, splitters = state.value("geometry"), state.value("splitters")
     if size is None and isinstance(geometry, QByteArray):
         window.restoreGeometry(geometry)
