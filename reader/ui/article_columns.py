@@ -68,7 +68,7 @@ class ColumnPlan:
     places: tuple[ColumnPlace, ...] = (
         ColumnPlace(Column.TITLE, 320),
         ColumnPlace(Column.SOURCE, 112),
-        ColumnPlace(Column.DATE, 96),
+        ColumnPlace(Column.DATE, 116),
         ColumnPlace(Column.CATEGORY, 112),
         ColumnPlace(Column.WORDS, 64),
         ColumnPlace(Column.PROGRESS, 84),
