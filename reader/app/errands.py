@@ -12,13 +12,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
 from reader.app.paths import AppPaths
-from reader.app.single_instance import MOST_FILES, YES, Line, line_to_first
+from reader.app.single_instance import MOST_FILES, YES, Line, is_path, line_to_first
 from reader.core.article import CategoryRule, Dialect
 from reader.core.errors import LibraryError
 from reader.core.library import ScanProgress, ScanReport
@@ -122,6 +121,4 @@ def _progress(message: dict[str, Any]) -> ScanProgress:
 
 
 def _is_path(folder: Path) -> bool:
-    with suppress(ValueError):
-        return folder.is_absolute() and "\0" not in os.fspath(folder)
-    return False
+    return folder.is_absolute() and is_path(os.fspath(folder))

@@ -66,8 +66,9 @@ class HandOver:
         names, cwd, token = fields.get("files"), fields.get("cwd"), fields.get("token")
         if fields.get("article-reader") != PROTOCOL or not isinstance(names, list):
             return None
-        files = [name for name in cast("list[Any]", names) if isinstance(name, str) and "\0" not in name]
-        folder = Path(cwd) if isinstance(cwd, str) and Path(cwd).is_absolute() else Path.home()
+        files = [name for name in cast("list[Any]", names) if isinstance(name, str) and is_path(name)]
+        known = isinstance(cwd, str) and is_path(cwd) and Path(cwd).is_absolute()
+        folder = Path(cast("str", cwd)) if known else Path.home()
         return cls(
             files=tuple(Path(os.path.abspath(folder / file)) for file in files[:MOST_FILES]),
             new_window=fields.get("new_window") is True,
@@ -150,6 +151,14 @@ def line_to_first(data: Path) -> Generator[Line | None]:
 def activation_token(environment: Mapping[str, str]) -> str:
     """What the desktop gave this start so that its window may come to the front."""
     return next((environment[name] for name in _TOKENS if environment.get(name)), "")
+
+
+def is_path(name: str) -> bool:
+    """Whether a file can be called so; what comes as JSON may hold halves of characters."""
+    try:
+        return b"\0" not in os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
 
 
 def is_same_user(handle: int) -> bool:

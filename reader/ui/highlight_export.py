@@ -49,6 +49,7 @@ def export_highlights(
 def write_highlights(marks: Sequence[Highlight], target: Path, template: str = "") -> None:
     """Write highlights beside and then in place, in the form the suffix of the file says."""
     import json
+    import secrets
 
     from reader.core.settings.highlight_export import MARKDOWN, as_annotation, as_csv, as_markdown
 
@@ -59,9 +60,10 @@ def write_highlights(marks: Sequence[Highlight], target: Path, template: str = "
             text = "".join(json.dumps(as_annotation(one), ensure_ascii=False) + "\n" for one in marks)
         case _:
             text = as_markdown(marks, template or MARKDOWN)
-    beside = target.with_name(f".{target.name}.part")
+    beside = target.with_name(f".article-{secrets.token_hex(6)}.part")
     try:
-        beside.write_bytes(text.encode("utf-8", "replace"))
+        with beside.open("xb") as file:  # never through a link that somebody laid there
+            file.write(text.encode("utf-8", "replace"))
         beside.replace(target)
     except OSError:
         beside.unlink(missing_ok=True)

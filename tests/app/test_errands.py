@@ -90,6 +90,7 @@ def test_an_errand_survives_its_travel() -> None:
         line(**{"article-reader": 2, "do": ["scan"]}),
         line(**{"article-reader": 2, "do": "add", "folders": ["relative"]}),
         line(**{"article-reader": 2, "do": "add", "folders": ["/a\0b"]}),
+        line(**{"article-reader": 2, "do": "add", "folders": ["/a\ud83d"]}),
         line(**{"article-reader": 2, "do": "add", "folders": [7]}),
         line(**{"article-reader": 2, "do": "add", "folders": ["/a"], "dialect": "latin"}),
     ],

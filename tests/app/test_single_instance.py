@@ -80,6 +80,17 @@ def test_wishes_travel_along() -> None:
     assert read_words(["a.md"]).wish == ""
 
 
+def test_names_that_no_system_has_are_left_out() -> None:
+    line = (
+        rb'{"article-reader": 1, "cwd": "/\u0000", "files": ["a.md", "/\u0000", "/\ud83d", "/caf\udce9.md"]}'
+    )
+    message = HandOver.from_line(line)
+    assert message is not None
+    assert message.files == (Path.home() / "a.md", Path("/caf\udce9.md"))
+    line = rb'{"article-reader": 1, "cwd": "/\ud83d", "files": ["a.md"]}'
+    assert HandOver.from_line(line) == HandOver((Path.home() / "a.md",))
+
+
 def test_relative_files_belong_to_the_folder_of_the_sender() -> None:
     line = b'{"article-reader": 1, "cwd": "/srv/a", "files": ["b.md", "../c.md", "/d.md"]}'
     message = HandOver.from_line(line)

@@ -136,7 +136,11 @@ def _save_folder(
         if cancelled:
             return CopyReport(target, None, 0, missing, cancelled=True)
         folder = _free_folder(target) if names else None
-        addresses = {key: quote(f"{folder.name}/{name}") for key, name in names.items()} if folder else {}
+        addresses = (
+            {key: quote(os.fsencode(f"{folder.name}/{name}")) for key, name in names.items()}
+            if folder
+            else {}
+        )
         if form == "markdown":
             page = _markdown(article, addresses)
         else:

@@ -12,9 +12,12 @@ from urllib.parse import unquote, urlsplit
 
 from reader.core.export.pictures import ArticlePicture
 
-_LONGEST = 80  # characters of a name; with four bytes each still a name everywhere
+_LONGEST = 80  # characters of a name
+_MOST_BYTES = 200  # of a name; with suffix, number and what is added for its pictures still one everywhere
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d\u00b9\u00b2\u00b3])\s*(?:\.|$)", re.IGNORECASE
+)
 _MEANS_NOTHING = re.compile(
     r"(?:[\d\W_]*|image|img|picture|photo|pic|untitled|图片?|图像|输入图片说明)[\d\W_]*$"
 )
@@ -39,7 +42,8 @@ def file_stem(text: str, default: str) -> str:
     kept = "".join(
         sign for sign in plain if sign.isspace() or unicodedata.category(sign) not in ("Cf", "Cc", "Co")
     )
-    kept = " ".join(_FORBIDDEN.sub("_", kept).split())[:_LONGEST].strip(" ._")
+    kept = " ".join(_FORBIDDEN.sub("_", kept).split())[:_LONGEST]
+    kept = kept.encode()[:_MOST_BYTES].decode("utf-8", "ignore").strip(" ._")
     return default if not kept or _RESERVED.match(kept) else kept
 
 

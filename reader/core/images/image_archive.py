@@ -44,6 +44,7 @@ class ImageArchive:
         """The picture that was kept of `url`."""
         if not is_web_address(url):
             return None
+        url = url.encode("utf-8", "replace").decode("utf-8")  # a page may write halves of characters
         for path in self._candidates(url):
             found = image_in_file(path) if self._is_inside(path) else None
             if found is not None:

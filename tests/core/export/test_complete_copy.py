@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -143,3 +146,21 @@ def test_cancelled_copies_leave_nothing(article: CleanArticle, tmp_path: Path, f
 def test_where_nothing_can_be_written_it_is_said(article: CleanArticle, tmp_path: Path, form: Form) -> None:
     with pytest.raises(ReaderError, match="cannot be written"):
         _save(article, tmp_path / "no" / "such" / "folder.html", form)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text")
+@pytest.mark.parametrize("form", ["folder", "markdown"])
+def test_a_copy_goes_where_names_are_no_text(article: CleanArticle, tmp_path: Path, form: Form) -> None:
+    target = tmp_path / os.fsdecode(b"caf\xe9.html")
+    report = _save(article, target, form)
+    assert report.folder is not None
+    assert f"{os.fsdecode(b'caf')}%E9_files/" in target.read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", ["file", "folder", "markdown", "epub"])
+def test_a_title_of_four_byte_signs_makes_a_file(article: CleanArticle, tmp_path: Path, form: Form) -> None:
+    title = "\U0001f600" * 120
+    article = replace(article, metadata=replace(article.metadata, title=title))
+    report = _save(article, tmp_path / copy_name(article, form), form)
+    assert report.path.is_file()
+    assert report.pictures > 0

@@ -85,7 +85,21 @@ def test_a_picture_is_named_by_what_is_known_of_it(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "...", "CON", "nul.txt", "\ud800", "\u202e\u200b", "a" * 500, "/" * 9, "a\nb"]
+    "text",
+    [
+        "",
+        "...",
+        "CON",
+        "nul.txt",
+        "\ud800",
+        "\u202e\u200b",
+        "a" * 500,
+        "/" * 9,
+        "a\nb",
+        "\U0001f600" * 90,
+        "com\u00b9.x",
+        "aux .b",
+    ],
 )
 def test_any_text_makes_a_name_every_system_takes(text: str) -> None:
     stem = file_stem(text, "article")
@@ -93,3 +107,5 @@ def test_any_text_makes_a_name_every_system_takes(text: str) -> None:
     assert stem == stem.strip(" .")
     assert not set(stem) & set('/\\:*?"<>|\n')
     assert stem.lower() not in ("con", "nul")
+    assert not stem.lower().startswith(("com\u00b9", "aux"))
+    assert len(f"{stem}_files 9999".encode()) < 255

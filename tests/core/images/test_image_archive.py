@@ -67,6 +67,7 @@ def test_what_comes_later_is_found(tmp_path: Path) -> None:
         "https://example.com/folder/",
         "https://example.com/" + "x" * 4000,
         "https://example.com/a\0b.png",
+        "https://example.com/\ud83d.png",
         "../outside.png",
         "file:///etc/passwd",
     ],
