@@ -31,7 +31,7 @@ _RASTER = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif|bmp);base64,[A-Za-z
 
 
 def clean_svg(data: bytes) -> bytes | None:
-    """The drawing without scripts, handlers and outside references; None if it cannot be parsed."""
+    """The drawing without scripts, handlers and outside references; None if it cannot be parsed or drawn."""
     etree: Any = import_module("lxml.etree")  # 24 ms: only where a drawing is shown
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -49,7 +49,9 @@ def clean_svg(data: bytes) -> bytes | None:
         return None
     for element in list(root.iter()):
         _clean_element(element)
-    return etree.tostring(root, encoding="utf-8")
+    from reader.core.images.svg_weight import is_bearable
+
+    return etree.tostring(root, encoding="utf-8") if is_bearable(list(root.iter())) else None
 
 
 def _local(name: object) -> str:

@@ -81,3 +81,37 @@ def test_addresses_are_not_led_elsewhere() -> None:
     assert cleaned is not None
     assert b"h/" not in cleaned.replace(b"http://www.w3.org/2000/svg", b"")
     assert b'href="#a"' in cleaned
+
+
+def _nested(levels: int, times: int, repeat: str) -> bytes:
+    groups = "".join(
+        f'<g id="g{level}">{repeat.format(level - 1) * times if level else "<path/>"}</g>'
+        for level in range(levels)
+    )
+    return f"{_OPEN}><defs>{groups}</defs>{repeat.format(levels - 1)}</svg>".encode()
+
+
+@pytest.mark.parametrize(
+    "repeat",
+    [
+        '<use href="#g{}"/>',
+        '<use xlink:href="#g{}"/>',
+        '<path fill="url(#g{})"/>',
+        "<path style=\"mask: url( '#g{}' )\"/>",
+    ],
+)
+def test_a_drawing_that_repeats_itself_billions_of_times_is_refused(repeat: str) -> None:
+    assert clean_svg(_nested(10, 10, repeat)) is None
+    assert clean_svg(_nested(300, 2, repeat)) is None
+    assert clean_svg(_nested(4, 10, repeat)) is not None
+
+
+def test_drawings_that_repeat_much_or_themselves_are_kept() -> None:
+    signs = '<use href="#a"/>' * 30_000
+    assert clean_svg(f'{_OPEN}><g id="a"><path/><path/></g>{signs}</svg>'.encode()) is not None
+    painted = '<path fill="url(#a)"/>' * 40_000
+    stops = "<stop/>" * 10
+    gradient = f'<linearGradient id="a">{stops}</linearGradient>'
+    assert clean_svg(f"{_OPEN}>{gradient}{painted}</svg>".encode()) is not None
+    around = '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g><use href="#gone"/>'
+    assert clean_svg(f"{_OPEN}>{around}</svg>".encode()) is not None
