@@ -10,8 +10,11 @@ import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QProcess, Signal
+from shiboken6 import isValid
 
 log = logging.getLogger(__name__)
+
+_LAST_MS = 500
 
 
 class CommandProcess(QObject):
@@ -23,6 +26,8 @@ class CommandProcess(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
+        running = self._running = list[QProcess]()
+        self.destroyed.connect(lambda: _put_out(running))  # where nobody came to close it
 
     @property
     def is_running(self) -> bool:
@@ -38,6 +43,7 @@ class CommandProcess(QObject):
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
         self._process = process
+        self._running.append(process)
         program, *arguments = own_command(*words)
         process.start(program, arguments)
 
@@ -51,12 +57,8 @@ class CommandProcess(QObject):
         process, self._process = self._process, None
         if process is None:
             return
-        process.blockSignals(True)  # nothing it says is of interest any more
-        process.closeWriteChannel()
-        process.terminate()
-        if not process.waitForFinished(patience_ms):
-            process.kill()
-            process.waitForFinished(patience_ms)
+        self._running.clear()
+        _finish(process, patience_ms)
 
     def _on_output(self) -> None:
         process = self._process
@@ -82,8 +84,24 @@ class CommandProcess(QObject):
     def _end(self) -> None:
         process, self._process = self._process, None
         if process is not None:
+            self._running.clear()
             process.deleteLater()
             self.ended.emit()
+
+
+def _finish(process: QProcess, patience_ms: int) -> None:
+    process.blockSignals(True)  # nothing it says is of interest any more
+    process.closeWriteChannel()
+    process.terminate()
+    if not process.waitForFinished(patience_ms):
+        process.kill()
+        process.waitForFinished(patience_ms)
+
+
+def _put_out(running: list[QProcess]) -> None:
+    for process in running:
+        if isValid(process):
+            _finish(process, _LAST_MS)
 
 
 def own_command(*words: str) -> list[str]:

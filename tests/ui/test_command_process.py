@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject, QProcess
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from reader.ui import command_process
 from reader.ui.command_process import CommandProcess, own_command
@@ -42,6 +45,22 @@ def test_lines_of_json_are_followed_and_lines_can_be_told(qtbot: QtBot) -> None:
         process.tell("end")
     assert heard == [{"name": "海"}, {"heard": "before it stands"}, {"heard": "end"}]
     assert not process.is_running
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks the system for a process by its number")
+@pytest.mark.usefixtures("echo")
+def test_a_process_ends_with_whoever_started_it(qtbot: QtBot) -> None:
+    dialog = QObject()
+    process = CommandProcess(dialog)
+    with qtbot.waitSignal(process.said, timeout=20_000):
+        process.start(["images"])
+    running = process.findChild(QProcess)
+    assert running is not None
+    number = running.processId()
+    delete(dialog)  # nobody came to close it; Qt would warn of a process that still runs
+    assert not isValid(process)
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
 
 
 @pytest.mark.usefixtures("echo")
