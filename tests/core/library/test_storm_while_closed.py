@@ -139,7 +139,9 @@ def _check(storm: Storm, library: Library, states: ReadingStates) -> None:
     """No state at another article, none lost, none given to one of several files by chance."""
     asked = which_files(states.store, library.recognise_strays().questions)
     held = {state.path: _number(state.progress) for state in states.all() if state.path in storm.files}
-    wrong = {path: number for path, number in held.items() if number and storm.files[path] != number}
+    # What nobody has seen before, in the place of what was deleted, can only be taken for an edit of it.
+    seen = {path: number for path, number in held.items() if storm.files[path] in storm.owned}
+    wrong = {path: number for path, number in seen.items() if number and storm.files[path] != number}
     assert wrong == {}, len(wrong)
     placed = set(held.values()) - {0}
     questions = {_number(one.lost.progress): one for one in asked}
