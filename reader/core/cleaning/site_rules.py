@@ -18,6 +18,14 @@ XPATH = "xpath:"
 _SECONDS = 0.5
 _EDGE_LINES = 10
 _LONGEST_LINE = 300
+_MOST_ENDLESS = 3  # parts of a pattern without an end
+_HARD = "\x00"  # stands for a group that may match in many ways
+_ESCAPED = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL
+)  # signs and classes that stand for themselves
+_INNERMOST = re.compile(r"\(([^()]*)\)")
+_CHANGES = re.compile(rf"[+*|{{{_HARD}]|(?<!^)\?")
+_ENDLESS = re.compile(r"[+*]|\{\d*,\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +62,27 @@ class SiteRules:
 @cache
 def edge_pattern(text: str) -> re.Pattern[str]:
     """A pattern for lines at the edges; raises ValueError with a sentence if it is none, or a costly one."""
-    # A repeat inside a repeat can run for ever: such patterns are refused, not timed.
-    if len(text) > 300 or re.search(r"[+*}]\s*\)\s*[+*{]", text):
+    # A choice or repeat inside a repeat can run for ever: such patterns are refused, not timed.
+    if len(text) > 300 or _runs_long(text):
         raise ValueError(f"`drop_text` pattern too long or with nested repeats: {text[:40]!r}")
     try:
         return re.compile(text, re.I)
     except re.error as error:
         raise ValueError(f"`drop_text` is no regular expression: {error}") from error
+
+
+def _runs_long(pattern: str) -> bool:
+    """Whether a repeated group holds a choice or a repeat, or many parts are as long as they like."""
+    plain = _ESCAPED.sub("x", pattern)
+    while True:
+        without = _INNERMOST.sub(lambda group: _HARD if _CHANGES.search(group[1]) else "x", plain)
+        if without == plain:
+            break
+        plain = without
+        if re.search(_HARD + r"\s*[+*{]", plain):
+            return True
+    solid = _ESCAPED.sub("x", pattern.replace("\\s*", "").replace("\\s+", ""))  # of lines with single spaces
+    return len(_ENDLESS.findall(solid)) > _MOST_ENDLESS
 
 
 def folded_name(name: str) -> str:

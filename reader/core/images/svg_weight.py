@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-MOST_SHAPES = 200_000
-"""What any drawing may become."""
+MOST_SHAPES = 50_000
+"""What any drawing may become: the engine paints as many in some seconds."""
 _MOST_TIMES = 20  # as much as is written; maps and plots repeat each sign and each pattern once or twice
 _REFERENCE = re.compile(r"url\(\s*[\"']?\s*#([^\"')\s]+)")
 _CAP = 1 << 62

@@ -146,6 +146,11 @@ def test_site_config_syntax(tmp_path: Path) -> None:
         ("a.toml", "[[rule]]\nsite='x'\ndrop=['p:nth-child(2n)']"),
         ("a.toml", "[[rule]]\nsite='x'\ndrop=['xpath://p']"),
         ("a.toml", "[[rule]]\nsite='x'\ndrop_text=['(a+)+b']"),
+        ("a.toml", "[[rule]]\nsite='x'\ndrop_text=['(a|aa)*b']"),
+        ("a.toml", "[[rule]]\nsite='x'\ndrop_text=['(?:x|[a-z]+)+b']"),
+        ("a.toml", "[[rule]]\nsite='x'\ndrop_text=['(?:a*b?)*c']"),
+        ("a.toml", "[[rule]]\nsite='x'\ndrop_text=['((a|b)c?){2,}d']"),
+        ("a.toml", "[[rule]]\nsite='x'\ndrop_text=['.*.*.*.*.*x']"),
         ("a.toml", "[[rule]]\nsite='x'\ndrop_text=['(']"),
         ("a.toml", "x = " + "[" * 5000),
         ("a.toml", "#" * 300_000),
@@ -211,3 +216,19 @@ def test_selectors(selector: str, found: list[str]) -> None:
 def test_selectors_that_are_not_understood(selector: str) -> None:
     with pytest.raises(SelectorError):
         xpath_of(selector)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"\s*Edited\s*by\s+.*\s*\.*",
+        r"\(a\|b\)+",
+        "[(|)*]+x*",
+        "(ab)+",
+        "(?:a|b)?c",
+        "(?:abc){2,3}.*",
+        "(a|b+)c",
+    ],
+)
+def test_patterns_that_end_are_taken(tmp_path: Path, pattern: str) -> None:
+    assert _rules(tmp_path, f"[[rule]]\nsite='x'\ndrop_text=['{pattern}']").problems == ()
