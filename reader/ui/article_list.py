@@ -71,7 +71,7 @@ class ArticleList(QWidget):
         self._arrangement = ListArrangement(density=density)
         self._fonts = InterfaceType(self.font(), text_scale(self.font()))
         self._place = ALL
-        self._library_empty = False
+        self._library_empty = self._scanning = False
         self._error = ""
         self._silent = False
         self._from_the_top = True
@@ -417,6 +417,13 @@ class ArticleList(QWidget):
             if row is not None:
                 view.verticalScrollBar().setValue(view.position_of(row) - offset)
 
+    def show_scanning(self, on: bool) -> None:
+        """Whether articles are being looked for: then an empty place may not stay so."""
+        if on != self._scanning:
+            self._scanning = on
+            if self._empty is not None and self._pages.currentWidget() is self._empty:
+                self._fill(self._empty)
+
     def _show_what_there_is(self) -> None:
         rows = self._view.rows
         if rows.hits is not None:
@@ -457,7 +464,7 @@ class ArticleList(QWidget):
         else:
             from reader.ui.empty_places import empty_place
 
-            empty.show_words(empty_place(self._place.kind))
+            empty.show_words(empty_place(self._place.kind, scanning=self._scanning))
 
     def _take_look(self) -> None:
         self._header.set_look(self._theme, self._fonts)

@@ -8,9 +8,14 @@ from PySide6.QtCore import QCoreApplication
 from .places import PlaceKind
 
 
-def empty_place(kind: PlaceKind) -> str:
+_FILLED_BY_SCANS = (PlaceKind.ALL, PlaceKind.CATEGORY, PlaceKind.FOLDER)
+
+
+def empty_place(kind: PlaceKind, *, scanning: bool = False) -> str:
     """The sentence for an empty place of this kind."""
     translate = QCoreApplication.translate
+    if scanning and kind in _FILLED_BY_SCANS:
+        return translate("ArticleList", "Looking for articles…")
     sentences = {
         PlaceKind.UNREAD: translate("ArticleList", "Everything is read"),
         PlaceKind.READING: translate("ArticleList", "Nothing begun yet"),

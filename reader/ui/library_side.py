@@ -188,6 +188,8 @@ class LibrarySide(QObject):
         articles.save_search_asked.connect(self.save_search)
         self.invitation.add_folder_requested.connect(self.add_folder_requested)
         feed.content_changed.connect(self._on_content)
+        feed.scan_progressed.connect(lambda _done, _total: self.articles.show_scanning(True))
+        feed.scan_finished.connect(lambda _report: self.articles.show_scanning(False))
         feed.facets_changed.connect(self._on_facets)
         feed.welcome_listed.connect(self._on_welcome)
         feed.articles_listed.connect(self._on_listed)

@@ -579,6 +579,10 @@
         <translation>在全部文章中搜索</translation>
     </message>
     <message>
+        <source>Looking for articles…</source>
+        <translation>正在查找文章…</translation>
+    </message>
+    <message>
         <source>Everything is read</source>
         <translation>都读完了</translation>
     </message>

@@ -276,6 +276,15 @@ def test_an_empty_place_says_so_without_a_button(article_list: ArticleList, plac
     assert not article_list.findChildren(QPushButton)[0].isVisible()
 
 
+def test_an_empty_folder_is_not_called_so_while_it_is_read(article_list: ArticleList) -> None:
+    article_list.show_scanning(True)
+    article_list.set_place(Place(PlaceKind.FOLDER, Path("/articles")))
+    article_list.set_articles(())
+    assert "Looking for articles…" in _labels(article_list)
+    article_list.show_scanning(False)
+    assert "No articles in this folder" in _labels(article_list)
+
+
 def test_an_error_offers_another_try(
     article_list: ArticleList, make_article: MakeArticle, qtbot: QtBot
 ) -> None:
