@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication
 
 from .places import PlaceKind
 
-
 _FILLED_BY_SCANS = (PlaceKind.ALL, PlaceKind.CATEGORY, PlaceKind.FOLDER)
 
 
