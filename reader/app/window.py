@@ -205,6 +205,7 @@ def build_window(
         state.beginGroup(f"window{request.number}")
     workshop = _Workshop(application, paths, preferences, engine, style, state, language)
     window = MainWindow(detail, state)
+    window.destroyed.connect(workshop.let_go)
     if opening is not None:
         detail.expect(opening)
     else:
@@ -244,7 +245,15 @@ class _Workshop:
         locale = locale_of(self.preferences.get(LANGUAGE))
         builder = PageBuilder(self.preferences, self.style, locale, self.language)
         places = partial(image_places, self.paths, self.preferences)
-        return ArticlePages(self.tasks, builder, _page_store(self.paths), places, self.application)
+        return ArticlePages(self.tasks, builder, _page_store(self.paths), places, self.tasks)
+
+    def let_go(self) -> None:
+        """The window is gone: nothing of what was made for it stays, however many come and go."""
+        from shiboken6 import isValid
+
+        for made in (self.tasks, self.engine):
+            if isValid(made):
+                made.deleteLater()
 
     def serve(self, detail: DetailView) -> None:
         """Let the pages that are asked for be made."""
@@ -263,7 +272,7 @@ class _Workshop:
         return WindowParts(
             detail=detail,
             pages=self.pages,
-            feed=LibraryFeed(self.tasks, opener, scan, rules, self.application),
+            feed=LibraryFeed(self.tasks, opener, scan, rules, self.tasks),
             preferences=self.preferences,
             style=self.style,
             tasks=self.tasks,

@@ -20,9 +20,13 @@ from reader.app.windows import Windows
 from reader.core.settings import Preferences, ReadState
 from reader.core.settings.options import LANGUAGE
 from reader.ui.article_list_model import ArticleListModel
+from reader.ui.article_pages import ArticlePages
+from reader.ui.library_feed import LibraryFeed
 from reader.ui.main_window import MainWindow
 from reader.ui.open_tabs import OpenTabs
 from reader.ui.places import ALL, STARRED
+from reader.ui.tasks import Tasks
+from reader.ui.web_page import Engine
 
 pytestmark = [
     pytest.mark.engine,
@@ -167,6 +171,22 @@ def test_windows_come_and_go(begin: Begin, files: list[Path], qtbot: QtBot) -> N
     first.act["next_theme"].trigger()
     assert _stands(first, files[0])
     assert first._recent._rows()[0][0] == str(files[3]), "what was opened last is known in every window"
+
+
+def test_nothing_stays_of_a_closed_window(
+    begin: Begin, files: list[Path], qapp: QApplication, qtbot: QtBot
+) -> None:
+    windows = begin(files[0])
+    kinds = (Engine, Tasks, LibraryFeed, ArticlePages)
+    before = [len(qapp.findChildren(kind)) for kind in kinds]
+    for path in files[1:3]:
+        second = _second(windows, [path], qtbot)
+        second.close()
+        qtbot.waitUntil(lambda closed=second: not isValid(closed), timeout=20_000)
+    qtbot.waitUntil(lambda: [len(qapp.findChildren(kind)) for kind in kinds] == before, timeout=20_000)
+    first = _all(windows)[0]
+    first.open_all([files[3]])
+    qtbot.waitUntil(lambda: _stands(first, files[3]), timeout=20_000)
 
 
 def test_a_closed_window_with_a_picture_takes_no_theme(begin: Begin, files: list[Path], qtbot: QtBot) -> None:
