@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QRectF, Qt, QUrl
+from PySide6.QtCore import QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -29,6 +29,8 @@ class PictureHost:
 class EnginePicture(QWebEngineView):
     """One picture after the other on a page of its own, as an `<img>`: nothing in it can act or load."""
 
+    failed = Signal()  # the picture was too much for the engine's process
+
     def __init__(self, host: PictureHost, ground: QColor, parent: QWidget) -> None:
         super().__init__(parent)
         self._host = host
@@ -41,6 +43,7 @@ class EnginePicture(QWebEngineView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._page.loadFinished.connect(self._on_loaded)
+        self._page.renderProcessTerminated.connect(self._on_terminated)
         self.hide()
 
     def load_picture(self, key: str) -> None:
@@ -87,6 +90,12 @@ class EnginePicture(QWebEngineView):
         self._tell()
         if self._wanted:
             self.show()
+
+    def _on_terminated(self) -> None:
+        wanted, self._wanted = self._wanted, False
+        self.hide()
+        if wanted:
+            self.failed.emit()
 
     def _tell(self) -> None:
         if shiboken6.isValid(self._page):

@@ -37,6 +37,7 @@ class PictureCanvas(QWidget):
     placed = Signal()  # scale or place changed
     clicked_beside = Signal()  # on the ground, not on the picture
     turned_over = Signal(int)  # a horizontal swipe: pictures on
+    failed = Signal()  # the engine could not paint the picture
 
     def __init__(self, host: PictureHost, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -90,7 +91,9 @@ class PictureCanvas(QWidget):
         if picture.how is Painted.MOVING:
             self._start_movie(picture.data)
         elif picture.how is Painted.ENGINE:
-            self._engine = self._engine or EnginePicture(self._host, self._ground, self)
+            if self._engine is None:
+                self._engine = EnginePicture(self._host, self._ground, self)
+                self._engine.failed.connect(self.failed)
             self._engine.setGeometry(self.rect())
             self._engine.load_picture(key)
         self._on_placed()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -75,6 +76,7 @@ class PictureViewer(QWidget):
         self.canvas.placed.connect(self._show_percent)
         self.canvas.clicked_beside.connect(self.close_quietly)
         self.canvas.turned_over.connect(self.step)
+        self.canvas.failed.connect(self._on_failed)
         window.installEventFilter(self)
         self.set_theme(theme)
         self.hide()
@@ -201,6 +203,11 @@ class PictureViewer(QWidget):
         window = self.parentWidget()
         assert window is not None
         return window
+
+    def _on_failed(self) -> None:
+        picture = self.canvas.picture
+        if picture is not None:
+            self.show_picture(replace(picture, how=Painted.NOT))
 
     def _by_key(self, event: QKeyEvent) -> Callable[[], object] | None:
         key, plain = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.ui.context_menus import page_menu
+from reader.ui.engine_picture import EnginePicture
 from reader.ui.main_window import MainWindow
 from reader.ui.picture_commands import PictureCommands
 from reader.ui.picture_decoding import Painted
@@ -238,6 +241,21 @@ def test_drawings_and_formats_qt_lacks_are_painted_by_the_engine(
     assert viewer.canvas.placement.scale > 5  # a drawing fills the room
     QTest.keyClick(viewer, Keys.Key_R)
     qtbot.waitUntil(lambda: _is_red(viewer), timeout=WAIT)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX")
+def test_a_picture_the_engine_dies_of_is_told_and_the_next_one_shown(
+    open_viewer: Callable[[], tuple[MainWindow, PictureViewer]], qtbot: QtBot
+) -> None:
+    _window, viewer = open_viewer()
+    viewer.go_to(1)
+    qtbot.waitUntil(lambda: _shown(viewer, 1) and _is_red(viewer), timeout=WAIT)
+    (painter,) = viewer.findChildren(EnginePicture)
+    os.kill(painter.page().renderProcessPid(), signal.SIGKILL)
+    qtbot.waitUntil(viewer.notice.isVisible, timeout=WAIT)
+    viewer.go_to(3)
+    qtbot.waitUntil(lambda: _shown(viewer, 3) and _is_red(viewer), timeout=WAIT)
+    assert not viewer.notice.isVisible()
 
 
 def _is_red(viewer: PictureViewer) -> bool:
