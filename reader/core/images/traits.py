@@ -15,6 +15,7 @@ from reader.core.images.found import FoundImage
 _HEAD = 64 * 1024  # bytes in which all but GIF say it
 _WALK = 4 * 1024 * 1024  # bytes of a GIF that are searched for its second frame
 _PNG_START = 8
+_MOST_CHUNKS = 100_000  # of a PNG that is taken apart
 _ALPHA_OF_AVIF = b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha"
 
 
@@ -81,6 +82,8 @@ def _png_chunks(data: bytes) -> list[tuple[bytes, int, int]]:
     while at + 8 <= len(data):
         (length,) = struct.unpack_from(">I", data, at)
         chunks.append((data[at + 4 : at + 8], at, at + 12 + length))
+        if len(chunks) > _MOST_CHUNKS:
+            raise IndexError("no picture is cut into so many pieces")
         at += 12 + length
     return chunks
 

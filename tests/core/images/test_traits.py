@@ -71,3 +71,8 @@ def test_broken_pictures_have_traits_like_any_other(name: str, at: int, noise: b
     for broken in (data[:at], data[:at] + noise + data[at + len(noise) :]):
         traits_of(FoundImage(kind, content=broken))
         assert len(still_of(broken, kind)) <= len(broken) + 1
+
+
+def test_a_picture_in_millions_of_pieces_is_left_as_it_is() -> None:
+    data = samples.MOVING_PNG[:-12] + b"\0\0\0\0abcd\0\0\0\0" * 300_000
+    assert still_of(data, "image/png") is data
