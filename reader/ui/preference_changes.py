@@ -23,6 +23,7 @@ class PreferenceChanges(QObject):
     def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.preferences = preferences
+        self._told: dict[str, Any] = {}  # the values of this window; another one may have changed them
         self._watcher: QFileSystemWatcher | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.reload)
@@ -30,6 +31,7 @@ class PreferenceChanges(QObject):
     def watch(self) -> None:
         """Follow the file from now on, and say what is wrong in it."""
         if self._watcher is None:
+            self._told = {name: self.value(name) for name in OPTIONS}
             self._watcher = QFileSystemWatcher(self)
             self._watcher.fileChanged.connect(lambda _path: self._settle.start())
             self._watcher.directoryChanged.connect(lambda _path: self._settle.start())
@@ -50,7 +52,7 @@ class PreferenceChanges(QObject):
             self.preferences.set(OPTIONS[name], value)
         except ReaderError as error:
             self.failed.emit(str(error))
-        self.changed.emit(name)
+        self._tell(name)
 
     def reset(self, name: str) -> None:
         """Go back to the default of one option."""
@@ -58,20 +60,25 @@ class PreferenceChanges(QObject):
             self.preferences.reset(OPTIONS[name])
         except ReaderError as error:
             self.failed.emit(str(error))
-        self.changed.emit(name)
+        self._tell(name)
 
     def reload(self) -> None:
         """Take over what stands in the file now."""
-        before = {name: self.value(name) for name in OPTIONS}
+        before = {name: self.value(name) for name in OPTIONS} | self._told
         problems = self.preferences.problems
         self.preferences.reload()
         self._look_at_file()
         for name, value in before.items():
             if self.value(name) != value:
-                self.changed.emit(name)
+                self._tell(name)
         if self.preferences.problems != problems:
             self.problems_changed.emit()
             self._report()
+
+    def _tell(self, name: str) -> None:
+        if self._watcher is not None:
+            self._told[name] = self.value(name)
+        self.changed.emit(name)
 
     def _report(self) -> None:
         for problem in self.preferences.problems[:1]:

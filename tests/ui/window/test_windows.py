@@ -18,7 +18,7 @@ from reader.app.single_instance import HandOver
 from reader.app.window import WindowRequest, build_window
 from reader.app.windows import Windows
 from reader.core.settings import Preferences, ReadState
-from reader.core.settings.options import LANGUAGE
+from reader.core.settings.options import LANGUAGE, WIDTH
 from reader.ui.article_list_model import ArticleListModel
 from reader.ui.article_pages import ArticlePages
 from reader.ui.library_feed import LibraryFeed
@@ -171,6 +171,23 @@ def test_windows_come_and_go(begin: Begin, files: list[Path], qtbot: QtBot) -> N
     first.act["next_theme"].trigger()
     assert _stands(first, files[0])
     assert first._recent._rows()[0][0] == str(files[3]), "what was opened last is known in every window"
+
+
+def test_a_preference_changed_in_one_window_holds_in_all(
+    begin: Begin, files: list[Path], qtbot: QtBot
+) -> None:
+    windows = begin(files[0])
+    first, second = _all(windows)[0], _second(windows, files[1:2], qtbot)
+    qtbot.waitUntil(lambda: second._look.changes._watcher is not None, timeout=20_000)
+    heard: list[str] = []
+    own: list[str] = []
+    second._look.changes.changed.connect(heard.append)
+    first._look.changes.changed.connect(own.append)
+    first._look.changes.set(WIDTH.name, "wide")
+    qtbot.waitUntil(lambda: heard == [WIDTH.name], timeout=20_000)
+    second._look.changes.set(WIDTH.name, "narrow")
+    qtbot.waitUntil(lambda: own == [WIDTH.name, WIDTH.name], timeout=20_000)
+    assert heard == [WIDTH.name, WIDTH.name]
 
 
 def test_nothing_stays_of_a_closed_window(
