@@ -100,7 +100,8 @@ class MainWindow(WindowShell):
         """
         self._make_parts = make_parts
         restore_window(self, self.panes, self._state, size)
-        self._detail.set_zoom(saved_zoom(self._state))
+        if (zoom := saved_zoom(self._state)) != 1.0:
+            self._detail.set_zoom(zoom)
         opening = self._detail.state.shown is Shown.OPENING
         if not opening or self._state.value("library_shown") in (True, "true"):
             self._bring_library()
