@@ -95,6 +95,7 @@ def windows(
     all_windows.shut_down()
 
 
+@pytest.mark.skipif("READER_MONKEY_STEPS" not in os.environ, reason="let loose with READER_MONKEY_STEPS")
 def test_random_steps(
     windows: Windows,
     articles: Path,
