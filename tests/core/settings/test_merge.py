@@ -20,23 +20,10 @@ from reader.core.settings.anchoring import select
 from reader.core.settings.clock import is_reading, next_reading
 from reader.core.settings.merge import export_state, merge_folder, position_questions, take_journals
 
+from .conftest import Clock
+
 A, B = Path("/articles/a.md"), Path("/articles/b.md")
 TEXT = "内核是操作系统的核心，负责管理进程、内存与设备。"
-
-
-class Clock:
-    """A clock that a test turns."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

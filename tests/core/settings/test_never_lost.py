@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -23,24 +23,11 @@ from reader.core.settings.backup import back_up, back_up_if_due, shorten_journal
 from reader.core.settings.backup_files import Backup, backups, verdict
 from reader.core.settings.merge import take_journals
 
+from .conftest import Clock
+
 A, B = Path("/articles/a.md"), Path("/articles/b.md")
 KILLS = int(os.environ.get("READER_KILLS", "8"))
 DATABASES = Path(__file__).parent / "databases"
-
-
-class Clock:
-    """A clock that a test turns."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

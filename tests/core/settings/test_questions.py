@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,26 +12,6 @@ from reader.core.library import Library
 from reader.core.settings import ReadingPosition, ReadingStates, ReadState
 from reader.core.settings.merge import take_journals
 from reader.core.settings.questions import WhichFile, decline, give_place, stops_of, which_files
-
-
-class Clock:
-    """A clock that moves on whenever it is looked at."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
-@pytest.fixture
-def pair(tmp_path: Path) -> Iterator[list[ReadingStates]]:
-    clock = Clock()
-    made = [ReadingStates(tmp_path / name / "state.db", clock) for name in ("desk", "lap")]
-    yield made
-    for each in made:
-        each.close()
 
 
 @pytest.fixture

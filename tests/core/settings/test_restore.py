@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,21 +15,14 @@ from reader.core.settings.backup import back_up
 from reader.core.settings.backup_files import backups
 from reader.core.settings.restore import restore, what_would_change
 
+from .conftest import TickingClock
+
 _TEXT = "Some words that are worth keeping, and others that are not."
-
-
-class _Clock:
-    def __init__(self) -> None:
-        self.now = datetime(2026, 3, 4, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
 
 
 @pytest.fixture
 def states(tmp_path: Path) -> Iterator[ReadingStates]:
-    states = ReadingStates(tmp_path / "state.db", _Clock())
+    states = ReadingStates(tmp_path / "state.db", TickingClock())
     yield states
     states.close()
 
@@ -88,12 +80,12 @@ def test_a_damaged_backup_is_refused(states: ReadingStates, tmp_path: Path) -> N
 
 def test_what_an_empty_state_lacks_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
-    before = ReadingStates(tmp_path / "one" / "state.db", _Clock())
+    before = ReadingStates(tmp_path / "one" / "state.db", TickingClock())
     before.set(path, starred=True, progress=0.4)
     before.highlights.add(path, select(_TEXT, _TEXT, 0, 4))
     backup = back_up(before.store)
     before.close()
-    after = ReadingStates(tmp_path / "two" / "state.db", _Clock())
+    after = ReadingStates(tmp_path / "two" / "state.db", TickingClock())
     after.set(tmp_path / "b.md", starred=True)
     restore(after.store, backup)
     assert len(after.highlights.all()) == 1

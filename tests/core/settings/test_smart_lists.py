@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,30 +15,21 @@ from reader.core.settings.backup import back_up
 from reader.core.settings.merge import export_state, take_journals
 from reader.core.settings.restore import restore, what_would_change
 
+from .conftest import TickingClock
+
 DATABASES = Path(__file__).parent / "databases"
-
-
-class Clock:
-    """A clock that goes on by itself."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
 
 
 @pytest.fixture
 def states(tmp_path: Path) -> Iterator[ReadingStates]:
-    states = ReadingStates(tmp_path / "a" / "state.db", Clock())
+    states = ReadingStates(tmp_path / "a" / "state.db", TickingClock())
     yield states
     states.close()
 
 
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[ReadingStates]:
-    states = ReadingStates(tmp_path / "b" / "state.db", Clock())
+    states = ReadingStates(tmp_path / "b" / "state.db", TickingClock())
     yield states
     states.close()
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,26 +15,6 @@ from reader.core.settings.anchoring import select
 from reader.core.settings.sync_folder import come_in_step, look_into
 
 TEXT = "内核是操作系统的核心，负责管理进程、内存与设备。"
-
-
-class Clock:
-    """A clock that moves on whenever it is looked at."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
-@pytest.fixture
-def pair(tmp_path: Path) -> Iterator[list[ReadingStates]]:
-    clock = Clock()
-    made = [ReadingStates(tmp_path / name / "state.db", clock) for name in ("desk", "lap")]
-    yield made
-    for each in made:
-        each.close()
 
 
 @pytest.fixture
