@@ -121,7 +121,7 @@ class Icons(QObject):
         for mode, ink in (
             (QIcon.Mode.Normal, theme.accent if lit else theme.ink_soft),
             (QIcon.Mode.Active, theme.accent if lit else theme.ink),
-            (QIcon.Mode.Disabled, theme.rule),
+            (QIcon.Mode.Disabled, f"#66{theme.ink_soft[1:]}"),  # still to be seen: a count may stand beside
         ):
             for ratio in _RATIOS:
                 icon.addPixmap(self._drawn(GLYPHS[name], ink, ratio), mode)
