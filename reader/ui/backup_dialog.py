@@ -23,6 +23,7 @@ from .application_style import ApplicationStyle
 from .dialog_style import follow_theme
 from .interface_type import text_scale
 from .library_feed import LibraryFeed
+from .sentences import in_own_words
 
 if TYPE_CHECKING:
     from reader.core.library import Library
@@ -202,7 +203,7 @@ def _preview_of(library: Library, backup: Path) -> tuple[RestoredField, ...] | s
     try:
         return what_would_change(library.states.store, backup)
     except ReaderError as error:
-        return str(error)
+        return in_own_words(str(error))
 
 
 def _restore_to(library: Library, backup: Path) -> int | str:
@@ -212,7 +213,7 @@ def _restore_to(library: Library, backup: Path) -> int | str:
     try:
         return restore(library.states.store, backup)
     except ReaderError as error:
-        return str(error)
+        return in_own_words(str(error))
 
 
 def _back_up_now(library: Library) -> str:
@@ -222,7 +223,7 @@ def _back_up_now(library: Library) -> str:
     try:
         back_up(library.states.store)
     except ReaderError as error:
-        return str(error)
+        return in_own_words(str(error))
     return ""
 
 

@@ -13,6 +13,7 @@ from reader.core.errors import ReaderError
 from reader.core.settings.options import LANGUAGE
 
 from .article_pages import OpenPage
+from .sentences import in_own_words
 from .status_line import StatusLine
 from .window_parts import WindowParts
 
@@ -106,7 +107,7 @@ class CopyCommands(QObject):
         self._end(text)
 
     def _on_failed(self, error: ReaderError) -> None:
-        self._end(str(error))
+        self._end(in_own_words(str(error)))
 
     def _end(self, sentence: str) -> None:
         self._running = False

@@ -332,8 +332,11 @@ class DetailView(QWidget):
 
     def _on_failed(self, request: int, path: Path, error: ReaderError) -> None:
         if request == self._request:
-            self.show_failure(path, str(error), self.tr("The file itself is untouched."))
-            self.article_failed.emit(path, str(error))
+            from .sentences import in_own_words
+
+            sentence = in_own_words(str(error))
+            self.show_failure(path, sentence, self.tr("The file itself is untouched."))
+            self.article_failed.emit(path, sentence)
 
     def _on_loaded(self, ok: bool) -> None:
         if not ok or self._state.shown is not Shown.ARTICLE:

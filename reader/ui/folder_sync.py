@@ -14,6 +14,7 @@ from reader.core.settings.options import SYNC_FOLDER
 from .causes import said_cause
 from .library_feed import LibraryFeed
 from .preference_changes import PreferenceChanges
+from .sentences import in_own_words
 from .tasks import Tasks
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class FolderSync(QObject):
             if problem.code == "journal-refused":
                 self.said.emit(
                     self.tr("A file in the folder for keeping in step was not understood: %1").replace(
-                        "%1", problem.message
+                        "%1", in_own_words(problem.message)
                     )
                 )
         self.finished.emit()
@@ -116,7 +117,7 @@ class FolderSync(QObject):
             sentence = text.replace("%1", str(self._folder)).replace("%2", said_cause(cause))
         else:
             text = self.tr("This machine is not kept in step at the moment. %1")
-            sentence = text.replace("%1", str(error))
+            sentence = text.replace("%1", in_own_words(str(error)))
         if sentence != self._complaint:  # said once, not every minute
             self._complaint = sentence
             self.said.emit(sentence)

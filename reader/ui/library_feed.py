@@ -358,7 +358,7 @@ class LibraryFeed(QObject):
         try:
             return self._near.articles_with(ids)
         except ReaderError as error:
-            self.failed.emit(str(error))
+            self._on_failed(error)
             return ()
 
     def _query(self, place: Place) -> ArticleQuery:
@@ -431,7 +431,9 @@ class LibraryFeed(QObject):
             )
 
     def _on_failed(self, error: ReaderError) -> None:
-        self.failed.emit(str(error))
+        from .sentences import in_own_words
+
+        self.failed.emit(in_own_words(str(error)))
 
 
 def _overview(library: Library) -> _Overview:

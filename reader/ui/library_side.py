@@ -357,10 +357,11 @@ class LibrarySide(QObject):
 def _reasons(library: Library) -> dict[str, RowHit]:
     """Why articles could not be read perfectly, by their keys."""
     from .search_hits import RowHit
+    from .sentences import in_own_words
 
     reasons: dict[str, list[str]] = {}
     for problem in library.problems():
-        reasons.setdefault(str(article_key(problem.path)), []).append(problem.message)
+        reasons.setdefault(str(article_key(problem.path)), []).append(in_own_words(problem.message))
     return {key: RowHit(" ".join(messages)) for key, messages in reasons.items()}
 
 

@@ -51,7 +51,7 @@ class PreferenceChanges(QObject):
         try:
             self.preferences.set(OPTIONS[name], value)
         except ReaderError as error:
-            self.failed.emit(str(error))
+            self._complain(str(error))
         self._tell(name)
 
     def reset(self, name: str) -> None:
@@ -59,7 +59,7 @@ class PreferenceChanges(QObject):
         try:
             self.preferences.reset(OPTIONS[name])
         except ReaderError as error:
-            self.failed.emit(str(error))
+            self._complain(str(error))
         self._tell(name)
 
     def reload(self) -> None:
@@ -83,7 +83,12 @@ class PreferenceChanges(QObject):
     def _report(self) -> None:
         for problem in self.preferences.problems[:1]:
             where = self.tr("Preferences, line %1: ").replace("%1", str(problem.line)) if problem.line else ""
-            self.failed.emit(where + problem.message)
+            self._complain(problem.message, where)
+
+    def _complain(self, sentence: str, where: str = "") -> None:
+        from .sentences import in_own_words
+
+        self.failed.emit(where + in_own_words(sentence))
 
     def _look_at_file(self) -> None:
         """Watch the file, and its folder for files that are put in its place."""

@@ -27,6 +27,7 @@ from .icons import Icons
 from .preference_changes import PreferenceChanges
 from .preference_row import PreferenceRow
 from .preferences_words import section_of, section_title
+from .sentences import in_own_words
 
 
 class PreferencesDialog(QDialog):
@@ -198,7 +199,7 @@ class PreferencesDialog(QDialog):
         problems = self._changes.preferences.problems
         lines = [
             (self.tr("Line %1: ").replace("%1", str(problem.line)) if problem.line else "")
-            + escape(problem.message)
+            + escape(in_own_words(problem.message))
             for problem in problems
         ]
         link = f'<a href="file">{escape(self.tr("Open the file"))}</a>'

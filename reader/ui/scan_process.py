@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from .command_process import CommandProcess
+from .sentences import in_own_words
 
 _COMMAND = ("scan", "--watch", "--json", "--progress")
 _END_MS = 1500
@@ -89,7 +90,7 @@ class ScanProcess(QObject):
             self.watching.emit(int(message["polled"]), str(message["reason"]))
         elif "error" in message:
             self._is_scanning = False
-            self.failed.emit(str(message["error"]))
+            self.failed.emit(in_own_words(str(message["error"])))
             self.finished.emit(None)
 
     def _on_ended(self) -> None:

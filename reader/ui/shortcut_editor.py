@@ -25,6 +25,7 @@ from reader.core.settings.shortcuts import Shortcut
 
 from .actions import ACTIONS, Actions
 from .palette_entries import fold
+from .sentences import in_own_words
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 _NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -161,7 +162,7 @@ class ShortcutEditor(QDialog):
             else:
                 self._preferences.set(option, keys)
         except ReaderError as error:
-            self.conflict.setText(str(error))
+            self.conflict.setText(in_own_words(str(error)))
             return
         self._actions.rebind(name, keys)
         self._show_keys()

@@ -28,6 +28,7 @@ from reader.core.versions import Comparison, RowKind
 from .application_style import ApplicationStyle
 from .dialog_style import follow_theme
 from .icons import Icons
+from .sentences import in_own_words
 from .versions_delegate import SIGN_WIDTH
 from .versions_view import VersionsView
 
@@ -93,7 +94,7 @@ class VersionsDialog(QDialog):
 
         def failed(error: ReaderError) -> None:
             if request == self._request:
-                self._say(str(error))
+                self._say(in_own_words(str(error)))
 
         self._compare(before, after, done, failed)
 

@@ -3123,6 +3123,449 @@
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder.</source>
+        <translation>“%1”是文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” is no regular file.</source>
+        <translation>“%1”不是普通文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 MB; articles are read up to %3 MB.</source>
+        <translation>“%1”有 %2 MB；文章最大读到 %3 MB。</translation>
+    </message>
+    <message>
+        <source>“%1” is of a format that is not read.</source>
+        <translation>“%1”的格式读不了。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no text.</source>
+        <translation>“%1”里没有文字。</translation>
+    </message>
+    <message>
+        <source>Reading this article ended the program twice; it is left out until its file changes.</source>
+        <translation>读这篇文章时程序两次中断；在文件改动之前先跳过它。</translation>
+    </message>
+    <message>
+        <source>Reading the article failed: %1: %2</source>
+        <translation>读取文章时出错：%1：%2</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>无法读取文件：%1。</translation>
+    </message>
+    <message>
+        <source>The link leads to a file that is not there.</source>
+        <translation>链接指向的文件不存在。</translation>
+    </message>
+    <message>
+        <source>The encoding “%1” is not known.</source>
+        <translation>不认识编码“%1”。</translation>
+    </message>
+    <message>
+        <source>The file says it is %1, but its bytes are %2.</source>
+        <translation>文件自称编码为 %1，实际内容却是 %2。</translation>
+    </message>
+    <message>
+        <source>The file does not say how its text is encoded; %1 was guessed.</source>
+        <translation>文件没有写明编码，猜测为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 places could not be decoded as %2; each is shown as �.</source>
+        <translation>有 %1 处无法按 %2 解码，均显示为 �。</translation>
+    </message>
+    <message>
+        <source>%1 NUL characters were left out.</source>
+        <translation>略去了 %1 个空字符（NUL）。</translation>
+    </message>
+    <message>
+        <source>The header is not valid %1 at line %2: %3; it was read line by line.</source>
+        <translation>文件头第 %2 行不合 %1 语法：%3；已改为逐行读取。</translation>
+    </message>
+    <message>
+        <source>The header&apos;s %1 “%2” is no date that can be understood.</source>
+        <translation>文件头的 %1 “%2”看不懂是什么日期。</translation>
+    </message>
+    <message>
+        <source>The header has no closing line.</source>
+        <translation>文件头没有结束行。</translation>
+    </message>
+    <message>
+        <source>The text is too large or too complex for its markup and is shown plain.</source>
+        <translation>正文过大或过于复杂，按纯文本显示。</translation>
+    </message>
+    <message>
+        <source>Part of the text is too complex and is shown without its markup.</source>
+        <translation>正文有一部分过于复杂，显示时不带格式。</translation>
+    </message>
+    <message>
+        <source>The archive is larger than %1 MiB.</source>
+        <translation>网页归档超过 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>The archive has no header; what looks like a page in it is shown.</source>
+        <translation>网页归档没有文件头；显示其中像网页的部分。</translation>
+    </message>
+    <message>
+        <source>The archive holds no page.</source>
+        <translation>网页归档里没有网页。</translation>
+    </message>
+    <message>
+        <source>Parts nested too deep in the archive are left out.</source>
+        <translation>网页归档里嵌套过深的部分已略去。</translation>
+    </message>
+    <message>
+        <source>The archive has more parts than are read; the rest is left out.</source>
+        <translation>网页归档的部分太多，其余已略去。</translation>
+    </message>
+    <message>
+        <source>The boundary between the archive&apos;s parts is missing or wrong.</source>
+        <translation>网页归档各部分之间的分隔标记缺失或有误。</translation>
+    </message>
+    <message>
+        <source>The archive ends suddenly; its last part may be incomplete.</source>
+        <translation>网页归档突然中断，最后一部分可能不完整。</translation>
+    </message>
+    <message>
+        <source>The archive unpacks to more than is read; the rest is left out.</source>
+        <translation>网页归档解开后过大，其余已略去。</translation>
+    </message>
+    <message>
+        <source>Some data in the archive is damaged.</source>
+        <translation>网页归档里有些数据已损坏。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be reached now; its articles stay listed.</source>
+        <translation>现在访问不到这个文件夹；其中的文章仍然列着。</translation>
+    </message>
+    <message>
+        <source>The folder lies more than %1 folders deep and was left out.</source>
+        <translation>文件夹的层级超过 %1 层，已略去。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: %1.</source>
+        <translation>无法读取文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>What is to be left out cannot be read: %1.</source>
+        <translation>无法读取忽略规则：%1。</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder; give the folder that holds the articles.</source>
+        <translation>%1 不是文件夹；请选择放文章的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; give the folder that holds the articles.</source>
+        <translation>%1 不存在；请选择放文章的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 may not be read; check its permissions.</source>
+        <translation>没有权限读取 %1；请检查它的权限。</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder of the library.</source>
+        <translation>%1 不是书库里的文件夹。</translation>
+    </message>
+    <message>
+        <source>The catalogue %1</source>
+        <translation>书库目录 %1</translation>
+    </message>
+    <message>
+        <source>The reading state %1</source>
+        <translation>阅读记录 %1</translation>
+    </message>
+    <message>
+        <source>The image cache %1</source>
+        <translation>图片缓存 %1</translation>
+    </message>
+    <message>
+        <source>The search index %1</source>
+        <translation>搜索数据 %1</translation>
+    </message>
+    <message>
+        <source>The backup %1</source>
+        <translation>备份 %1</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program; try again when that has finished.</source>
+        <translation>%1 正被另一个程序写入；请等它完成后再试。</translation>
+    </message>
+    <message>
+        <source>%1 cannot grow: the disk is full; free some space and try again.</source>
+        <translation>%1 无法写入：磁盘已满；请腾出空间后再试。</translation>
+    </message>
+    <message>
+        <source>%1 may not be written; check the permissions of the file and its folder.</source>
+        <translation>没有权限写入 %1；请检查文件及其所在文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>%1 may not be written; check the permissions of its folder.</source>
+        <translation>没有权限写入 %1；请检查所在文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>%1 may not be written: the disk is read-only.</source>
+        <translation>%1 无法写入：磁盘是只读的。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened; check that its folder exists and may be written.</source>
+        <translation>%1 打不开；请确认所在文件夹存在并且可写。</translation>
+    </message>
+    <message>
+        <source>%1 may not be opened; check its permissions.</source>
+        <translation>没有权限打开 %1；请检查它的权限。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged; the next scan makes it anew.</source>
+        <translation>%1 已损坏；下次扫描会重建。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it is no database.</source>
+        <translation>%1 已损坏：它不是数据库。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2); choose another one.</source>
+        <translation>%1 已损坏（%2）；请另选一个。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 已损坏。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and could not be set aside: %2.</source>
+        <translation>%1 已损坏，而且移不开：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written: the disk reports an error.</source>
+        <translation>%1 无法读写：磁盘报告出错。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2.</source>
+        <translation>%1 打不开：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2.</source>
+        <translation>%1 无法使用：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot answer this: %2.</source>
+        <translation>%1 答不了这个查询：%2。</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer version of Article Reader; use that version.</source>
+        <translation>%1 由更新版本的 Article Reader 建立；请使用那个版本。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved to %2: %3; nothing was deleted.</source>
+        <translation>%1 无法移到 %2：%3；没有删除任何东西。</translation>
+    </message>
+    <message>
+        <source>%1 could not be verified: %2.</source>
+        <translation>%1 未能通过核验：%2。</translation>
+    </message>
+    <message>
+        <source>%1 was made by an older version and cannot be compared.</source>
+        <translation>%1 由较旧的版本建立，无法比较。</translation>
+    </message>
+    <message>
+        <source>The search index was closed.</source>
+        <translation>搜索数据已关闭。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Article Reader (schema %2, this one knows %3); install the newer version again to use it.</source>
+        <translation>%1 由更新版本的 Article Reader 写成（结构版本 %2，本程序认识 %3）；请重新安装新版本。</translation>
+    </message>
+    <message>
+        <source>The reading state is damaged, and its backup %1 could not be put in its place: %2; nothing was lost, the damaged file is %3.</source>
+        <translation>阅读记录已损坏，备份 %1 也未能放回原处：%2；没有丢失任何东西，损坏的文件是 %3。</translation>
+    </message>
+    <message>
+        <source>%1 must be %2, not %3; the default is used</source>
+        <translation>%1 应为 %2，而不是 %3；已改用默认值</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <source>%1 does not parse as TOML, so the defaults are used: %2</source>
+        <translation>%1 不是有效的 TOML，已改用默认值：%2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed because it does not parse: %2; correct it in a text editor, or delete it to start with the defaults.</source>
+        <translation>%1 无法修改，因为它不是有效的 TOML：%2；请用文本编辑器改正，或删除它以恢复默认值。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MiB, which no preferences file is.</source>
+        <translation>%1 超过 %2 MiB，不会是偏好设置文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text; save it as UTF-8.</source>
+        <translation>%1 不是 UTF-8 文本；请另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 already exists; choose another name.</source>
+        <translation>%1 已存在；请换一个名字。</translation>
+    </message>
+    <message>
+        <source>The folder %1</source>
+        <translation>文件夹 %1</translation>
+    </message>
+    <message>
+        <source>The journal %1</source>
+        <translation>日志 %1</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 GiB, which no journal is.</source>
+        <translation>%1 超过 %2 GiB，不会是日志。</translation>
+    </message>
+    <message>
+        <source>%1: %2 lines were not understood and left out.</source>
+        <translation>%1：有 %2 行看不懂，已略去。</translation>
+    </message>
+    <message>
+        <source>%1 was written by another version of Article Reader (format %2, this one knows %3).</source>
+        <translation>%1 由另一版本的 Article Reader 写成（格式 %2，本程序认识 %3）。</translation>
+    </message>
+    <message>
+        <source>%1 is where the reader keeps its own journal; choose another folder.</source>
+        <translation>%1 是阅读器存放自己日志的地方；请另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is too large for an export.</source>
+        <translation>%1 太大，不会是导出文件。</translation>
+    </message>
+    <message>
+        <source>%1 is no export that we know: %2.</source>
+        <translation>%1 不是我们认识的导出文件：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is no export of %2 that we know.</source>
+        <translation>%1 不是我们认识的 %2 导出文件。</translation>
+    </message>
+    <message>
+        <source>%1 holds no export of %2.</source>
+        <translation>%1 里没有 %2 的导出内容。</translation>
+    </message>
+    <message>
+        <source>This highlight is not there any more.</source>
+        <translation>这条划线已经不在了。</translation>
+    </message>
+    <message>
+        <source>This smart list is not there any more.</source>
+        <translation>这个智能列表已经不在了。</translation>
+    </message>
+    <message>
+        <source>A smart list needs a name.</source>
+        <translation>智能列表需要一个名字。</translation>
+    </message>
+    <message>
+        <source>A smart list needs a query.</source>
+        <translation>智能列表需要一个查询。</translation>
+    </message>
+    <message>
+        <source>A query may have %1 characters at most.</source>
+        <translation>查询最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许这样操作</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>同名文件已存在</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是文件夹</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>文件夹不是空的</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>文件太大</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>读写出错</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备正忙</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接层数过多</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>系统打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Invalid cross-device link</source>
+        <translation>不能跨磁盘操作</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>文件句柄已失效</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>参数无效</translation>
+    </message>
+</context>
+<context>
     <name>ShareStates</name>
     <message>
         <source>Select copies of one article, or one that was saved more than once.</source>
