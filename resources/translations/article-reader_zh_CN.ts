@@ -2359,6 +2359,10 @@
         <translation>分类</translation>
     </message>
     <message>
+        <source>There is no text in this file.</source>
+        <translation>这个文件里没有正文。</translation>
+    </message>
+    <message>
         <source>updated %1</source>
         <translation>%1更新</translation>
     </message>

@@ -99,7 +99,7 @@ def _article(
     cover = f'<p class="cover">{markup.picture(article.cover)}</p>' if article.cover else ""
     header = _header(article, words, kind == "view")
     text = f'<div class="text{long}">\n{markup.body()}\n</div>'
-    return f"<main>\n<article>\n{header}{cover}{text}\n</article>\n</main>"
+    return f"<main>\n<article>\n{header}{cover}{text}{_nothing(article, words)}\n</article>\n</main>"
 
 
 def _header(article: CleanArticle, words: PageWords, linked: bool) -> str:
@@ -110,8 +110,23 @@ def _header(article: CleanArticle, words: PageWords, linked: bool) -> str:
     return (
         f'<header>\n<h1 class="title">{title}</h1>\n'
         f'<div class="about" lang="{escape(words.lang)}">'
-        f'<p class="facts">{facts}</p>{places}</div>\n</header>\n'
+        f'<p class="facts">{facts}</p>{places}{_flaws(words)}</div>\n</header>\n'
     )
+
+
+def _flaws(words: PageWords) -> str:
+    """What faults of the file cost, above the text: nobody is to find out at its end."""
+    lines = "".join(f"<p>{escape(sentence)}</p>" for sentence in words.flaws)
+    return f'<div class="flaws" role="note">{lines}</div>' if lines else ""
+
+
+def _nothing(article: CleanArticle, words: PageWords) -> str:
+    """In place of a text that is not there: what the file says of itself, and that this is all."""
+    if article.text.strip() or article.images:
+        return ""
+    excerpt = article.metadata.excerpt or ""
+    said = f"<p>{escape(excerpt)}</p>" if excerpt.strip() not in ("", article.metadata.title) else ""
+    return f'<div class="nothing">{said}<p lang="{escape(words.lang)}">{escape(words.no_text)}</p></div>'
 
 
 def _facts(article: CleanArticle, words: PageWords) -> Iterator[str]:

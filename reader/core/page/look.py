@@ -52,6 +52,8 @@ class PageWords:
     table: str = "Table"  # spoken name of a table that scrolls
     done: str = "done"  # spoken after a ticked task
     categories: str = "Categories"  # spoken name of the list of categories
+    no_text: str = "There is no text in this file."
+    flaws: tuple[str, ...] = ()  # what could not be read as it should, a sentence each
     date: str | None = None
     updated: str | None = None  # a whole phrase: “updated 3 May 2024”
 
@@ -63,18 +65,19 @@ class PageWords:
         if lang.lower().startswith("zh"):
             return cls(
                 lang="zh-Hans",
-                reading_time=f"{article.reading_minutes} 分钟",
+                reading_time=f"{article.reading_minutes} 分钟" if article.words else "",
                 source="原网页",
                 missing_image="图片未保存",
                 table="表格",
                 done="已完成",
                 categories="分类",
+                no_text="这个文件里没有正文。",
                 date=_chinese_date(date) if date else None,
                 updated=f"{_chinese_date(updated)}更新" if updated and shows_update else None,
             )
         return cls(
             lang="en",
-            reading_time=f"{article.reading_minutes} min",
+            reading_time=f"{article.reading_minutes} min" if article.words else "",
             date=date.wall.date().isoformat() if date else None,
             updated=f"updated {updated.wall.date().isoformat()}" if updated and shows_update else None,
         )

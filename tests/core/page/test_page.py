@@ -34,6 +34,25 @@ def _page(article: Any, images: Any, look: PageLook = _LOOK, **words: str) -> st
     return build_page(article, look, replace(PageWords.plain(article), **words), images)
 
 
+def test_a_file_without_text_says_so_and_what_it_says_of_itself(article: Any, pictures: Any) -> None:
+    empty = replace(article("", title="Empty", excerpt="What it <would> be about."), text=" ", words=0)
+    page = _page(empty, pictures)
+    assert '<div class="nothing"><p>What it &lt;would&gt; be about.</p>' in page
+    assert "There is no text in this file." in page
+    assert " min</bdi>" not in page
+    again = _page(replace(empty, metadata=replace(empty.metadata, excerpt="Empty")), pictures)
+    assert '<div class="nothing"><p lang="en">There is no text' in again
+    assert "nothing" not in _body(_page(article("<p>Text.</p>"), pictures))
+
+
+def test_what_could_not_be_read_stands_above_the_text(article: Any, pictures: Any) -> None:
+    words = replace(PageWords.plain(article("<p>Text.</p>")), flaws=("The archive <ends> suddenly.",))
+    page = build_page(article("<p>Text.</p>"), _LOOK, words, pictures)
+    note = '<div class="flaws" role="note"><p>The archive &lt;ends&gt; suddenly.</p></div>'
+    assert page.index(note) < page.index("</header>") < page.index("<p>Text.</p>")
+    assert "flaws" not in _body(_page(article("<p>Text.</p>"), pictures))
+
+
 def test_the_whole_of_a_small_page(article: Any, pictures: Any) -> None:
     small = article(
         "<p>Text.</p>",
