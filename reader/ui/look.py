@@ -23,7 +23,7 @@ LOOK_OPTIONS: tuple[options.Option[Any], ...] = (
     options.FIRST_LINE_INDENT,
 )
 """What a page's look follows, besides the theme."""
-PAGE_OPTIONS: tuple[options.Option[Any], ...] = (*LOOK_OPTIONS, options.ANIMATIONS)
+PAGE_OPTIONS: tuple[options.Option[Any], ...] = (*LOOK_OPTIONS, options.ANIMATIONS, options.CHINESE_SCRIPT)
 """Everything a page that was laid out depends on."""
 _ZOOMS = (0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.2, 1.33, 1.5, 1.7, 2.0, 2.4, 3.0)
 
@@ -44,6 +44,7 @@ def page_look(preferences: Preferences, theme: str) -> PageLook:
         justify=preferences.get(options.JUSTIFY),
         first_line_indent=preferences.get(options.FIRST_LINE_INDENT),
         animations=preferences.get(options.ANIMATIONS),  # type: ignore[arg-type]
+        chinese_script=preferences.get(options.CHINESE_SCRIPT),  # type: ignore[arg-type]
         reduced_motion=not QApplication.isEffectEnabled(Qt.UIEffect.UI_General),
     )
 

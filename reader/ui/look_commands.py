@@ -115,13 +115,15 @@ class LookCommands(QObject):
         show_accent(self._detail.view.page(), theme)
 
     def _reset(self) -> None:
-        for option in LOOK_OPTIONS:
+        for option in (*LOOK_OPTIONS, options.CHINESE_SCRIPT):
             if not self.changes.is_default(option.name):
                 self.changes.reset(option.name)
 
     def _on_changed(self, name: str) -> None:
         if name == options.THEME.name:
             self._style.choose(self._preferences.get(options.THEME))
+        elif name == options.CHINESE_SCRIPT.name:
+            self._detail.reload()
         elif name in _LOOK_NAMES:
             self.apply()
         self.preference_changed.emit(name)

@@ -67,6 +67,17 @@ class LookPopover(QFrame):
             )
         )
 
+        layout.addLayout(
+            self._choice_row(
+                "reading.chinese_script",
+                self.tr("Chinese characters"),
+                (
+                    ("as_written", self.tr("As written")),
+                    ("simplified", self.tr("Simplified")),
+                    ("traditional", self.tr("Traditional")),
+                ),
+            )
+        )
         reset = QPushButton(self.tr("Back to the defaults"), self)
         reset.setFlat(True)
         reset.clicked.connect(self._reset)

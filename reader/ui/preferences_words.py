@@ -54,6 +54,12 @@ _OPTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
             QT_TRANSLATE_NOOP("Preferences", "Indent the first line"),
             QT_TRANSLATE_NOOP("Preferences", "Instead of space between paragraphs."),
         ),
+        "reading.chinese_script": (
+            QT_TRANSLATE_NOOP("Preferences", "Chinese characters"),
+            QT_TRANSLATE_NOOP(
+                "Preferences", "How articles are shown. Files, copies and searches stay as they are."
+            ),
+        ),
         "reading.mark_read": (QT_TRANSLATE_NOOP("Preferences", "An article counts as read"), ""),
         "reading.mark_read_seconds": (
             QT_TRANSLATE_NOOP("Preferences", "Seconds until it counts"),
@@ -137,6 +143,11 @@ _CHOICES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "reading.latin_face": {
             "sans": QT_TRANSLATE_NOOP("Preferences", "Sans"),
             "serif": QT_TRANSLATE_NOOP("Preferences", "Serif"),
+        },
+        "reading.chinese_script": {
+            "as_written": QT_TRANSLATE_NOOP("Preferences", "As written"),
+            "simplified": QT_TRANSLATE_NOOP("Preferences", "Simplified"),
+            "traditional": QT_TRANSLATE_NOOP("Preferences", "Traditional"),
         },
         "reading.mark_read": {
             "on_open": QT_TRANSLATE_NOOP("Preferences", "When it is opened"),

@@ -2133,6 +2133,22 @@
         <translation>西文字体</translation>
     </message>
     <message>
+        <source>Chinese characters</source>
+        <translation>汉字</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation>简体</translation>
+    </message>
+    <message>
+        <source>Traditional</source>
+        <translation>繁体</translation>
+    </message>
+    <message>
         <source>Back to the defaults</source>
         <translation>恢复默认</translation>
     </message>
@@ -2677,6 +2693,14 @@
         <translation>代替段落间的空白。</translation>
     </message>
     <message>
+        <source>Chinese characters</source>
+        <translation>汉字</translation>
+    </message>
+    <message>
+        <source>How articles are shown. Files, copies and searches stay as they are.</source>
+        <translation>文章以哪种字形显示。文件、副本和搜索都不变。</translation>
+    </message>
+    <message>
         <source>An article counts as read</source>
         <translation>何时算已读</translation>
     </message>
@@ -2831,6 +2855,18 @@
     <message>
         <source>Serif</source>
         <translation>宋体（衬线）</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation>简体</translation>
+    </message>
+    <message>
+        <source>Traditional</source>
+        <translation>繁体</translation>
     </message>
     <message>
         <source>When it is opened</source>

@@ -22,6 +22,10 @@ _LONG = 100_000  # characters of text from which blocks out of sight are laid ou
 
 def build_page(article: CleanArticle, look: PageLook, words: PageWords, images: PageImages) -> str:
     """The page of an article for the detail view: pictures by key, links to be judged when followed."""
+    if look.chinese_script != "as_written":
+        from reader.core.page.chinese_script import in_script
+
+        article = in_script(article, look.chinese_script)
     main = _article(article, words, images, "view", still=look.animations == "stopped")
     return _document(article, root_attributes(look), content_security_policy(), main)
 

@@ -27,6 +27,7 @@ class PageLook:
     emphasis_dots: bool = True  # short emphasis in Chinese by dots below
     reduced_motion: bool = False
     animations: Literal["stopped", "play"] = "stopped"  # pictures that move, until they are clicked
+    chinese_script: Literal["as_written", "simplified", "traditional"] = "as_written"
 
 
 class PageImages(Protocol):

