@@ -24,7 +24,7 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
 }
 _LANGUAGES = {"simplified": "zh-Hans", "traditional": "zh-Hant"}
 _HAN = re.compile("[\u3007\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U000323af]+")
-_TAG = re.compile(r"""(<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""")
+_END = re.compile(r""">|"[^"]*"|'[^']*'""")  # of a tag; what is quoted in it is passed by
 _NAME = re.compile(r"</?([a-zA-Z]+)")
 _AS_WRITTEN = frozenset({"code", "pre", "kbd", "samp", "math", "svg"})
 
@@ -44,16 +44,28 @@ def in_script(article: CleanArticle, script: ChineseScript) -> CleanArticle:
 
 def _converted_html(html: str, convert: _Converter) -> str:
     """Text between tags; what is code or a formula stays."""
-    pieces = _TAG.split(html)
-    inside = 0
-    for at, piece in enumerate(pieces):
-        if at % 2:
-            name = _NAME.match(piece)
-            if name is not None and name[1].lower() in _AS_WRITTEN:
-                inside += -1 if piece.startswith("</") else 1
-        elif inside <= 0 and piece:
-            pieces[at] = convert(piece)
-    return "".join(pieces)
+    parts: list[str] = []
+    at = inside = 0
+    while (start := html.find("<", at)) >= 0:
+        parts.append(html[at:start] if inside > 0 else convert(html[at:start]))
+        at = _end_of_tag(html, start)
+        tag = html[start:at]
+        parts.append(tag)
+        name = _NAME.match(tag)
+        if name is not None and name[1].lower() in _AS_WRITTEN:
+            inside += -1 if tag.startswith("</") else 1
+    parts.append(html[at:] if inside > 0 else convert(html[at:]))
+    return "".join(parts)
+
+
+def _end_of_tag(html: str, start: int) -> int:
+    """Where the text goes on after a tag; the end of everything for one that is never closed."""
+    at = start
+    while (found := _END.search(html, at)) is not None:
+        at = found.end()
+        if found[0] == ">":
+            return at
+    return len(html)
 
 
 class _Converter:

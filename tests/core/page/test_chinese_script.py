@@ -85,5 +85,7 @@ def test_any_text_folds_to_the_same(text: str) -> None:
 
 
 def test_broken_markup_ends(article: Any) -> None:
-    html = SafeHtml("</code></code><p>发展<a title='" + '<"' * 50_000)
-    assert in_script(replace(article("", lang="zh"), html=html), "traditional").html
+    """Cleaned markup is never like this; where time grew with the square, it would take minutes."""
+    html = "</code></code><p>发展<a title='" + '<"' * 500_000
+    shown = in_script(replace(article("", lang="zh"), html=SafeHtml(html)), "traditional").html
+    assert shown == html.replace("发展", "發展")
