@@ -1011,45 +1011,6 @@
     </message>
 </context>
 <context>
-    <name>Causes</name>
-    <message>
-        <source>Permission denied</source>
-        <translation>没有权限</translation>
-    </message>
-    <message>
-        <source>No such file or directory</source>
-        <translation>文件或文件夹不存在</translation>
-    </message>
-    <message>
-        <source>There is a file of that name</source>
-        <translation>已有同名文件</translation>
-    </message>
-    <message>
-        <source>Not a directory</source>
-        <translation>不是文件夹</translation>
-    </message>
-    <message>
-        <source>Is a directory</source>
-        <translation>这是文件夹</translation>
-    </message>
-    <message>
-        <source>No space left on device</source>
-        <translation>磁盘空间不足</translation>
-    </message>
-    <message>
-        <source>Read-only file system</source>
-        <translation>磁盘是只读的</translation>
-    </message>
-    <message>
-        <source>Input/output error</source>
-        <translation>磁盘读写出错</translation>
-    </message>
-    <message>
-        <source>File name too long</source>
-        <translation>文件名太长</translation>
-    </message>
-</context>
-<context>
     <name>ColumnsHeader</name>
     <message>
         <source>Columns</source>
