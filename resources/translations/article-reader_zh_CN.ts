@@ -3206,6 +3206,78 @@
         <translation>正文有一部分过于复杂，显示时不带格式。</translation>
     </message>
     <message>
+        <source>its keys and values are not separated by a colon and a blank</source>
+        <translation>键和值之间没有用冒号加空格分开</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply or has a number too long</source>
+        <translation>嵌套过深，或数字过长</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>it is longer than a megabyte</source>
+        <translation>超过 1 MB</translation>
+    </message>
+    <message>
+        <source>it does not follow YAML</source>
+        <translation>不合 YAML 语法</translation>
+    </message>
+    <message>
+        <source>a key must be text, not a list or a mapping</source>
+        <translation>键应为文字，不能是列表或映射</translation>
+    </message>
+    <message>
+        <source>it repeats itself through too many aliases</source>
+        <translation>别名引用过多</translation>
+    </message>
+    <message>
+        <source>the alias “%1” stands for nothing</source>
+        <translation>别名“%1”没有定义</translation>
+    </message>
+    <message>
+        <source>it has too many entries</source>
+        <translation>条目过多</translation>
+    </message>
+    <message>
+        <source>mapping values are not allowed here</source>
+        <translation>此处不能出现“键: 值”</translation>
+    </message>
+    <message>
+        <source>mapping values are not allowed in this context</source>
+        <translation>此处不能出现“键: 值”</translation>
+    </message>
+    <message>
+        <source>could not find expected &apos;:&apos;</source>
+        <translation>缺少冒号</translation>
+    </message>
+    <message>
+        <source>did not find expected key</source>
+        <translation>此处应为一个键</translation>
+    </message>
+    <message>
+        <source>found character that cannot start any token</source>
+        <translation>此处出现不能用作开头的字符</translation>
+    </message>
+    <message>
+        <source>found a tab character where an indentation space is expected</source>
+        <translation>缩进用了制表符，应为空格</translation>
+    </message>
+    <message>
+        <source>found unexpected end of stream</source>
+        <translation>内容意外结束</translation>
+    </message>
+    <message>
+        <source>did not find expected &apos;,&apos; or &apos;]&apos;</source>
+        <translation>缺少逗号或右方括号</translation>
+    </message>
+    <message>
+        <source>did not find expected &apos;-&apos; indicator</source>
+        <translation>缺少列表符号“-”</translation>
+    </message>
+    <message>
         <source>The archive is larger than %1 MiB.</source>
         <translation>网页归档超过 %1 MiB。</translation>
     </message>
