@@ -16,13 +16,13 @@ _PLAIN: Mapping[str, str] = {
     "ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "ŧ": "t", "ς": "σ", "ё": "е",
     "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه",
 }  # fmt: skip
-_DROPPED = (
+DROPPED = (
     "\u00ad\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670"
     "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff"
 )
 """Marks and invisible characters that no one types into a search field."""
-_IRREGULAR = re.compile(f"[{_DROPPED}{''.join(_EXPANDED)}]")
-_DROPPED_ONE = re.compile(f"[{_DROPPED}]")
+_IRREGULAR = re.compile(f"[{DROPPED}{''.join(_EXPANDED)}]")
+_DROPPED_ONE = re.compile(f"[{DROPPED}]")
 _MARKED_SCRIPTS = ("LATIN ", "GREEK ", "ARABIC ")
 """Where a diacritic may be left out; in Cyrillic and kana it makes another letter."""
 

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Cuts folded text into tokens: single characters of scripts without spaces, words of all others."""
+"""Cuts text into folded tokens: single characters of scripts without spaces, words of all others."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
+
+from reader.core.library.search.folding import DROPPED, fold
 
 GAP = "|"
 """A token that is not indexed but keeps what stands on both sides of it from being neighbours."""
@@ -22,9 +25,25 @@ SPACELESS = (
 
 _JOINING = " \t-_/'\u2018\u2019\u00b7\u2010\u2011&@~*`=+#$%^.\\\u3000\u00a0\u2014\u2013"
 """What may stand between two words of one phrase, but not between two characters of one."""
-_SYMBOL = re.compile(r"\b([cfj])(\+\+|#)(?!\w)")
-_SPOKEN = {"++": "plusplus", "#": "sharp"}
-_APART = re.compile(f"[{re.escape(_JOINING)}](?<=[{SPACELESS}].)[{re.escape(_JOINING)}]*(?=[{SPACELESS}])")
+_FOLDED_TO_JOINING = (
+    "\u0387\u1fef\u2000-\u200a\u2024\u202f\u205f\u207a\u207c\u208a\u208c\ufb29\ufe31-\ufe34\ufe4d-\ufe4f\ufe52"
+    "\ufe58\ufe5f-\ufe63\ufe66\ufe68-\ufe6b\uff03-\uff07\uff0a\uff0b\uff0d-\uff0f\uff1d\uff20\uff3c\uff3e-\uff40"
+    "\uff5e"
+)
+_SYMBOL = re.compile(
+    r"(?<!\w)([cfjCFJ\uff23\uff26\uff2a\uff43\uff46\uff4a])(\+\+|#|\uff0b\uff0b|\uff03)(?!\w)"
+)
+_SPOKEN = {"+": "plusplus", "#": "sharp"}
+_SIGNS = re.compile("[+#\uff0b\uff03]")
+_FOLDED_TO_SPACELESS = (
+    "\u3038-\u303a\u3192-\u319f\u3244-\u3247\u3260-\u327b\u327e\u3280-\u32b0\u32d0-\u32fe\uff66-\uff9d"
+    "\uffa0-\uffbe\uffc2-\uffdc\U0001f202\U0001f210-\U0001f251"
+)
+_ANY = f"[{SPACELESS}{_FOLDED_TO_SPACELESS}]"
+_BETWEEN = f"[{re.escape(_JOINING)}{_FOLDED_TO_JOINING}{DROPPED}]"
+_APART = re.compile(f"{_BETWEEN}(?<={_ANY}.){_BETWEEN}*(?={_ANY})")
+_DROPPED_ALONE = re.compile(f"[{DROPPED}]*")
+_FOREIGN = re.compile("([^\\0-\x7f]+)")
 _RUN = re.compile(f"[{SPACELESS}]{{2,}}")
 _SPACELESS_ONE = re.compile(f"[{SPACELESS}]")
 
@@ -33,27 +52,32 @@ class _Spread(dict[int, str]):
     """What `str.translate` asks for each character; every answer is found once."""
 
     def __missing__(self, code: int) -> str:
-        spread = self[code] = _spread_character(chr(code))
+        spread = self[code] = "".join(map(_spread_character, fold(chr(code))))
         return spread
 
 
-def stream(folded: str) -> str:
+def stream(text: str) -> str:
     """All tokens in their order between spaces, with gaps where a sentence, a line or a name ends."""
-    if "+" in folded or "#" in folded:  # C++ and C#: the sign is part of the name
-        folded = _SYMBOL.sub(lambda found: found[1] + _SPOKEN[found[2]], folded)
-    if not folded.isascii():
-        folded = _APART.sub(GAP, folded)
-    spread = folded.translate(_table())
-    return spread.replace(". ", f" {GAP} ").replace(".", " ")
+    if _SIGNS.search(text):  # C++ and C#: the sign is part of the name
+        text = _SYMBOL.sub(lambda found: found[1] + _SPOKEN[fold(found[2][0])], text)
+    text = text.replace("\0", "\n")
+    if text.isascii():
+        spread = text.translate(_plain())
+    else:  # the two sides apart, since ASCII is translated many times as fast
+        parts = _FOREIGN.split(_APART.sub(_parted, text))
+        parts[::2] = "\0".join(parts[::2]).translate(_plain()).split("\0")
+        parts[1::2] = "\0".join(parts[1::2]).translate(_table()).split("\0")
+        spread = "".join(parts)
+    return spread.replace(". ", "\n").replace(".", " ").replace("\n", f" {GAP} ")
 
 
-def tokens(folded: str) -> list[str]:
+def tokens(text: str) -> list[str]:
     """The tokens as a list."""
-    return stream(folded).split()
+    return stream(text).split()
 
 
 def runs(folded: str) -> list[str]:
-    """Stretches of two and more characters without spaces, whose pairs are indexed too."""
+    """Stretches of two and more characters without spaces."""
     return [] if folded.isascii() else _RUN.findall(folded)
 
 
@@ -69,7 +93,18 @@ def is_spaceless(token: str) -> bool:
 
 @cache
 def _table() -> _Spread:
-    return _Spread()
+    return _Spread({0: "\0"})
+
+
+@cache
+def _plain() -> Mapping[int, str]:
+    """One character for one, so that it is fast; a line break stands for every gap."""
+    spread = {code: "".join(map(_spread_character, fold(chr(code)))) for code in range(1, 128)}
+    return {0: "\0"} | {code: each if len(each) == 1 else "\n" for code, each in spread.items()}
+
+
+def _parted(found: re.Match[str]) -> str:
+    return "" if _DROPPED_ALONE.fullmatch(found[0]) else GAP
 
 
 def _spread_character(character: str) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from reader.core.library import Library
 from reader.core.library.search import HitFinder
 from reader.core.library.search.folding import fold, fold_with_places
 from reader.core.library.search.pinyin import typed_syllables
+from reader.core.library.search.prepared import stored_form
 from reader.core.library.search.syntax import All, Either, Not, Number, State, Words, parse
-from reader.core.library.search.tokens import tokens
+from reader.core.library.search.tokens import GAP, is_spaceless, tokens
 from tests.core.library.conftest import Write
 
 
@@ -138,6 +140,32 @@ def test_folding_twice_changes_nothing_and_places_fit(text: str) -> None:
     assert folded == fold(text)
     assert len(folded) == len(places if places is not None else text)
     assert all(token for token in tokens(folded))
+
+
+MIXED = st.text(
+    alphabet=st.sampled_from("人工里あ한ガ𠮷一 Zaé１Ａß,。.-－—·～　’\u200b\ufe00\n\t|｜/_ﬁжמ㊀ｶ")
+    | st.characters(),
+    max_size=16,
+)
+
+
+@settings(deadline=None)
+@given(text=MIXED)
+@example(text="人 工")
+@example(text="人\u200b工")
+@example(text="人\u200b \u200b工")
+@example(text="ｶ/ガ")
+@example(text="人～工")
+@example(text="a. b.c")
+def test_text_is_cut_as_its_folded_form_is(text: str) -> None:
+    kept = stored_form(text)
+    if not re.search(r"[+#＋＃]", kept):  # there the sign is part of a name, as it was written
+        assert tokens(kept) == tokens(fold(kept))
+    spaceless = [token for token in tokens(kept) if is_spaceless(token)]
+    assert "".join(spaceless) == "".join(filter(is_spaceless, fold(kept)))
+    apart = re.split(r"[^\w\u0e01-\u17dd]|_", fold(kept))
+    for part in apart:
+        assert GAP not in tokens(part) or not all(map(is_spaceless, part))
 
 
 @pytest.mark.parametrize(
