@@ -67,6 +67,7 @@ class Library:
         self._opened: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
         self._damaged = False
+        self._waiting: tuple[tuple[int, int], int] | None = None
 
     @property
     def thumbnails(self) -> Path:
@@ -349,7 +350,7 @@ class Library:
         """Lets go of the catalogue; the next call opens it again."""
         if self._opened is not None:
             self._opened.close()
-            self._opened = None
+            self._opened = self._waiting = None
         if self._search_index is not None:
             self._search_index.close()
 
@@ -368,7 +369,7 @@ class Library:
         )
 
     def _searched_share(self) -> float:
-        (waiting,) = self._connection.execute("SELECT count(*) FROM article WHERE searched = 0").fetchone()
+        waiting = self._unsearched()
         usable = self.search_index.is_usable
         if usable and not waiting:
             return 1.0
@@ -376,6 +377,16 @@ class Library:
         if not articles:
             return 1.0
         return (articles - waiting) / articles if usable else 0.0
+
+    def _unsearched(self) -> int:
+        """How many articles wait for the index; counted anew only when the catalogue was written to."""
+        connection = self._connection
+        (version,) = connection.execute("PRAGMA data_version").fetchone()
+        state = version, connection.total_changes
+        if self._waiting is None or self._waiting[0] != state:
+            (waiting,) = connection.execute("SELECT count(*) FROM article WHERE searched = 0").fetchone()
+            self._waiting = state, waiting
+        return self._waiting[1]
 
     def _text_of(self, path: Path) -> str:
         from reader.core.cleaning import clean

@@ -253,3 +253,22 @@ def test_without_search_data_a_query_lists_nothing(library: Library, write: Writ
     write("a.md", title="one")
     assert library.count("one") == 0
     assert library.articles(ArticleQuery(search="one")) == ()
+
+
+def test_what_was_searched_is_told_as_other_programs_go_on(
+    library: Library, write: Write, tmp_path: Path
+) -> None:
+    write("a.md", body="数据")
+    library.scan()
+    assert library.search("数据").share == 1.0
+    for number in range(9):
+        write(f"b{number}.md", body="数据")
+    other = Library(library.catalogue, library.states, tmp_path / "cache" / "search")
+    calls = iter(range(1000))
+    other.scan(cancelled=lambda: next(calls) > 14)
+    page = library.search("数据")
+    assert 1 <= page.total < 10
+    assert page.share == page.total / library.counts().all < 1
+    other.scan()
+    assert (library.search("数据").total, library.search("数据").share) == (10, 1.0)
+    other.close()
