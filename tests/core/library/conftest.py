@@ -49,8 +49,7 @@ def write(root: Path) -> Write:
         lines = ["---", f"title: {header.get('title', path.stem)}"]
         if "date" in header:
             lines.append(f"date: {header['date']}")
-        if "source" in header:
-            lines.append(f"source: {header['source']}")
+        lines += [f"{key}: {header[key]}" for key in ("source", "lang") if key in header]
         for key in ("categories", "tags"):
             values = header.get(key, ())
             if isinstance(values, list | tuple) and values:

@@ -9,10 +9,17 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
+from reader.core.library.search.frequent import is_frequent_pair
 from reader.core.library.search.matching import Phrase, phrases, spoken_elsewhere
 from reader.core.library.search.pinyin import typed_initials, typed_syllables
 from reader.core.library.search.schema import schema
-from reader.core.library.search.stems import STEMMERS, typed_stems
+from reader.core.library.search.stems import (
+    ANY_LANGUAGE,
+    INDEXED_LANGUAGES,
+    beginning_of_forms,
+    forms_with_stem,
+    typed_stems,
+)
 from reader.core.library.search.syntax import All, Either, Not, Number, Part, State, Words
 from reader.core.library.search.tokens import is_spaceless
 
@@ -42,7 +49,8 @@ class Compiler:
     def __init__(self, searcher: Searcher, states: KnownStates, languages: Iterable[str]) -> None:
         self._searcher = searcher
         self._states = states
-        self._languages = tuple(name for name in languages if name in STEMMERS)
+        self._languages = tuple(languages)
+        self._known: dict[str, list[str]] = {}
 
     def compile(self, part: Part) -> Query:
         """The whole query; everything where it asks for nothing in particular."""
@@ -108,19 +116,41 @@ class Compiler:
         return [_neighbours(name, tokens, phrase.exact)]
 
     def _word(self, phrase: Phrase, name: str) -> list[Query]:
-        from tantivy import Query
-
         word = phrase.tokens[0]
         ways = [_term(name, word)]
-        if phrase.exact:
+        if phrase.exact or len(word) < FEWEST_PREFIX_LETTERS:
             return ways
         if name == "text":
-            stems = typed_stems(word, self._languages)
-            ways += [Query.const_score_query(_term("stems", stem), 0.5) for stem in sorted(stems)]
-            ways += [Query.boost_query(_term(name, stem), 0.7) for stem in sorted(stems - {word})]
-        if len(word) >= FEWEST_PREFIX_LETTERS:
-            ways.append(_begun(name, word))
+            ways += self._of_one_stem(word)
+        return [*ways, _begun(name, word)]
+
+    def _of_one_stem(self, word: str) -> list[Query]:
+        """Other forms of a word; those that begin with it are found as such."""
+        from tantivy import Query
+
+        ways: list[Query] = []
+        for language, stem in sorted(typed_stems(word, self._languages).items()):
+            if stem != word:
+                ways.append(Query.boost_query(_term("text", stem), 0.7))
+            if language in INDEXED_LANGUAGES:
+                ways.append(Query.const_score_query(_term("stems", stem), 0.5))
+                continue
+            beginning = beginning_of_forms(stem, language)
+            known = [] if beginning.startswith(word) else self._begun_with(beginning)
+            others = [each for each in known if not each.startswith(word)]
+            forms = forms_with_stem(others, stem, language)
+            if forms:
+                found = Query.const_score_query(Query.term_set_query(schema(), "text", forms), 0.5)
+                tongue = [] if language == ANY_LANGUAGE else [_unscored(_term("lang", language))]
+                ways.append(_must([found, *tongue]))
         return ways
+
+    def _begun_with(self, beginning: str) -> list[str]:
+        known = self._known.get(beginning)
+        if known is None:
+            found = self._searcher.terms_with_prefix("text", beginning)
+            known = self._known[beginning] = [word for word, _ in found]
+        return known
 
     def _pinyin(self, phrase: Phrase) -> list[Query]:
         """Only for what is no word of any text: letters often are both."""
@@ -152,15 +182,16 @@ class Compiler:
 
 
 def _text_phrase(tokens: list[str], exact: bool) -> Query:
-    """Two characters are one term; longer phrases are only checked where all their pairs stand."""
+    """A frequent pair is one term; longer phrases are only checked where all such pairs of theirs stand."""
     from tantivy import Occur, Query
 
-    pairs = [
-        first + second for first, second in pairwise(tokens) if is_spaceless(first) and is_spaceless(second)
-    ]
+    pairs = [first + second for first, second in pairwise(tokens) if is_frequent_pair(first, second)]
     if len(tokens) == 2 and pairs:
         return Query.term_query(schema(), "pairs", pairs[0], "freq")
-    clauses = [(Occur.Must, _neighbours("text", tokens, exact))]
+    found = _neighbours("text", tokens, exact)
+    if not pairs:
+        return found
+    clauses = [(Occur.Must, found)]
     terms = (Query.term_query(schema(), "pairs", pair, "freq") for pair in dict.fromkeys(pairs))
     clauses += [(Occur.Must, _unscored(term)) for term in terms]
     return Query.boolean_query(clauses)

@@ -18,6 +18,7 @@ from reader.core.library.search.schema import VERSION, register_tokenizers, sche
 if TYPE_CHECKING:
     from tantivy import Index, Searcher
 
+    from reader.core.library.search.packing import TextUnpacker
     from reader.core.library.search.writer import SearchWriter
 
 _DAMAGED = "damaged"
@@ -36,6 +37,7 @@ class SearchIndex:
         self._searcher: Searcher | None = None
         self._seen: tuple[int, ...] | None = None
         self._languages: tuple[str, ...] | None = None
+        self._texts: TextUnpacker | None = None
 
     @property
     def is_usable(self) -> bool:
@@ -52,6 +54,14 @@ class SearchIndex:
         self.close()  # a writer may have cleared files away in that moment; only a second failure is damage
         with self.errors():
             return self._newest()
+
+    def texts(self) -> TextUnpacker:
+        """Unpacks the stored texts."""
+        if self._texts is None:
+            from reader.core.library.search.packing import TextUnpacker
+
+            self._texts = TextUnpacker(self.folder)
+        return self._texts
 
     def languages(self) -> tuple[str, ...]:
         """The languages of the articles, as they are declared."""
@@ -77,7 +87,7 @@ class SearchIndex:
             try:
                 with self.errors():
                     opened, fresh = self._made_ready()
-                    return SearchWriter(self.errors, opened, fresh)
+                    return SearchWriter(self.errors, opened, self.folder, fresh)
             except LibraryError as error:
                 busy = _BUSY in str(error.__cause__)
                 repairable = not repaired and (self.root / _DAMAGED).exists()
@@ -95,13 +105,19 @@ class SearchIndex:
         try:
             searcher = self.searcher()
             if searcher is not None:
-                from tantivy import Query
-
-                searcher.search(Query.all_query(), 1)
-                searcher.terms_with_prefix("key", "", limit=1)
+                self._try_all_kinds_of_files(searcher)
         except LibraryError as error:
             return str(error)
         return "ok"
+
+    def _try_all_kinds_of_files(self, searcher: Searcher) -> None:
+        from tantivy import Query
+
+        with self.errors():
+            searcher.terms_with_prefix("key", "", limit=1)
+            newest = max(0, searcher.num_docs - 1)
+            for _, address in searcher.search(Query.all_query(), 1, offset=newest).hits:
+                self.texts().beginning(searcher.doc(address)["body"][0], 1)
 
     def discard(self) -> None:
         """Deletes the index; the next scan makes it again."""
@@ -111,7 +127,7 @@ class SearchIndex:
 
     def close(self) -> None:
         """Lets go of the files."""
-        self._index = self._searcher = self._seen = None
+        self._index = self._searcher = self._seen = self._texts = None
 
     @contextmanager
     def errors(self, reading: bool = True) -> Generator[None]:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from reader.core.library.search.folding import fold, fold_with_places, variants
 from reader.core.library.search.regional import alternatives
-from reader.core.library.search.stems import typed_stems
+from reader.core.library.search.stems import ANY_LANGUAGE, typed_stems
 from reader.core.library.search.syntax import All, Either, Part, Words, parse
 from reader.core.library.search.tokens import GAP, SPACELESS, is_spaceless, tokens
 
@@ -66,6 +66,7 @@ class HitFinder:
         part = parse(query) if isinstance(query, str) else query
         self.phrases = tuple(dict.fromkeys(_wanted(part)))
         self._searches = tuple(_Search(phrase) for phrase in self.phrases)
+        self._is_cased = any(search.is_cased for search in self._searches)
 
     def find(self, text: str, most: int = MOST_MATCHES) -> list[Span]:
         """Places (from, to) in `text`, in order, none inside another."""
@@ -78,17 +79,17 @@ class HitFinder:
                 kept.append((start, end))
         return kept[:most]
 
-    def by_phrase(self, text: str, most: int) -> list[list[Span]]:
-        """For each phrase its first places."""
+    def by_phrase(self, text: str, most: int, one_spelling: bool = False) -> list[list[Span]]:
+        """For each phrase its first places; with `one_spelling`, only those of one way to write it."""
         if not self._searches:
             return []
-        lowered = text.lower()
+        lowered = text.lower() if self._is_cased else text
         if len(lowered) == len(text):
-            found = [search.places(lowered, most) for search in self._searches]
+            found = [search.places(lowered, most, one_spelling) for search in self._searches]
             if any(found) or _UNUSUAL.search(text) is None:
                 return found
         folded = fold(text)
-        found = [search.places(folded, most) for search in self._searches]
+        found = [search.places(folded, most, one_spelling) for search in self._searches]
         if not any(found):
             return found
         _, places = fold_with_places(text)
@@ -105,11 +106,14 @@ class _Search:
         self._heads = _heads(phrase)
         plain = len(self._heads[0]) == len(phrase.tokens) and all(map(is_spaceless, phrase.tokens))
         self._pattern = None if plain else re.compile(_pattern(phrase))
+        self.is_cased = not plain or any(head.upper() != head for head in self._heads)
 
-    def places(self, text: str, most: int) -> list[Span]:
+    def places(self, text: str, most: int, one_spelling: bool) -> list[Span]:
         found: list[Span] = []
         for head in self._heads:
             found += islice(self._with_head(head, text), most)
+            if found and one_spelling:
+                return found
         return sorted(found)[:most] if len(self._heads) > 1 else found
 
     def _with_head(self, head: str, text: str) -> Iterator[Span]:
@@ -187,5 +191,5 @@ def _stem(phrase: Phrase) -> str:
     token = phrase.tokens[0]
     if phrase.exact or len(phrase.tokens) > 1:
         return token
-    stems = sorted(typed_stems(token, ()), key=len)
-    return next((each for each in stems if len(each) > 2 and token.startswith(each)), token)
+    stem = typed_stems(token, ())[ANY_LANGUAGE]
+    return stem if len(stem) > 2 and token.startswith(stem) else token

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from reader.core.article import CategoryPath, Metadata
 from reader.core.library.search.folding import fold
+from reader.core.library.search.frequent import frequent_stretches
 from reader.core.library.search.pinyin import title_initials, title_syllables
-from reader.core.library.search.stems import article_stems, primary
-from reader.core.library.search.tokens import GAP, runs, stream, words
+from reader.core.library.search.stems import INDEXED_LANGUAGES, article_stems, primary
+from reader.core.library.search.tokens import GAP, stream, words
 
 if TYPE_CHECKING:
     from reader.core.article import ArticleWords
@@ -25,10 +25,8 @@ MOST_CHARACTERS = 4_000_000
 """Of one article's text; the rest is neither found nor stored."""
 MOST_HEAD_CHARACTERS = 2_000
 MOST_NAMES = 256
-ENCODING = "gb18030"
-"""Two bytes for a Chinese character, one for ASCII, and every other character has a form: packs best."""
 
-_UNSTORABLE = re.compile("[\ud800-\udfff\0]")
+_UNPAIRED = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +35,11 @@ class Prepared:
 
     key: str
     streams: dict[str, str]
-    runs: list[str]
-    stems: str
+    pairs: str
+    lang: str
     day: int
     words: int
-    body: bytes
+    text: str
     text_bytes: int
 
 
@@ -69,13 +67,12 @@ def search_text(key: str, article: ArticleWords) -> SearchText:
 
 
 def prepare(article: SearchText) -> Prepared:
-    """Folds, cuts, stems and packs an article."""
+    """Folds and cuts an article."""
     data = article.metadata
     text = stored_form(article.text[:MOST_CHARACTERS])
-    folded = fold(text)
-    spread = stream(folded)
+    spread = stream(text)
+    lang = primary(data.lang)
     title = fold(stored_form(data.title[:MOST_HEAD_CHARACTERS]))
-    title_stream = stream(title)
     names = {
         "author": _names(data.authors),
         "site": _names([data.site or "", _host(data.source_url)]),
@@ -83,23 +80,25 @@ def prepare(article: SearchText) -> Prepared:
         "tag": _names(data.tags),
     }
     streams = names | {
-        "title": title_stream,
+        "title": stream(title),
         "head": f" {GAP} ".join(name for name in names.values() if name),
-        "path": stream(fold(stored_form(str(article.path)[-MOST_HEAD_CHARACTERS:]))),
-        "lang": stored_form(" ".join(dict.fromkeys([primary(data.lang), (data.lang or "").lower()])))[:99],
+        "path": stream(stored_form(str(article.path)[-MOST_HEAD_CHARACTERS:])),
+        "lang": stored_form(" ".join(dict.fromkeys([lang, (data.lang or "").lower()])))[:99],
         "flags": " ".join(sorted(article.flags)),
         "text": spread,
         "syllables": title_syllables(title),
         "initials": title_initials(title),
     }
+    if lang in INDEXED_LANGUAGES:
+        streams["stems"] = " ".join(sorted(article_stems(words(f"{streams['title']} {spread}"), lang)))
     return Prepared(
         key=article.key,
         streams=streams,
-        runs=runs(folded),
-        stems=" ".join(sorted(article_stems(words(f"{title_stream} {spread}"), data.lang))),
+        pairs=frequent_stretches(spread),
+        lang=lang,
         day=_day(data),
         words=max(0, article.words),
-        body=zlib.compress(text.encode(ENCODING), 6),
+        text=text,
         text_bytes=len(text.encode("utf-8")),
     )
 
@@ -108,12 +107,11 @@ def stored_form(text: str) -> str:
     """Text without what no index takes; letters and their marks in one character."""
     if text.isascii() and "\0" not in text:
         return text
-    return unicodedata.normalize("NFC", _UNSTORABLE.sub("\ufffd", text))
-
-
-def unpacked(body: bytes, most_bytes: int) -> str:
-    """The beginning of a stored text."""
-    return zlib.decompressobj().decompress(body, most_bytes).decode(ENCODING, "ignore")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = _UNPAIRED.sub("\ufffd", text)
+    return unicodedata.normalize("NFC", text.replace("\0", "\ufffd"))
 
 
 def _names(names: Iterable[str]) -> str:
@@ -124,7 +122,7 @@ def _names(names: Iterable[str]) -> str:
 @lru_cache(maxsize=4096)
 def _name_stream(name: str) -> str:
     """Authors, categories and tags come back in article after article."""
-    return stream(fold(name))
+    return stream(name)
 
 
 def _category(path: CategoryPath) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.core.library.search.compiling import Compiler, KnownStates
 from reader.core.library.search.matching import HitFinder
 from reader.core.library.search.results import SearchHit, SearchPage
+from reader.core.library.search.schema import keys_of
 from reader.core.library.search.snippets import make_snippet
 from reader.core.library.search.syntax import All, Part, parse
 
@@ -53,7 +54,9 @@ class Search:
         if not total:
             from reader.core.library.search.suggestions import suggest
 
-            suggestions = suggest(query, searcher, lambda other: self._finds(searcher, other))
+            with self.index.errors():
+                texts = self.index.texts()
+                suggestions = suggest(query, searcher, texts, lambda other: self._finds(searcher, other))
         return SearchPage(total, hits, time.perf_counter() - begun, suggestions)
 
     def related(self, key: str, text: str | None, limit: int = 10) -> SearchPage:
@@ -65,7 +68,7 @@ class Search:
         if searcher is None:
             return SearchPage(0, (), time.perf_counter() - begun)
         with self.index.errors():
-            query = related_query(searcher, key, text)
+            query = related_query(searcher, self.index.texts(), key, text)
         if query is None:
             return SearchPage(0, (), time.perf_counter() - begun)
         total, hits = self._page(searcher, query, parse(""), (limit, 0), "score")
@@ -87,7 +90,7 @@ class Search:
             return ()
         with self.index.errors():
             found = searcher.search(self._compiled(searcher, parse(query)), max(1, searcher.num_docs))
-            return tuple(str(searcher.doc(address)["key"][0]) for _, address in found.hits)
+            return tuple(keys_of(searcher, [address for _, address in found.hits]))
 
     def _compiled(self, searcher: Searcher, part: Part) -> Query:
         languages = self.index.languages()
@@ -102,14 +105,14 @@ class Search:
         with self.index.errors():
             found = searcher.search(query, max(1, limit), order_by_field=order, offset=offset)
             hits: list[tuple[float, DocAddress]] = found.hits[:limit]
-            stored = [(score, searcher.doc(address)) for score, address in hits]
-            rows = self.rows([str(document["key"][0]) for _, document in stored])
-            finder = HitFinder(part)
-            listed = [
-                SearchHit(row, 0.0 if order else float(score), make_snippet(document["body"][0], finder))
-                for score, document in stored
-                if (row := rows.get(str(document["key"][0]))) is not None
-            ]
+            keys = keys_of(searcher, [address for _, address in hits])
+            rows = self.rows(keys)
+            finder, texts = HitFinder(part), self.index.texts()
+            listed: list[SearchHit] = []
+            for key, (score, address) in zip(keys, hits, strict=True):
+                if (row := rows.get(key)) is not None:
+                    snippet = make_snippet(searcher.doc(address)["body"][0], finder, texts)
+                    listed.append(SearchHit(row, 0.0 if order else float(score), snippet))
             return int(getattr(found, "count", len(listed))), tuple(listed)
 
     def _finds(self, searcher: Searcher, query: str) -> bool:

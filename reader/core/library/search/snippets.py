@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from reader.core.library.search.matching import HitFinder, Span
-from reader.core.library.search.prepared import ENCODING, unpacked
+from reader.core.library.search.packing import ENCODING, TextUnpacker
 from reader.core.library.search.results import Snippet
 
 WIDTH = 180
@@ -19,13 +19,13 @@ _SPACE = re.compile(r"\s+")
 _WIDE = "\u2e80"
 
 
-def make_snippet(body: bytes, finder: HitFinder) -> Snippet:
+def make_snippet(body: bytes, finder: HitFinder, texts: TextUnpacker) -> Snippet:
     """The best piece of a packed text; its beginning where nothing of it was asked for."""
-    text = unpacked(body, _FIRST_BYTES)
-    found = finder.by_phrase(text, MOST_PLACES)
-    if found and not any(found) and len(body) > _FIRST_BYTES // 8:
-        text = unpacked(body, _MOST_BYTES)
-        found = finder.by_phrase(text, MOST_PLACES)
+    text = texts.beginning(body, _FIRST_BYTES)
+    found = finder.by_phrase(text, MOST_PLACES, one_spelling=True)
+    if found and not any(found) and texts.size(body) > _FIRST_BYTES:
+        text = texts.beginning(body, _MOST_BYTES)
+        found = finder.by_phrase(text, MOST_PLACES, one_spelling=True)
     start, end = _window(text, found)
     return _cut(text, start, end, finder)
 
@@ -35,11 +35,14 @@ def _window(text: str, found: list[list[Span]]) -> Span:
     if not places:
         return 0, _reach(text, 0, WIDTH)
     best, most = places[0][0][0], -1
+    enough = sum(map(bool, found)) * 4 + 3
     for at, ((start, _), _) in enumerate(places):
         near = [number for (_, end), number in places[at : at + 16] if end - start < WIDTH // 3]
         weight = len(set(near)) * 4 + min(len(near), 3)
         if weight > most:
             best, most = start, weight
+        if weight >= enough:
+            break
     begin = _line_start(text, best)
     return begin, _reach(text, begin, WIDTH)
 

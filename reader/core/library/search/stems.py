@@ -20,46 +20,46 @@ STEMMERS: Mapping[str, str] = MappingProxyType(
     }
 )  # fmt: skip
 
-
-MOST_KNOWN_STEMS = 200_000
-"""Then it starts afresh: names and misspellings never end."""
-
-
-def article_stems(words: Iterable[str], lang: str | None) -> set[str]:
-    """The stems that differ from the words themselves; English where the language has no stemmer."""
-    return _known_stems(STEMMERS.get(primary(lang), "english")).differing(set(words))
-
-
-def typed_stems(word: str, languages: Iterable[str]) -> set[str]:
-    """The stems of a word that is searched for, in the languages there are articles in."""
-    names = {STEMMERS.get(language, "english") for language in languages} | {"english"}
-    return {_analyzer(name).analyze(word)[0] for name in sorted(names)}
+INDEXED_LANGUAGES = frozenset({"ar", "ta"})
+"""Forms differ at their beginning, too: the index has their stems; those of others are looked up."""
+ANY_LANGUAGE = ""
+"""Where an article's language has no stemmer of its own, English it is."""
+_ODD_FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"die": ("dying",), "lie": ("lying",), "tie": ("tying",), "sky": ("skies",)}
+)
+"""English words that do not begin as their stem does."""
 
 
-class _KnownStems:
-    """Stems of the words met so far: most words of an article were in others."""
+def article_stems(words: Iterable[str], lang: str) -> set[str]:
+    """The stems that differ from the words themselves, in a language whose stems are indexed."""
+    kept = set(words)
+    stems = _analyzer(STEMMERS[lang]).analyze(" ".join(sorted(kept)))
+    return set(stems) - kept
 
-    def __init__(self, analyzer: TextAnalyzer) -> None:
-        self._analyzer = analyzer
-        self._stems: dict[str, str] = {}
 
-    def differing(self, words: set[str]) -> set[str]:
-        if len(self._stems) > MOST_KNOWN_STEMS:
-            self._stems.clear()
-        new = sorted(words.difference(self._stems))
-        self._stems.update(zip(new, self._analyzer.analyze(" ".join(new)), strict=True))
-        known = self._stems
-        return {known[word] for word in words} - words
+def typed_stems(word: str, languages: Iterable[str]) -> dict[str, str]:
+    """The stem of a word that is searched for, by language, in the languages there are articles in."""
+    own = {name for name in languages if STEMMERS.get(name, "english") != "english"}
+    return {name: _analyzer(STEMMERS.get(name, "english")).analyze(word)[0] for name in {*own, ANY_LANGUAGE}}
+
+
+def beginning_of_forms(stem: str, language: str) -> str:
+    """What all words with a stem begin with; stemmers change its last letter at most."""
+    if language == ANY_LANGUAGE:  # hop(e), cr(y), proba(bility)
+        return stem[:-1] if len(stem) > 2 and stem.endswith(("e", "i", "bl")) else stem
+    return stem[:-1] if len(stem) > 3 else stem
+
+
+def forms_with_stem(words: Iterable[str], stem: str, language: str) -> list[str]:
+    """Those of the words that have this stem."""
+    known = [*words, *(_ODD_FORMS.get(stem, ()) if language == ANY_LANGUAGE else ())]
+    stems = _analyzer(STEMMERS.get(language, "english")).analyze(" ".join(known))
+    return [word for word, found in zip(known, stems, strict=True) if found == stem]
 
 
 def primary(lang: str | None) -> str:
     """`zh` of `zh-Hans`."""
     return (lang or "").replace("_", "-").partition("-")[0].lower()
-
-
-@cache
-def _known_stems(name: str) -> _KnownStems:
-    return _KnownStems(_analyzer(name))
 
 
 @cache

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from reader.core.library.search.folding import fold
 from reader.core.library.search.matching import HitFinder, Phrase
-from reader.core.library.search.prepared import unpacked
 from reader.core.library.search.schema import schema
 from reader.core.library.search.syntax import MOST_CHARACTERS, Words
 from reader.core.library.search.tokens import is_spaceless
 
 if TYPE_CHECKING:
     from tantivy import Searcher
+
+    from reader.core.library.search.packing import TextUnpacker
 
 MOST_SUGGESTIONS = 3
 _MOST_TERMS = 4_000
@@ -26,12 +27,14 @@ _TEXTS_LOOKED_AT = 5
 _BODY_BYTES = 200_000
 
 
-def suggest(query: str, searcher: Searcher, finds: Callable[[str], bool]) -> tuple[str, ...]:
+def suggest(
+    query: str, searcher: Searcher, texts: TextUnpacker, finds: Callable[[str], bool]
+) -> tuple[str, ...]:
     """Up to three queries like this one, each of which finds something."""
     query = query[:MOST_CHARACTERS]
     ways = [query]
     for phrase in HitFinder(query).phrases:
-        others = [other for other in _alike(phrase, searcher) if other]
+        others = [other for other in _alike(phrase, searcher, texts) if other]
         if others:
             ways = [changed for way in ways for other in others if (changed := _replaced(way, phrase, other))]
             ways = ways[: MOST_SUGGESTIONS * 2]
@@ -39,12 +42,12 @@ def suggest(query: str, searcher: Searcher, finds: Callable[[str], bool]) -> tup
     return tuple(way for way in found if finds(way))[:MOST_SUGGESTIONS]
 
 
-def _alike(phrase: Phrase, searcher: Searcher) -> list[str]:
+def _alike(phrase: Phrase, searcher: Searcher, texts: TextUnpacker) -> list[str]:
     tokens = phrase.tokens
     if len(tokens) == 1 and not is_spaceless(tokens[0]):
         return _words_like(tokens[0], searcher)
     if 3 <= len(tokens) <= _LONGEST_PHRASE and all(map(is_spaceless, tokens)):
-        return _phrases_like(list(tokens), searcher)
+        return _phrases_like(list(tokens), searcher, texts)
     return []
 
 
@@ -66,7 +69,7 @@ def _words_like(word: str, searcher: Searcher) -> list[str]:
     return [other for _, _, other in sorted(near)[:MOST_SUGGESTIONS]]
 
 
-def _phrases_like(tokens: list[str], searcher: Searcher) -> list[str]:
+def _phrases_like(tokens: list[str], searcher: Searcher, texts: TextUnpacker) -> list[str]:
     """What stands in the library with one other character, most usual first."""
     from tantivy import Query
 
@@ -81,7 +84,8 @@ def _phrases_like(tokens: list[str], searcher: Searcher) -> list[str]:
         before, after = (re.escape("".join(part)) for part in (tokens[:wrong], tokens[wrong + 1 :]))
         pattern = re.compile(rf"{before}\w{after}")
         for _, address in hits:
-            found.update(pattern.findall(fold(unpacked(searcher.doc(address)["body"][0], _BODY_BYTES))))
+            text = texts.beginning(searcher.doc(address)["body"][0], _BODY_BYTES)
+            found.update(pattern.findall(fold(text)))
     return [phrase for phrase, _ in found.most_common(MOST_SUGGESTIONS)]
 
 

@@ -34,7 +34,7 @@ _SYMBOL = re.compile(
     r"(?<!\w)([cfjCFJ\uff23\uff26\uff2a\uff43\uff46\uff4a])(\+\+|#|\uff0b\uff0b|\uff03)(?!\w)"
 )
 _SPOKEN = {"+": "plusplus", "#": "sharp"}
-_SIGNS = re.compile("[+#\uff0b\uff03]")
+_SIGNS = "+#\uff0b\uff03"
 _FOLDED_TO_SPACELESS = (
     "\u3038-\u303a\u3192-\u319f\u3244-\u3247\u3260-\u327b\u327e\u3280-\u32b0\u32d0-\u32fe\uff66-\uff9d"
     "\uffa0-\uffbe\uffc2-\uffdc\U0001f202\U0001f210-\U0001f251"
@@ -42,6 +42,7 @@ _FOLDED_TO_SPACELESS = (
 _ANY = f"[{SPACELESS}{_FOLDED_TO_SPACELESS}]"
 _BETWEEN = f"[{re.escape(_JOINING)}{_FOLDED_TO_JOINING}{DROPPED}]"
 _APART = re.compile(f"{_BETWEEN}(?<={_ANY}.){_BETWEEN}*(?={_ANY})")
+_SPACELESS_BEFORE_FOLDING = re.compile(_ANY)
 _DROPPED_ALONE = re.compile(f"[{DROPPED}]*")
 _FOREIGN = re.compile("([^\\0-\x7f]+)")
 _RUN = re.compile(f"[{SPACELESS}]{{2,}}")
@@ -58,13 +59,15 @@ class _Spread(dict[int, str]):
 
 def stream(text: str) -> str:
     """All tokens in their order between spaces, with gaps where a sentence, a line or a name ends."""
-    if _SIGNS.search(text):  # C++ and C#: the sign is part of the name
+    if any(sign in text for sign in _SIGNS):  # C++ and C#: the sign is part of the name
         text = _SYMBOL.sub(lambda found: found[1] + _SPOKEN[fold(found[2][0])], text)
     text = text.replace("\0", "\n")
     if text.isascii():
         spread = text.translate(_plain())
     else:  # the two sides apart, since ASCII is translated many times as fast
-        parts = _FOREIGN.split(_APART.sub(_parted, text))
+        parts = _FOREIGN.split(text)
+        if _SPACELESS_BEFORE_FOLDING.search("".join(parts[1::2])):
+            parts = _FOREIGN.split(_APART.sub(_parted, text))
         parts[::2] = "\0".join(parts[::2]).translate(_plain()).split("\0")
         parts[1::2] = "\0".join(parts[1::2]).translate(_table()).split("\0")
         spread = "".join(parts)

@@ -6,9 +6,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from reader.core.errors import LibraryError
+from reader.core.library.search.packing import TextPacker
+from reader.core.library.search.schema import KEY_PARTS, key_parts
 
 if TYPE_CHECKING:
     from tantivy import Index, IndexWriter
@@ -25,11 +28,12 @@ class SearchWriter:
     """Puts articles in and takes them out; nothing of it is seen before `commit`."""
 
     def __init__(
-        self, errors: Callable[[], AbstractContextManager[None]], opened: Index, fresh: bool
+        self, errors: Callable[[], AbstractContextManager[None]], opened: Index, folder: Path, fresh: bool
     ) -> None:
         self.fresh = fresh
         """Whether the index was made anew: then every article has to be put."""
         self._errors = errors
+        self._packer = TextPacker(folder)
         self._opened = opened
         self._writer: IndexWriter | None = opened.writer(HEAP_BYTES, 1)
         self._searcher = opened.searcher()
@@ -42,17 +46,17 @@ class SearchWriter:
 
         document = Document()
         document.add_text("key", article.key)
+        for name, number in zip(KEY_PARTS, key_parts(article.key), strict=True):
+            document.add_unsigned(name, number)
         for name, text in article.streams.items():
             if text:
                 document.add_text(name, text)
-        for run in article.runs:
-            document.add_text("pairs", run)
-        if article.stems:
-            document.add_text("stems", article.stems)
+        if article.pairs:
+            document.add_text("pairs", article.pairs)
         document.add_integer("day", article.day)
         document.add_integer("words", article.words)
-        document.add_bytes("body", article.body)
         with self._errors():
+            document.add_bytes("body", self._packer.packed(article.text, article.lang))
             if article.key in self._put or self._searcher.doc_freq("key", article.key):
                 self._alive.delete_documents_by_term("key", article.key)
             self._alive.add_document(document)

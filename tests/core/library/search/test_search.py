@@ -72,6 +72,52 @@ def test_spellings_of_one_word_meet(library: Library, write: Write, query: str, 
     assert hit.snippet.matches
 
 
+@pytest.mark.parametrize(
+    ("query", "lang", "text"),
+    [
+        ("hope", "en", "Hoping"),
+        ("hoping", "en", "We hope"),
+        ("use", "en", "using it"),
+        ("die", "en", "Dying"),
+        ("dying", "en", "He died"),
+        ("happiness", "en", "happy"),
+        ("probabilities", "en", "probable"),
+        ("haus", "de", "Die Häuser"),
+        ("häusern", "de", "Das Haus"),
+        ("gatti", "it", "Il gatto"),
+        ("книги", "ru", "Эта книга"),
+        ("قلم", "ar", "القلم"),
+    ],
+)
+def test_other_forms_of_a_word_are_found(
+    library: Library, write: Write, query: str, lang: str, text: str
+) -> None:
+    write("a.md", title="Found", lang=lang, body=f"{text} 1")
+    write("b.md", title="Other", lang=lang, body="Nothing of it: houseboats, usher, hop, dictionary. 2")
+    library.scan()
+    assert titles(library, query) == ["Found"]
+    assert titles(library, f'"{query}"') == []
+
+
+def test_forms_are_those_of_the_language_of_the_article(library: Library, write: Write) -> None:
+    write("a.md", title="Gatti", lang="it", body="Il gatto dorme")
+    write("b.md", title="Cats", lang="en", body="The word gatto is not English")
+    library.scan()
+    assert titles(library, "text:gatti") == ["Gatti"]
+
+
+def test_frequent_pairs_are_neighbours(library: Library, write: Write) -> None:
+    write("a.md", title="甲", body="他说的是一個人")
+    write("b.md", title="乙", body="目的。是的，的 是，的\u200b是")
+    write("c.md", title="丙", body="是的的是是")
+    library.scan()
+    assert sorted(titles(library, "的是")) == ["丙", "乙", "甲"]
+    assert titles(library, "是一个") == ["甲"]
+    assert titles(library, "目的是") == []
+    assert titles(library, "的是是") == ["丙"]
+    assert titles(library, "是一個人") == ["甲"]
+
+
 @pytest.mark.parametrize("query", ["rgzn", "rengongzhineng", "rengongzhi", "gzn", "gongzhin"])
 def test_titles_are_found_by_pinyin(library: Library, write: Write, query: str) -> None:
     write("a.md", title="浅谈人工智能", body="正文")
