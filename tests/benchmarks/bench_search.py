@@ -14,22 +14,29 @@ import random
 import resource
 import shutil
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 
 from reader.core.article import article_key
 from reader.core.library import Library, ScanProgress
 from reader.core.library.search.folding import fold
 from reader.core.library.search.prepared import SearchText, prepare, stored_form
+from reader.core.library.search.stems import primary
 from reader.core.library.search.tokens import runs, tokens
 from reader.core.settings import ReadingStates
-from tests.benchmarks.corpus import ROOT, SOURCES, MadeArticle, make_articles, read_sources
+from tests.benchmarks.corpus import ROOT, SOURCES, MadeArticle, Sources, make_articles, read_sources
 
 BUILD = ROOT / "build" / "bench-search"
 SHARES = (0.01, 0.03, 0.1, 0.3, 0.6, 1.0)
 Clock = Callable[[], float]
+PARTS = {
+    ".store": "texts", ".learned": "texts", ".pos": "places", ".idx": "postings", ".term": "terms",
+}  # fmt: skip
 TYPED = (
     "人工智能",
     "性能优化",
@@ -51,24 +58,27 @@ def main() -> None:
     parser.add_argument(
         "--reuse", action="store_true", help="search the library that was left, without indexing"
     )
+    parser.add_argument("--again", action="store_true", help="index the library that was left once more")
     parser.add_argument(
         "--processor", action="store_true", help="count time of the processor: for a machine with other work"
     )
     arguments, _ = parser.parse_known_args()
     clock = time.process_time if arguments.processor else time.perf_counter
     folder = BUILD / str(arguments.articles)
-    if not arguments.reuse:
+    left = arguments.reuse or arguments.again
+    if not left:
         shutil.rmtree(folder, ignore_errors=True)
     sources = read_sources(arguments.sources)
 
     def made() -> Iterator[MadeArticle]:
         return make_articles(sources, arguments.articles)
 
-    library = opened_library(folder) if arguments.reuse else listed_library(folder, made())
+    library = opened_library(folder) if left else listed_library(folder, made())
     print(f"Search over {arguments.articles:,} articles\n")
     try:
         if not arguments.reuse:
-            measure_index(library, folder / "articles", made())
+            measure_index(library, folder / "articles", made(), clock)
+            measure_packing(sources)
         articles = list(made())
         texts = [fold(stored_form(article.text)) for article in articles]
         measure_words(library, texts, clock)
@@ -104,33 +114,65 @@ def listed_library(folder: Path, articles: Iterable[MadeArticle]) -> Library:
     return library
 
 
-def measure_index(library: Library, root: Path, articles: Iterable[MadeArticle]) -> None:
+def measure_index(library: Library, root: Path, articles: Iterable[MadeArticle], clock: Clock) -> None:
     """Indexes all articles in this one process."""
     size = written = 0
     preparing = making = 0.0
-    begun = time.perf_counter()
+    library.search_index.discard()
+    begun = clock()
     with library.search_index.writer() as writer:
-        start = time.perf_counter()
+        start = clock()
         for article in articles:
             path = root / article.name
             written += path.stat().st_size
             text = SearchText(article_key(path), path, article.metadata, article.text, len(article.text))
-            making += time.perf_counter() - start
-            start = time.perf_counter()
+            making += clock() - start
+            start = clock()
             prepared = prepare(text)
-            preparing += time.perf_counter() - start
+            preparing += clock() - start
             writer.put(prepared)
             size += prepared.text_bytes
-            start = time.perf_counter()
+            start = clock()
         writer.commit()
-    seconds = time.perf_counter() - begun - making
+    seconds = clock() - begun - making
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    disk = sum(each.stat().st_size for each in library.search_index.root.rglob("*") if each.is_file())
+    parts: Counter[str] = Counter()
+    for each in library.search_index.root.rglob("*"):
+        parts[PARTS.get(each.suffix, "other")] += each.stat().st_size if each.is_file() else 0
+    disk = parts.total()
     speed, alone = size / 1e6 / seconds, size / 1e6 / preparing
     print(f"  text                  {size / 1e6:8.1f} MB, in files of {written / 1e6:.1f} MB")
     print(f"  indexed               {speed:8.1f} MB/s by one process, {alone:.1f} MB/s prepared")
     print(f"  index                 {disk / 1e6:8.1f} MB, {disk / size:.2f} of the text")
+    print("    " + ", ".join(f"{name} {part / size:.3f}" for name, part in parts.most_common()))
     print(f"  memory                {memory:8.0f} MB\n")
+
+
+def measure_packing(sources: Sources, wanted: int = 4000) -> None:
+    """How small texts get that say nothing of what was learned from: other paragraphs of the same sources."""
+    from reader.core.library.search.packing import TextPacker
+
+    sides = [
+        replace(
+            sources,
+            paragraphs={name: _every_other(lines, side) for name, lines in sources.paragraphs.items()},
+        )
+        for side in (0, 1)
+    ]
+    text = packed = 0
+    with TemporaryDirectory() as folder:
+        packer = TextPacker(Path(folder))
+        for side in sides:
+            text = packed = 0
+            for article in make_articles(side, wanted):
+                text += len(article.text.encode("utf-8"))
+                packed += len(packer.packed(article.text, primary(article.metadata.lang)))
+    print(f"  texts packed          {packed / text:8.2f} of those whose like was never packed before\n")
+
+
+def _every_other(lines: Sequence[str], side: int) -> tuple[str, ...]:
+    stretch = max(1, min(40, len(lines) // 8))
+    return tuple(line for at, line in enumerate(lines) if at // stretch % 2 == side)
 
 
 def measure_words(library: Library, texts: Sequence[str], clock: Clock) -> None:
