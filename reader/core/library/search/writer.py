@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 HEAP_BYTES = 96_000_000
 """What the engine gathers in memory before it writes a segment."""
+LEAST_HEAP_BYTES = 15_000_000
 
 
 class SearchWriter:
@@ -33,11 +34,13 @@ class SearchWriter:
         self.fresh = fresh
         """Whether the index was made anew: then every article has to be put."""
         self._errors = errors
+        self._folder = folder
         self._packer = TextPacker(folder)
         self._opened = opened
         self._writer: IndexWriter | None = opened.writer(HEAP_BYTES, 1)
         self._searcher = opened.searcher()
         self._put: set[str] = set()
+        self._is_ahead = False  # of what is committed
         self._writer.garbage_collect_files()
 
     def put(self, article: Prepared) -> None:
@@ -55,6 +58,7 @@ class SearchWriter:
             document.add_text("pairs", article.pairs)
         document.add_integer("day", article.day)
         document.add_integer("words", article.words)
+        self._is_ahead = True
         with self._errors():
             document.add_bytes("body", self._packer.packed(article.text, article.lang))
             if article.key in self._put or self._searcher.doc_freq("key", article.key):
@@ -64,6 +68,7 @@ class SearchWriter:
 
     def remove(self, key: str) -> None:
         """Takes an article out, if it is in."""
+        self._is_ahead = True
         with self._errors():
             self._alive.delete_documents_by_term("key", key)
 
@@ -74,6 +79,7 @@ class SearchWriter:
             self._opened.reload()
             self._searcher = self._opened.searcher()
         self._put.clear()
+        self._is_ahead = False
 
     def keys(self) -> set[str]:
         """The keys of all committed articles."""
@@ -94,10 +100,22 @@ class SearchWriter:
         if writer is None:
             return
         try:
-            writer.rollback()
+            if self._is_ahead:
+                writer.rollback()
             writer.wait_merging_threads()
-        except (ValueError, OSError) as error:  # what was committed stands; the files are whole
+            with self._errors():
+                self._clear_away()
+        except (ValueError, OSError, LibraryError) as error:  # what was committed stands; the files are whole
             log.info("the search index was closed with: %s", error)
+
+    def _clear_away(self) -> None:
+        """Deletes what was merged into larger segments: as long as we had it open, it stayed."""
+        self._opened.reload()
+        self._searcher = self._opened.searcher()
+        if len([*self._folder.glob("*.store")]) > self._searcher.num_segments:
+            sweeper = self._opened.writer(LEAST_HEAP_BYTES, 1)
+            sweeper.garbage_collect_files()
+            sweeper.wait_merging_threads()
 
     def __enter__(self) -> Self:
         return self

@@ -73,6 +73,17 @@ def test_a_reader_sees_what_another_process_commits(index: SearchIndex) -> None:
     assert reader.documents() == 0
 
 
+def test_merged_segments_leave_nothing_behind(index: SearchIndex) -> None:
+    with index.writer() as writer:
+        for number in range(8):  # the last one makes them be merged
+            writer.put(prepared(f"{number:x}", f"text {number}"))
+            writer.commit()
+    searcher = index.searcher()
+    assert searcher is not None
+    assert searcher.num_docs == 8
+    assert len([*index.folder.glob("*.store")]) == searcher.num_segments == 1
+
+
 def test_a_second_writer_waits_and_then_says_why(index: SearchIndex) -> None:
     with index.writer() as writer:
         writer.put(prepared("a", "one"))
