@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 EVERYWHERE = (("title", 6.0), ("head", 3.0), ("text", 1.0))
 """Where words without a field are looked for, and what a place there is worth."""
 FEWEST_PREFIX_LETTERS = 2
+_MOST_ENDINGS = 4_000
+"""Words that the last one of a phrase may become; the engine refuses more than 16,384 in a phrase."""
 
 
 class KnownStates(Protocol):
@@ -112,8 +114,8 @@ class Compiler:
         if len(tokens) == 1:
             return [_term(name, tokens[0])] if is_spaceless(tokens[0]) else self._word(phrase, name)
         if name == "text":
-            return [_text_phrase(tokens, phrase.exact)]
-        return [_neighbours(name, tokens, phrase.exact)]
+            return [self._text_phrase(tokens, phrase.exact)]
+        return [self._neighbours(name, tokens, phrase.exact)]
 
     def _word(self, phrase: Phrase, name: str) -> list[Query]:
         word = phrase.tokens[0]
@@ -152,6 +154,35 @@ class Compiler:
             known = self._known[beginning] = [word for word, _ in found]
         return known
 
+    def _text_phrase(self, tokens: list[str], exact: bool) -> Query:
+        """A frequent pair is one term; longer phrases are checked only where all their pairs stand."""
+        from tantivy import Occur, Query
+
+        pairs = [first + second for first, second in pairwise(tokens) if is_frequent_pair(first, second)]
+        if len(tokens) == 2 and pairs:
+            return Query.term_query(schema(), "pairs", pairs[0], "freq")
+        found = self._neighbours("text", tokens, exact)
+        if not pairs:
+            return found
+        clauses = [(Occur.Must, found)]
+        terms = (Query.term_query(schema(), "pairs", pair, "freq") for pair in dict.fromkeys(pairs))
+        clauses += [(Occur.Must, _unscored(term)) for term in terms]
+        return Query.boolean_query(clauses)
+
+    def _neighbours(self, name: str, tokens: list[str], exact: bool) -> Query:
+        from tantivy import Query
+
+        if len(tokens) == 1:
+            return _term(name, tokens[0])
+        if exact or is_spaceless(tokens[-1]):
+            return Query.phrase_query(schema(), name, list(tokens))
+        *before, last = tokens
+        begun = self._searcher.terms_with_prefix(name, last, limit=_MOST_ENDINGS + 1)
+        if len(begun) > _MOST_ENDINGS:  # a letter or two: as good as nothing is typed of this word
+            return self._neighbours(name, before, exact=True)
+        endings: list[str | tuple[int, str]] = [*map(re.escape, before), f"{re.escape(last)}.*"]
+        return Query.regex_phrase_query(schema(), name, endings)
+
     def _pinyin(self, phrase: Phrase) -> list[Query]:
         """Only for what is no word of any text: letters often are both."""
         from tantivy import Query
@@ -164,10 +195,10 @@ class Compiler:
         ways: list[Query] = []
         syllables = typed_syllables(word)
         if syllables is not None and len(syllables) > 1:
-            ways.append(_neighbours("syllables", syllables, exact=False))
+            ways.append(self._neighbours("syllables", syllables, exact=False))
         initials = typed_initials(word)
         if initials is not None:
-            ways.append(_neighbours("initials", initials, exact=True))
+            ways.append(self._neighbours("initials", initials, exact=True))
         return [Query.boost_query(way, 2.0) for way in ways]
 
     def _state(self, name: str) -> Query:
@@ -179,32 +210,6 @@ class Compiler:
             return _unscored(found)
         everything = Query.all_query()
         return _unscored(Query.boolean_query([(Occur.Must, everything), (Occur.MustNot, found)]))
-
-
-def _text_phrase(tokens: list[str], exact: bool) -> Query:
-    """A frequent pair is one term; longer phrases are only checked where all such pairs of theirs stand."""
-    from tantivy import Occur, Query
-
-    pairs = [first + second for first, second in pairwise(tokens) if is_frequent_pair(first, second)]
-    if len(tokens) == 2 and pairs:
-        return Query.term_query(schema(), "pairs", pairs[0], "freq")
-    found = _neighbours("text", tokens, exact)
-    if not pairs:
-        return found
-    clauses = [(Occur.Must, found)]
-    terms = (Query.term_query(schema(), "pairs", pair, "freq") for pair in dict.fromkeys(pairs))
-    clauses += [(Occur.Must, _unscored(term)) for term in terms]
-    return Query.boolean_query(clauses)
-
-
-def _neighbours(name: str, tokens: list[str], exact: bool) -> Query:
-    from tantivy import Query
-
-    if len(tokens) == 1:
-        return _term(name, tokens[0])
-    if exact or is_spaceless(tokens[-1]):
-        return Query.phrase_query(schema(), name, list(tokens))
-    return Query.phrase_prefix_query(schema(), name, list(tokens))
 
 
 @lru_cache(maxsize=256)

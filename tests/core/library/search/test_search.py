@@ -106,6 +106,17 @@ def test_forms_are_those_of_the_language_of_the_article(library: Library, write:
     assert titles(library, "text:gatti") == ["Gatti"]
 
 
+def test_a_phrase_goes_on_with_every_word_that_begins_so(library: Library, write: Write) -> None:
+    for number in range(120):
+        write(f"{number}.md", f"The node-l{number:03d}x stands here, and l{number} elsewhere.")
+    write("other.md", "A node, and link.")
+    library.scan()
+    assert library.search("node-l", limit=200).total == 120
+    assert library.search("node-l1", limit=200).total == 20
+    assert library.search("node-l119", limit=200).total == 1
+    assert library.search('"node l119"', limit=200).total == 0
+
+
 def test_frequent_pairs_are_neighbours(library: Library, write: Write) -> None:
     write("a.md", title="甲", body="他说的是一個人")
     write("b.md", title="乙", body="目的。是的，的 是，的\u200b是")
