@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.core.article import TextBlock
-from reader.core.formats.block_lines import HEADING, THEMATIC, dedent, fence_at, indent_of, marker_at
+from reader.core.formats.block_lines import HEADING, THEMATIC, Fence, dedent, fence_at, indent_of, marker_at
 from reader.core.formats.code_info import parse_info
 from reader.core.formats.html_body import is_html_body
+from reader.core.formats.markdown_document import MAX_LEAF
 from reader.core.formats.markdown_tables import is_delimiter_row, split_row
 from reader.core.formats.plain_marks import TooRichError, plain_words
 
@@ -31,6 +32,10 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _HEADING_END = re.compile(r"(?:[ \t]*\{#[\w\-.:]+\})?[ \t]*$|[ \t]+#+[ \t]*$")
 _TASK = re.compile(r"\[[ xX]\] ")
 _SPACES = re.compile(r"[ \t\r\f\u00a0]+")
+_SENTENCES = re.compile(r"[^\s0-9>#+|!?:\-{0}][^\t\r\n\f\u00a0|{0}]*".format(r"`*_\[\]<&~=^\\{$@"))
+"""A line without any mark: what most paragraphs are."""
+_MAY_BEGIN = frozenset("`~#>=*_+-|<!?{:0123456789")
+"""Lines that begin otherwise are of a paragraph, or the head of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,11 @@ class _Reader:
                 self.finish()
                 at += 1
                 continue
+            if not self.paragraph and _stands_alone(lines, at) and _is_plain(line, bare):
+                self.blocks.append(TextBlock("p", _spaced(bare)))
+                del columns[1:]
+                at += 2
+                continue
             indent = indent_of(line)
             if not self.paragraph:
                 while len(columns) > 1 and indent < columns[-1]:
@@ -82,13 +92,16 @@ class _Reader:
         text, has_picture = plain_words(source.strip(), self.references)
         self.has_pictures = self.has_pictures or has_picture
         for line in text.split("\n"):
-            if line := _SPACES.sub(" ", line).strip():
+            if line := _spaced(line).strip():
                 self.blocks.append(TextBlock(kind, line))
 
     def _block(self, lines: list[str], at: int, bare: str, columns: list[int], depth: int) -> int:
         line, first = lines[at], bare[0]
-        if first in "`~" and fence_at(line) is not None:
-            return self._fenced(lines, at)
+        if first not in _MAY_BEGIN and (self.paragraph or "|" not in bare):
+            self.paragraph.append(_kept(line, bare))
+            return at + 1
+        if first in "`~" and (fence := fence_at(line)) is not None:
+            return self._fenced(lines, at, fence)
         if first == "#" and (found := HEADING.match(bare)):
             self.finish()
             self.put("h", _HEADING_END.sub("", found[2] or found[4] or ""))
@@ -115,7 +128,7 @@ class _Reader:
             return at + 1
         if "|" in bare and not self.paragraph and _table_starts(lines, at):
             return self._table(lines, at)
-        self._line(bare if line[-1:] not in " \\" else line.lstrip())
+        self._line(_kept(line, bare))
         return at + 1
 
     def _line(self, line: str) -> None:
@@ -134,17 +147,16 @@ class _Reader:
         self._code([dedent(line, columns) for line in lines[at:end]])
         return end
 
-    def _fenced(self, lines: list[str], at: int) -> int:
+    def _fenced(self, lines: list[str], at: int, fence: Fence) -> int:
         self.finish()
-        fence = fence_at(lines[at])
-        if fence is None:
-            raise TooRichError
         info = parse_info(fence.info)
         if info.title or info.is_html or info.is_math or info.lang.lower() in ("mermaid", "diff"):
             raise TooRichError
+        sign = fence.char * fence.length
         for end in range(at + 1, len(lines)):
-            if fence.closed_by(lines[end]):
-                self._code([dedent(line, fence.indent) for line in lines[at + 1 : end]])
+            if sign in lines[end] and fence.closed_by(lines[end]):
+                inner = lines[at + 1 : end]
+                self._code([dedent(line, fence.indent) for line in inner] if fence.indent else inner)
                 return end + 1
         raise TooRichError
 
@@ -172,6 +184,25 @@ class _Reader:
                 self.put("row", " ".join(cells))
             at += 1
         return at
+
+
+def _stands_alone(lines: list[str], at: int) -> bool:
+    return at + 1 == len(lines) or not lines[at + 1] or lines[at + 1].isspace()
+
+
+def _is_plain(line: str, bare: str) -> bool:
+    """Whether an unindented line is nothing but words."""
+    return line[0] not in " \t" and len(bare) <= MAX_LEAF and _SENTENCES.fullmatch(bare) is not None
+
+
+def _kept(line: str, bare: str) -> str:
+    """A line of a paragraph, with what breaks it by hand at its end."""
+    return bare if line[-1] not in " \\" else line.lstrip()
+
+
+def _spaced(line: str) -> str:
+    """A line with single blanks."""
+    return _SPACES.sub(" ", line) if "  " in line or not line.isprintable() else line
 
 
 def _table_starts(lines: list[str], at: int) -> bool:

@@ -11,15 +11,15 @@ from reader.core.formats.html_text import is_element_name
 from reader.core.formats.markdown_document import MAX_LEAF, soft_break
 from reader.core.formats.math import INLINE_DOLLARS, is_formula
 
-_MARKS = re.compile(r"[`*_\[\]<&!~=^\\\n]")
+_MARKS = re.compile(r"[`*_\[\]<&~=^\\\n{$@]")
 _KEPT = re.compile(r"\\([!-/:-@\[-`{-~])|(?<!`)(`+)(?!`)(.{1,4000}?)(?<!`)\2(?!`)", re.S)
 _PLACE = re.compile("\ue000(\\d+)\ue001")
-_RICH = re.compile(
-    r"\{[{%:#.]|\{/\*|\[\[[^\[\]\n]+\]\]|\[\^[^\]\s]+\]|\^\[.|\\begin\{|\\\\?[(\[]|\$\$|\$[^$\n]*\\[a-zA-Z]"
-    r"|<[!?]|^[ \t]*</?[A-Z]|<[A-Z][^<>\n]{0,300}/>"
-    r"|(?<!~)~[^~\s]+~(?!~)|\^[^\^\s]+\^|^@(?:\[toc|tab)|@include|^:::|&#12[35];|\[(?i:toc)\]",
-    re.M,
+_RICH = re.compile(  # one class of signs first, which is searched for at once
+    r"[{\[^\\$<~@&](?:(?<=\{)(?:[{%:#.]|/\*)|(?<=\[)(?:\[[^\[\]\n]+\]\]|\^[^\]\s]+\]|(?i:toc)\])"
+    r"|(?<=\^)(?:\[.|[^\^\s]+\^)|(?<=\\)(?:begin\{|\\?[(\[])|(?<=\$)(?:\$|[^$\n]*\\[a-zA-Z])"
+    r"|(?<=<)(?:[!?]|[A-Z][^<>\n]{0,300}/>)|(?<=~)(?<!~~)[^~\s]+~(?!~)|(?<=@)include|(?<=&)#12[35];)"
 )
+_RICH_LINE = re.compile(r"^(?:[ \t]*</?[A-Z]|@(?:\[toc|tab)|:::)", re.M)
 _COMMENT = re.compile(r"<!--(?!\s*toc\s*-->).{0,5000}?-->", re.S | re.I)
 _TAGS_AS_THEY_ARE = frozenset(
     "a abbr b big cite del em font i ins kbd mark s small strike strong sub sup tt u wbr span".split()
@@ -57,8 +57,7 @@ def plain_words(text: str, references: Collection[str] = ()) -> tuple[str, bool]
     """A paragraph's words, lines where it is broken by hand, and whether it shows pictures."""
     if len(text) > MAX_LEAF:
         raise TooRichError
-    if _MARKS.search(text) is None:
-        _refuse_rich(text)
+    if _MARKS.search(text) is None and not text.startswith(":::"):
         return text, False
     kept: list[str] = []
 
@@ -99,6 +98,8 @@ def keep_text(kept: list[str], text: str) -> str:
 
 def _refuse_rich(text: str) -> None:
     if _RICH.search(text) is not None:
+        raise TooRichError
+    if ("<" in text or "@" in text or ":::" in text) and _RICH_LINE.search(text) is not None:
         raise TooRichError
     if "$" in text and any(is_formula(found[1]) for found in INLINE_DOLLARS.finditer(text)):
         raise TooRichError
