@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from reader.core.article import TextBlock
@@ -21,6 +22,8 @@ from reader.core.formats.plain_marks import TooRichError, plain_words
 
 _LARGEST = 1_000_000
 _DEEPEST = 8
+_FEW_LINES = 200
+_SHORT = 60
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue003]")
 _OTHER_WAYS = frozenset({".mdx", ".rst", ".slide", ".rmd"})
 _RICH_LINE = re.compile(r"!!!|\?\?\?|\*\[[^\]]+\]:|\{[:.#]")
@@ -32,7 +35,9 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _HEADING_END = re.compile(r"(?:[ \t]*\{#[\w\-.:]+\})?[ \t]*$|[ \t]+#+[ \t]*$")
 _TASK = re.compile(r"\[[ xX]\] ")
 _SPACES = re.compile(r"[ \t\r\f\u00a0]+")
-_SENTENCES = re.compile(r"[^\s0-9>#+|!?:\-{0}][^\t\r\n\f\u00a0|{0}]*".format(r"`*_\[\]<&~=^\\{$@"))
+_SENTENCES = re.compile(
+    r"(?:[^\s0-9>#+|!?:\-{0}]|[0-9]+(?![0-9.)]))[^\t\r\n\f\u00a0|{0}]*".format(r"`*_\[\]<&~=^\\{$@")
+)
 """A line without any mark: what most paragraphs are."""
 _MAY_BEGIN = frozenset("`~#>=*_+-|<!?{:0123456789")
 """Lines that begin otherwise are of a paragraph, or the head of a table."""
@@ -59,14 +64,15 @@ class _Reader:
         if depth > _DEEPEST:
             raise TooRichError
         at, columns = 0, [0]  # where the content of the list items around begins
-        while at < len(lines):
+        end = len(lines)
+        while at < end:
             line = lines[at]
             bare = line.strip()
             if not bare:
                 self.finish()
                 at += 1
                 continue
-            if not self.paragraph and _stands_alone(lines, at) and _is_plain(line, bare):
+            if not self.paragraph and _is_plain(line, bare) and _ends_there(lines, at):
                 self.blocks.append(TextBlock("p", _spaced(bare)))
                 del columns[1:]
                 at += 2
@@ -100,7 +106,7 @@ class _Reader:
         if first not in _MAY_BEGIN and (self.paragraph or "|" not in bare):
             self.paragraph.append(_kept(line, bare))
             return at + 1
-        if first in "`~" and (fence := fence_at(line)) is not None:
+        if first in "`~" and (fence := _fence(line)) is not None:
             return self._fenced(lines, at, fence)
         if first == "#" and (found := HEADING.match(bare)):
             self.finish()
@@ -144,24 +150,26 @@ class _Reader:
         end = at
         while end < len(lines) and (not lines[end].strip() or indent_of(lines[end]) >= columns):
             end += 1
-        self._code([dedent(line, columns) for line in lines[at:end]])
+        self._code("\n".join([dedent(line, columns) for line in lines[at:end]]))
         return end
 
     def _fenced(self, lines: list[str], at: int, fence: Fence) -> int:
         self.finish()
-        info = parse_info(fence.info)
-        if info.title or info.is_html or info.is_math or info.lang.lower() in ("mermaid", "diff"):
-            raise TooRichError
         sign = fence.char * fence.length
+        if not fence.indent and sign in (some := lines[at + 1 : at + _FEW_LINES]):
+            end = at + 1 + some.index(sign)
+            text = "\n".join(lines[at + 1 : end])
+            if sign not in text:
+                self._code(text)
+                return end + 1
         for end in range(at + 1, len(lines)):
             if sign in lines[end] and fence.closed_by(lines[end]):
-                inner = lines[at + 1 : end]
-                self._code([dedent(line, fence.indent) for line in inner] if fence.indent else inner)
+                self._code("\n".join([dedent(line, fence.indent) for line in lines[at + 1 : end]]))
                 return end + 1
         raise TooRichError
 
-    def _code(self, lines: list[str]) -> None:
-        if text := "\n".join(lines).strip("\n"):
+    def _code(self, source: str) -> None:
+        if text := source.strip("\n"):
             self.blocks.append(TextBlock("code", text))
 
     def _quote(self, lines: list[str], at: int, depth: int) -> int:
@@ -186,7 +194,26 @@ class _Reader:
         return at
 
 
-def _stands_alone(lines: list[str], at: int) -> bool:
+def _fence(line: str) -> Fence | None:
+    """The fence of code that a line opens; gives up on one that shows something else."""
+    return _common_fence(line) if len(line) < _SHORT else _read_fence(line)
+
+
+@lru_cache(maxsize=256)
+def _common_fence(line: str) -> Fence | None:
+    return _read_fence(line)
+
+
+def _read_fence(line: str) -> Fence | None:
+    fence = fence_at(line)
+    if fence is not None:
+        info = parse_info(fence.info)
+        if info.title or info.is_html or info.is_math or info.lang.lower() in ("mermaid", "diff"):
+            raise TooRichError
+    return fence
+
+
+def _ends_there(lines: list[str], at: int) -> bool:
     return at + 1 == len(lines) or not lines[at + 1] or lines[at + 1].isspace()
 
 
