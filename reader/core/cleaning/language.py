@@ -4,22 +4,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 
 from reader.core.cleaning.language_tables import (
     ONE_LANGUAGE,
     SCRIPT_OF,
-    SCRIPT_RANGES,
     SIMPLIFIED,
     STOP_WORDS,
     TRADITIONAL,
 )
+from reader.core.cleaning.scripts import script_counts
 
 _SAMPLE = 30_000
-_STARTS = tuple(first for first, _, _ in SCRIPT_RANGES)
-_CHARACTERS_COUNT = ("han", "kana", "thai", "lao", "khmer", "burmese", "tibetan")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -27,18 +24,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 def article_language(declared: str | None, text: str) -> str:
     """The BCP 47 tag of an article; a declaration that its script contradicts is not believed."""
     sample = text[:_SAMPLE]
-    characters = Counter(sample)
-    counts = _script_counts(characters)
-    written = _normalized(declared, characters)
+    counts = script_counts(sample)
+    written = _normalized(declared, sample)
     if written is None:
-        return _detected(sample, characters, counts)
+        return _detected(sample, counts)
     script = SCRIPT_OF.get(written.partition("-")[0])
     if script is None or _plausible(script, counts):
         return written
-    return _detected(sample, characters, counts)
+    return _detected(sample, counts)
 
 
-def _normalized(tag: str | None, characters: Counter[str]) -> str | None:
+def _normalized(tag: str | None, text: str) -> str | None:
     if not tag:
         return None
     tag = tag.strip().split(",")[0].split(";")[0].split(".")[0].strip().replace("_", "-")
@@ -50,7 +46,7 @@ def _normalized(tag: str | None, characters: Counter[str]) -> str | None:
     parts = tag.split("-")
     primary = parts[0].lower()
     if primary in {"zh", "cmn", "zho", "chi", "yue"}:
-        return _chinese({part.lower() for part in parts[1:]}, characters)
+        return _chinese({part.lower() for part in parts[1:]}, text)
     primary = {"iw": "he", "in": "id", "ji": "yi", "eng": "en", "jpn": "ja", "kor": "ko"}.get(
         primary, primary
     )
@@ -63,44 +59,23 @@ def _cased(part: str) -> str:
     return part.upper() if len(part) == 2 else part.lower()
 
 
-def _chinese(subtags: set[str], characters: Counter[str]) -> str:
+def _chinese(subtags: set[str], text: str) -> str:
     if subtags & {"hant", "tw", "hk", "mo"}:
         return "zh-Hant"
-    if subtags & {"hans", "cn", "sg"} and not _clearly_traditional(characters):
-        return "zh-Hans"
-    return "zh-Hant" if _traditional(characters) else "zh-Hans"
+    if subtags & {"hans", "cn", "sg"}:
+        return "zh-Hant" if _is_traditional(text, 20, 5) else "zh-Hans"
+    return "zh-Hant" if _is_traditional(text) else "zh-Hans"
 
 
-def _balance(characters: Counter[str]) -> tuple[int, int]:
-    """How many characters only simplified, and how many only traditional Chinese uses."""
-    met = characters.keys()
-    return sum(characters[one] for one in met & SIMPLIFIED), sum(characters[one] for one in met & TRADITIONAL)
+def _is_traditional(text: str, more: int = 0, times: int = 1) -> bool:
+    """Whether characters that only traditional Chinese has outnumber those that only simplified has."""
+    traditional = len(_telling(TRADITIONAL).findall(text))
+    return traditional > more and traditional > more + times * len(_telling(SIMPLIFIED).findall(text))
 
 
-def _traditional(characters: Counter[str]) -> bool:
-    simplified, traditional = _balance(characters)
-    return traditional > simplified
-
-
-def _clearly_traditional(characters: Counter[str]) -> bool:
-    simplified, traditional = _balance(characters)
-    return traditional > 20 + 5 * simplified
-
-
-def _script_counts(characters: Counter[str]) -> Counter[str]:
-    """How much is written in each script: characters of Han and kana, words of the others."""
-    letters: Counter[str] = Counter()
-    for character, count in characters.items():
-        if script := _script_of(character):
-            letters[script] += count
-    return Counter({name: n if name in _CHARACTERS_COUNT else -(-n // 5) for name, n in letters.items()})
-
-
-@lru_cache(maxsize=1 << 16)
-def _script_of(character: str) -> str:
-    code = ord(character)
-    row = SCRIPT_RANGES[bisect_right(_STARTS, code) - 1] if code >= 65 else None
-    return row[2] if row and row[0] <= code <= row[1] else ""
+@cache
+def _telling(characters: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(characters)}]")
 
 
 def _plausible(script: str, counts: Counter[str]) -> bool:
@@ -112,14 +87,14 @@ def _plausible(script: str, counts: Counter[str]) -> bool:
     return best < 20 or mine * 4 >= best
 
 
-def _detected(text: str, characters: Counter[str], counts: Counter[str]) -> str:
+def _detected(text: str, counts: Counter[str]) -> str:
     east = counts["han"] + counts["kana"]
     if counts["hangul"] and counts["hangul"] * 2 >= max(east, counts["latin"]) // 2:
         return "ko"
     if east and east * 3 >= counts["latin"]:
         if counts["kana"] * 20 >= east and counts["kana"] > 1:
             return "ja"
-        return "zh-Hant" if _traditional(characters) else "zh-Hans"
+        return "zh-Hant" if _is_traditional(text) else "zh-Hans"
     others = {name: count for name, count in counts.items() if name not in {"han", "kana"}}
     script = max(others, key=lambda name: others[name], default="latin")
     for name, count in others.items():

@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from reader.core.cleaning.scripts import by_block
 from reader.core.cleaning.tree import Element, class_words, names
 
 HAN_PER_MINUTE = 400
@@ -25,9 +28,17 @@ _WIDE_RANGES = (
     (0xF900, 0xFAFF),
     (0x20000, 0x3FFFF),
 )
-_WIDE_CLASS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _WIDE_RANGES)
-_WIDE = re.compile(f"[{_WIDE_CLASS}]+")
-_WORD = re.compile(rf"[^\W{_WIDE_CLASS}]+(?:['’.-][^\W{_WIDE_CLASS}]+)*")
+_COUNTABLE = re.compile(
+    "[\0-\xff\u2000-\u206f\u20a0-\u20ff\u2190-\u245f\u2500-\u2775\u2794-\u2bff\u2e30-\u3020"
+    "\u303d-\u30ff\u3400-\u9fff\ue000-\ufaff\ufe00-\ufe6f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffff"
+    "\U0001f10d-\U0001fbef\U00020000-\U0003ffff]*"
+)
+"""Text whose letters outside Latin-1 are all wide."""
+_PARTS = bytes(
+    ord("a") if chr(code).isalnum() or code == ord("_") else ord(".") if chr(code) in "'.-" else ord(" ")
+    for code in range(256)
+)
+"""What each character of Latin-1 is to a word: a part of it, what may join two parts, or its end."""
 _BEGINNING = 2000  # characters of a paragraph, more than any excerpt takes
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 _SENTENCE_END = re.compile(r"[。！？!?…](?:[”’」』）)\"])?|(?<!\d)[.](?=\s|$)")
@@ -82,8 +93,24 @@ def _walk(root: Element) -> Iterator[tuple[str, Element, str]]:
 
 def count_words(text: str) -> tuple[int, int]:
     """Wide characters (Han, kana), and words of all other scripts."""
-    wide = 0 if text.isascii() else sum(map(len, _WIDE.findall(text)))
-    return wide, len(_WORD.findall(text))
+    wide = _count_wide(text)
+    if _COUNTABLE.fullmatch(text) is None:
+        return wide, len(_narrow_word().findall(text))
+    parts = b"  " + text.replace("\u2019", "'").encode("latin-1", "replace").translate(_PARTS)
+    return wide, parts.count(b" a") + parts.count(b" .a") + parts.count(b"..a")
+
+
+def _count_wide(text: str) -> int:
+    if text.isascii():
+        return 0
+    whole, others = by_block(text)
+    return whole["han"] + sum(number for one, number in Counter(others).items() if is_wide(one))
+
+
+@cache
+def _narrow_word() -> re.Pattern[str]:
+    wide = "".join(f"{chr(first)}-{chr(last)}" for first, last in _WIDE_RANGES)
+    return re.compile(rf"[^\W{wide}]+(?:['’.-][^\W{wide}]+)*")
 
 
 def is_wide(character: str) -> bool:

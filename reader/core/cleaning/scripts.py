@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""How much of a text is written in each script; whole blocks of characters are counted at once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from functools import lru_cache
+
+from reader.core.cleaning.language_tables import SCRIPT_RANGES
+
+CHARACTERS_COUNT = ("han", "kana", "thai", "lao", "khmer", "burmese", "tibetan")
+"""Scripts without spaces; of the others, words are counted, five letters each."""
+_STARTS = tuple(first for first, _, _ in SCRIPT_RANGES)
+_SURROGATES = frozenset(range(0xD8, 0xE0))
+
+
+def script_counts(text: str) -> Counter[str]:
+    """How much is written in each script: characters of Han and kana, words of the others."""
+    narrow = text.encode("latin-1", "ignore")
+    letters = Counter[str]()
+    if len(narrow) < len(text):
+        whole, others = by_block(text)
+        letters.update(map(_script_of, others))
+        del letters[""]
+        letters.update(whole)
+    letters["latin"] += len(narrow.translate(None, _NO_LATIN))
+    return Counter({name: n if name in CHARACTERS_COUNT else -(-n // 5) for name, n in letters.items() if n})
+
+
+def by_block(text: str) -> tuple[Counter[str], list[str]]:
+    """How many characters stand in blocks of one script; and those of blocks that hold several."""
+    found = Counter[str]()
+    blocks = text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _SILENT)
+    for script, whole in _WHOLE.items():
+        left = blocks.translate(None, whole)
+        found[script], blocks = len(blocks) - len(left), left
+    return found, _SHARED.findall(text) if blocks else []
+
+
+@lru_cache(maxsize=1 << 16)
+def _script_of(character: str) -> str:
+    return _script_at(ord(character))
+
+
+def _script_at(code: int) -> str:
+    row = SCRIPT_RANGES[bisect_right(_STARTS, code) - 1] if code >= _STARTS[0] else None
+    return row[2] if row and row[0] <= code <= row[1] else ""
+
+
+_NO_LATIN = bytes(code for code in range(0x100) if _script_at(code) != "latin")
+_WHOLE = {
+    "han": bytes((*range(0x34, 0x4D), *range(0x4E, 0xA0), 0xF9, 0xFA)),
+    "hangul": bytes(range(0xAC, 0xD7)),
+}
+"""Blocks of 256 characters that are of one script."""
+_MET = {block for first, last, _ in SCRIPT_RANGES for block in range(first >> 8, (last >> 8) + 1)}
+_SILENT = bytes(block for block in range(0x100) if block not in _MET | _SURROGATES) + b"\0"
+"""Blocks without any; Latin-1 is looked at by itself."""
+_SHARED = re.compile(
+    "[{}\U00010000-\U0010ffff]".format(
+        "".join(
+            f"{chr(block << 8)}-{chr(block << 8 | 0xFF)}"
+            for block in range(1, 0x100)
+            if block not in _SURROGATES and not any(block in some for some in (_SILENT, *_WHOLE.values()))
+        )
+    )
+)
+"""Characters of all other blocks."""
