@@ -165,6 +165,7 @@ class PlainArticle:
     metadata: Metadata
     blocks: tuple[TextBlock, ...]
     has_pictures: bool = False
+    has_tags: bool = False  # or names of its own for headings
     problems: tuple[Problem, ...] = ()
 
 

@@ -37,11 +37,11 @@ def bundled_rules(url: str | None, metadata: Metadata) -> SiteRules:
 
 
 @lru_cache(maxsize=4096)
-def has_bundled_rule(host: str, site: str, authors: tuple[str, ...]) -> bool:
-    """Whether a rule that comes with the program speaks of articles from there."""
+def rules_of_origin(host: str, site: str, authors: tuple[str, ...]) -> tuple[SiteRule, ...]:
+    """The rules that come with the program and speak of articles from there."""
     metadata = Metadata(site=site, authors=authors)
     url = f"https://{host}/" if host else None
-    return bool(bundled_rules(url, metadata).matching(url, metadata))
+    return bundled_rules(url, metadata).matching(url, metadata)
 
 
 @cache

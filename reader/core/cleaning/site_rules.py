@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
 from reader.core.article import Metadata, Problem
 from reader.core.cleaning.addresses import host_of
-from reader.core.cleaning.tree import Element, drop, new_element, select, text_of, unwrap
+from reader.core.cleaning.tree import Element, drop, names, new_element, select, text_of, unwrap
 
 XPATH = "xpath:"
 _SECONDS = 0.5
@@ -25,6 +25,8 @@ _ESCAPED = re.compile(
 )  # signs and classes that stand for themselves
 _INNERMOST = re.compile(r"\(([^()]*)\)")
 _CHANGES = re.compile(rf"[+*|{{{_HARD}]|(?<!^)\?")
+_NAMED = re.compile(r"[.#][\w-]|\[data-")
+_OF_PAGES = names("button form ignore_js_op input mp-common-profile mp-style-type mpvoice style svg")
 _ENDLESS = re.compile(r"[+*]|\{\d*,\}")
 
 
@@ -154,6 +156,24 @@ def drop_rule_lines(root: Element, rules: Iterable[SiteRule]) -> None:
         text = " ".join(text_of(line).split())
         if 0 < len(text) <= _LONGEST_LINE and any(pattern.fullmatch(text) for pattern in patterns):
             drop(line)
+
+
+def spare_lines(rules: Iterable[SiteRule], lines: Sequence[str]) -> bool:
+    """Whether rules surely leave an article alone that has these lines, and in which no tag is written."""
+    patterns = [edge_pattern(text) for rule in rules for text in rule.drop_text]
+    whole = [sign.join(lines) for sign in ("", " ") if patterns]  # one line may have been broken into several
+    return all(_is_of_pages(rule) for rule in rules) and not any(
+        pattern.search(text) for pattern in patterns for text in whole
+    )
+
+
+def _is_of_pages(rule: SiteRule) -> bool:
+    """Whether a rule speaks only of elements that are written as tags."""
+    places = [part for place in (*rule.drop, *rule.unwrap) for part in place.split(",")]
+    return not rule.replacements and all(
+        place.strip() in _OF_PAGES or (_NAMED.search(place) is not None and ":" not in place)
+        for place in places
+    )
 
 
 def _found(tree: Element, place: str) -> list[Element]:

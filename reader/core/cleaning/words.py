@@ -13,13 +13,15 @@ from reader.core.cleaning.headings import says_the_same
 from reader.core.cleaning.language import article_language
 from reader.core.cleaning.reading import count_words, first_excerpt, reading_minutes, shortened
 from reader.core.cleaning.rewrite import cover_address
-from reader.core.cleaning.rule_files import has_bundled_rule
+from reader.core.cleaning.rule_files import rules_of_origin
+from reader.core.cleaning.site_rules import spare_lines
 
 
 def words_of_plain(plain: PlainArticle) -> ArticleWords | None:
-    """The words of a plain article; None where a rule of its site has a say, which needs the page."""
+    """The words of a plain article; None where a rule of its site may have a say, which needs the page."""
     metadata = plain.metadata
-    if has_bundled_rule(host_of(metadata.source_url or ""), metadata.site or "", metadata.authors):
+    rules = rules_of_origin(host_of(metadata.source_url or ""), metadata.site or "", metadata.authors)
+    if rules and (plain.has_tags or not spare_lines(rules, [block.text for block in plain.blocks])):
         return None
     blocks = without_edge_lines(_without_title(plain.blocks, metadata.title))
     text = "\n".join(block.text for block in blocks)

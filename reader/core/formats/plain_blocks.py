@@ -48,7 +48,8 @@ class PlainBody:
     """The blocks of a body, and what else the index wants to know."""
 
     blocks: tuple[TextBlock, ...]
-    has_pictures: bool = False
+    has_pictures: bool
+    has_tags: bool  # or names of its own for headings
 
 
 @dataclass(slots=True)
@@ -57,6 +58,7 @@ class _Reader:
     blocks: list[TextBlock] = field(default_factory=list[TextBlock])
     has_html: bool = False  # so far
     has_pictures: bool = False
+    has_tags: bool = False
     paragraph: list[str] = field(default_factory=list[str])
 
     def read(self, lines: list[str], depth: int = 0) -> None:
@@ -95,8 +97,9 @@ class _Reader:
 
     def put(self, kind: str, source: str) -> None:
         """Adds what is said by some source, a block for every line broken by hand."""
-        text, has_picture = plain_words(source.strip(), self.references)
-        self.has_pictures = self.has_pictures or has_picture
+        text, has_pictures, has_tags = plain_words(source.strip(), self.references)
+        self.has_pictures = self.has_pictures or has_pictures
+        self.has_tags = self.has_tags or has_tags
         for line in text.split("\n"):
             if line := _spaced(line).strip():
                 self.blocks.append(TextBlock(kind, line))
@@ -110,6 +113,7 @@ class _Reader:
             return self._fenced(lines, at, fence)
         if first == "#" and (found := HEADING.match(bare)):
             self.finish()
+            self.has_tags = self.has_tags or "{#" in bare
             self.put("h", _HEADING_END.sub("", found[2] or found[4] or ""))
             return at + 1
         if first == ">":
@@ -255,4 +259,4 @@ def plain_body(body: str, path: Path) -> PlainBody | None:
         reader.read(lines)
     except TooRichError:
         return None
-    return PlainBody(tuple(reader.blocks), reader.has_pictures)
+    return PlainBody(tuple(reader.blocks), reader.has_pictures, reader.has_tags)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Collection
+from typing import NamedTuple
 
 from reader.core.formats.html_text import is_element_name
 from reader.core.formats.markdown_document import MAX_LEAF, soft_break
@@ -53,12 +54,20 @@ class TooRichError(Exception):
     """The text has marks that are left to the real parser."""
 
 
-def plain_words(text: str, references: Collection[str] = ()) -> tuple[str, bool]:
-    """A paragraph's words, lines where it is broken by hand, and whether it shows pictures."""
+class PlainWords(NamedTuple):
+    """The words of a paragraph, in lines where it is broken by hand."""
+
+    text: str
+    has_pictures: bool = False
+    has_tags: bool = False
+
+
+def plain_words(text: str, references: Collection[str] = ()) -> PlainWords:
+    """A paragraph without its marks."""
     if len(text) > MAX_LEAF:
         raise TooRichError
     if _MARKS.search(text) is None and not text.startswith(":::"):
-        return text, False
+        return PlainWords(text)
     kept: list[str] = []
 
     def keep(found: re.Match[str]) -> str:
@@ -67,13 +76,15 @@ def plain_words(text: str, references: Collection[str] = ()) -> tuple[str, bool]
 
     text = _HARD_BREAK.sub("\ue003", text)
     if "`" in text or "\\" in text:
+        if ("\\(" in text and "\\)" in text) or ("\\[" in text and "\\]" in text):
+            raise TooRichError  # a formula, unless the page shows brackets
         text = _KEPT.sub(keep, text)
         if any(len(each) > 2 and each[0] == "$" == each[-1] for each in kept):
             raise TooRichError
     if "<!--" in text:
         text = _COMMENT.sub("", text)
     _refuse_rich(text)
-    if "<" in text:
+    if has_tags := "<" in text:
         text = _ADDRESS.sub(lambda found: keep_text(kept, found[1]), text)
         text = _TAG.sub(_without_tag, text)
     if "[" in text:
@@ -86,8 +97,8 @@ def plain_words(text: str, references: Collection[str] = ()) -> tuple[str, bool]
         text = html.unescape(text)
     if kept:
         text = _PLACE.sub(lambda found: kept[int(found[1])], _PLACE.sub(lambda f: kept[int(f[1])], text))
-    has_picture = _PICTURE in text
-    return text.replace("\ue003", "\n").replace(_PICTURE, ""), has_picture
+    plain = text.replace("\ue003", "\n").replace(_PICTURE, "")
+    return PlainWords(plain, _PICTURE in text, has_tags)
 
 
 def keep_text(kept: list[str], text: str) -> str:

@@ -102,8 +102,15 @@ def _read(path: Path, options: ReadOptions, *, for_words: bool) -> PlainArticle 
         from reader.core.formats.plain_blocks import plain_body
 
         if (plain := plain_body(opened.body, path)) is not None:
-            problems = (*opened.decoded.problems, *opened.front.problems, *problems)
-            return PlainArticle(path, file_format, metadata, plain.blocks, plain.has_pictures, problems)
+            return PlainArticle(
+                path=path,
+                format=file_format,
+                metadata=metadata,
+                blocks=plain.blocks,
+                has_pictures=plain.has_pictures,
+                has_tags=plain.has_tags,
+                problems=(*opened.decoded.problems, *opened.front.problems, *problems),
+            )
     html, found = _render(path, opened, options)
     return ParsedArticle(
         path=path,

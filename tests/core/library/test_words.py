@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from reader.core.article import ArticleWords, PlainArticle
-from reader.core.cleaning import clean, words_of
+from reader.core.cleaning import clean, load_site_rules, words_of
 from reader.core.formats import article_format, read_article, read_words
 from reader.core.library.search.folding import fold
 from reader.core.library.search.tokens import tokens
+from reader.core.resources import resource_path
 
 MARKDOWN = {".md", ".markdown"}
 
@@ -95,6 +96,8 @@ def test_marks_are_no_words(tmp_path: Path, source: str, text: str) -> None:
         "> [!NOTE]\n> x",
         "![[Other note]]",
         "H~2~O",
+        "of \\(\\omega\\)",
+        "of \\\\[\\omega\\\\]",
         "<div>   <p>one</p> </div>",
     ],
 )
@@ -114,10 +117,39 @@ def test_lines_that_sites_add_are_left_out_here_too(tmp_path: Path) -> None:
     assert words.text == "正文在这里。" == clean(read_article(file)).text
 
 
-def test_an_article_of_a_site_with_a_rule_takes_the_long_way(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("line", "is_left_to_the_page"),
+    [
+        ("Some words.", False),
+        ("Some words with `<b>code</b>` of\nthe middle", False),
+        ("长按二维码", True),
+        ("长按  \n二维码", True),
+        ("Some <u>words</u>.", True),
+        ("## A heading {#js}", True),
+    ],
+)
+def test_a_rule_of_the_site_may_need_the_page(tmp_path: Path, line: str, is_left_to_the_page: bool) -> None:
     file = tmp_path / "post.md"
-    file.write_text("---\ntitle: t\nsource: https://mp.weixin.qq.com/s/x\n---\n\nSome words.\n", "utf-8")
-    assert plain(file) is None
+    file.write_text(f"---\ntitle: t\nsource: https://mp.weixin.qq.com/s/x\n---\n\nText.\n\n{line}\n", "utf-8")
+    words = plain(file)
+    assert (words is None) == is_left_to_the_page
+    if words is not None:
+        assert words.text == clean(read_article(file)).text
+
+
+def test_rules_of_all_sites_are_told_apart(tmp_path: Path) -> None:
+    body = (
+        "# One\n\nWords with a [link](https://a.example/s) and **strong** ones.\n\n- [ ] to do\n- done\n\n"
+        "> quoted\n\n| a | b |\n|---|---:|\n| c | 5 |\n\n```python\nprint('x')\n```\n\nThe last words.\n"
+    )
+    short = 0
+    for rule in load_site_rules([resource_path("site-rules")]).rules:
+        file = tmp_path / "post.md"
+        file.write_text(f"---\ntitle: t\nsource: https://{rule.hosts[0]}/x\n---\n\n{body}", "utf-8")
+        words = plain(file)
+        short += words is not None
+        assert words is None or counted(words.text) == counted(clean(read_article(file)).text), rule.hosts
+    assert short > 15
 
 
 @pytest.mark.parametrize(
