@@ -11,7 +11,7 @@ from reader.core.database import is_damage, open_database, transaction
 if TYPE_CHECKING:
     import sqlite3
 
-VERSION = 7
+VERSION = 8
 """Goes up with every change of the schema, or of what the columns mean."""
 PAGE_BYTES = 8192
 CACHE_KILOBYTES = 16_000
