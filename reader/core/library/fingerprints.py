@@ -6,9 +6,12 @@ from __future__ import annotations
 import re
 import struct
 import unicodedata
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import combinations, groupby
+from math import ceil
 from typing import NamedTuple
 from urllib.parse import urlsplit
 from zlib import crc32
@@ -27,7 +30,7 @@ _RANKS = 3
 _NEXT_LETTER = r"[\W_]{0,9}[^\W_]"
 _NO_LETTERS = re.compile(r"[\W_]+")
 _END = "\ua66e"  # stands between two shingles: a letter, but of no language
-_DOORS = 8  # smallest hashes under which a text is looked up
+_SLOT = (1 << 20) - 1
 _CROWD = 60  # articles that share a hash: a phrase of a site, not a sign
 _TRACKING = ("utm_", "spm", "from=", "fbclid=", "gclid=", "share_token=")
 
@@ -158,21 +161,30 @@ def _numbers(value: bytes) -> tuple[int, ...]:
     return struct.unpack(f"<{len(value) // 4}I", value)
 
 
-def _near(sketches: Mapping[str | bytes, int]) -> Iterable[tuple[int, int]]:
-    numbers = {identity: _numbers(value) for value, identity in sketches.items() if isinstance(value, bytes)}
-    sets = {identity: frozenset(values) for identity, values in numbers.items()}
-    doors: dict[int, list[int]] = defaultdict(list)
-    for identity, values in numbers.items():
-        for value in values[:_DOORS]:
-            doors[value].append(identity)
-    compared: set[tuple[int, int]] = set()
-    for behind in doors.values():
-        if not 1 < len(behind) <= _CROWD:
+def _near(sketches: Mapping[str | bytes, int]) -> Iterator[tuple[int, int]]:
+    """Ids of nearly the same texts. Of two with so much in common, the rarest hashes meet, too."""
+    known = [(value, identity) for value, identity in sketches.items() if isinstance(value, bytes)]
+    common = _how_common(value for value, _ in known)
+    doors = array("Q")
+    for at, (value, _) in enumerate(known):
+        numbers = sorted([common[each & _SLOT] << 32 | each for each in _numbers(value)])
+        rare = numbers[: len(numbers) - ceil(ALIKE * len(numbers)) + 1]
+        doors.extend([(each & 0xFFFFFFFF) << 32 | at for each in rare])
+    for _, behind in groupby(sorted(doors), lambda door: door >> 32):
+        places = [door & 0xFFFFFFFF for door in behind]
+        if not 1 < len(places) <= _CROWD:
             continue
-        for at, one in enumerate(behind):
-            for other in behind[at + 1 :]:
-                pair = (one, other)
-                if pair not in compared:
-                    compared.add(pair)
-                    if alike(sets[one], sets[other]):
-                        yield pair
+        sets = [(frozenset(_numbers(known[at][0])), known[at][1]) for at in places]
+        for (these, one), (those, other) in combinations(sets, 2):
+            if len(these & those) >= ALIKE * len(these) and alike(these, those):
+                yield one, other
+
+
+def _how_common(sketches: Iterable[bytes]) -> bytearray:
+    """About how many sketches hold a hash; a few share a slot."""
+    common = bytearray(_SLOT + 1)
+    for value in sketches:
+        for each in _numbers(value):
+            if common[each & _SLOT] < 0xFF:
+                common[each & _SLOT] += 1
+    return common

@@ -66,3 +66,14 @@ def test_a_phrase_of_a_whole_site_is_no_sign() -> None:
     tail = "本文由某站原创发布，未经许可禁止转载，题图来自网络。"
     bodies = ["".join(chance.choices(letters, k=900)) + tail for _ in range(200)]
     assert group(Fingerprint(at, "", sketch(body)) for at, body in enumerate(bodies)) == []
+
+
+def test_copies_are_found_among_articles_with_much_in_common() -> None:
+    chance = random.Random(3)
+    letters = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过"
+    frame = "".join(chance.choices(letters, k=1200))
+    texts = [frame + "".join(chance.choices(letters, k=900)) for _ in range(100)]
+    prints = [Fingerprint(at, "", sketch(text)) for at, text in enumerate(texts)]
+    copies = [Fingerprint(at + 1000, "", sketch(text[:-20] + "另有说明。")) for at, text in enumerate(texts)]
+    found = {tuple(members) for members in group([*prints, *copies])}
+    assert found == {(at, at + 1000) for at in range(100)}
