@@ -12,6 +12,7 @@ _KEYS = (
     "images", "photos", "banner", "og_img", "og_image", "featured_image", "featuredimage",
     "feature", "header_img", "cover_image", "coverimage", "hero_image", "header",
 )  # fmt: skip
+_COVERS = frozenset(_KEYS)
 _INNER_KEYS = ("path", "url", "src", "image", "img", "feature", "teaser", "overlay_image")
 _NOT_PICTURES = frozenset(
     {"transparent", "true", "false", "none", "null", "undefined", "auto", "inherit", "random"}
@@ -28,7 +29,7 @@ _LONGEST_DATA = 4 * 1024 * 1024
 
 def read_cover(fields: Fields) -> str | None:
     """The first candidate that is an address; switches, colours and gradients are none."""
-    for key in _KEYS:
+    for key in () if _COVERS.isdisjoint(fields) else _KEYS:
         if (value := fields.get(key)) is not None and (address := _address(value)):
             return address
     if isinstance(photo := fields.get("photo"), str) and (address := _address(photo)):

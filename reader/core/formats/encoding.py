@@ -15,6 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_BOM_STARTS = frozenset(bom[:1] for bom, _ in _BOMS)
 _CODECS = {
     "shift_jis": ("cp932",), "euc-kr": ("cp949",), "big5": ("cp950", "big5hkscs"), "windows-874": ("cp874",),
 }  # fmt: skip
@@ -42,7 +43,7 @@ def decode(
     cut: bool = False,
 ) -> DecodedText:
     """The text of a file; `cut` tells that `data` ends anywhere, maybe within a character."""
-    for bom, encoding in _BOMS:
+    for bom, encoding in _BOMS if data[:1] in _BOM_STARTS else ():
         if data.startswith(bom):
             return _finish(*_lenient(data[len(bom) :], encoding, cut), encoding)
     problems: tuple[Problem, ...] = ()
@@ -153,6 +154,11 @@ def _without_bom(data: bytes) -> str | None:
 
 
 def _strict(data: bytes, encoding: str, cut: bool) -> str | None:
+    if encoding == "utf-8" and not cut:
+        try:
+            return data.decode()
+        except UnicodeError:
+            return None
     for codec in _CODECS.get(encoding, (encoding,)):
         try:
             return codecs.getincrementaldecoder(codec)("strict").decode(data, not cut)

@@ -34,7 +34,7 @@ def above_more(body: str, separator: str = "") -> str:
 
 
 def _mark(head: str, opening: str, word: str) -> int:
-    at = head.find(opening)
+    at = head.find(opening) if opening[0] in head else -1  # a single sign is found much faster
     while at >= 0:
         inner = head[at + len(opening) : at + 24].lstrip().lower()
         if inner.startswith(word) and not inner[len(word) : len(word) + 1].isalnum():

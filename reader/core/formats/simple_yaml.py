@@ -16,6 +16,8 @@ _LINE = re.compile(
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`=<~")
 _ODD = r":(?:\s|\Z)|\s#|[\t\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]"
 _ODD_IN_QUOTES = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]"
+_ESCAPED = re.compile(r"(?:[^\"\\]|\\[\"\\/])*")
+_ESCAPE = re.compile(r"\\(.)")
 _FLOW_ODD = re.compile(r"[\[\]{}#&*!|>%@`?:\\\t]|\A-")
 _WORDS: dict[str, Value] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -79,12 +81,14 @@ def _quoted(text: str, mark: str) -> str:
     inner = text[1:-1]
     if len(text) < 2 or text[-1] != mark or (not text.isprintable() and re.search(_ODD_IN_QUOTES, text)):
         raise _TooRichError
-    if mark in inner:
-        if mark == '"' or mark in inner.replace("''", ""):
+    if mark == "'":
+        if mark in inner.replace("''", ""):
             raise _TooRichError
         return inner.replace("''", "'")
-    if mark == '"' and "\\" in inner:
-        raise _TooRichError
+    if mark in inner or "\\" in inner:
+        if _ESCAPED.fullmatch(inner) is None:
+            raise _TooRichError
+        return _ESCAPE.sub(r"\1", inner)
     return inner
 
 

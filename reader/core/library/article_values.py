@@ -97,7 +97,7 @@ def folded(text: str) -> str:
 def storable(text: str) -> str:
     """Text that SQLite takes: bytes of a broken name and our separators become visible marks."""
     text = text[:MOST_CHARACTERS]
-    if _UNSTORABLE.search(text) is None:
+    if text.isprintable() or _UNSTORABLE.search(text) is None:
         return text
     return _UNSTORABLE.sub(lambda found: "\ufffd" if found.group() > " " else " ", text)
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +16,20 @@ if TYPE_CHECKING:
 VERSION = 8
 """Goes up with every change of the schema, or of what the columns mean."""
 PAGE_BYTES = 8192
+MANY_ARTICLES = 2000
 CACHE_KILOBYTES = 16_000
 """A scan of a large library adds to a dozen trees at once."""
 
+INDEXES = {
+    "article_key": "article (key)",
+    "article_parent": "article (parent)",
+    "article_title": "article (title_folded, id)",
+    "article_added": "article (added_at DESC, id DESC)",
+    "article_waiting": "article (id) WHERE indexed = 0 OR searched = 0",
+    "article_site": "article (site) WHERE site IS NOT NULL",
+    "article_lang": "article (lang) WHERE lang IS NOT NULL",
+}
+"""Indexes that are made in one go where many articles come: row by row they cost more than the rows."""
 TABLES = (
     """CREATE TABLE article (
         id INTEGER PRIMARY KEY,
@@ -52,14 +65,7 @@ TABLES = (
         draft INTEGER NOT NULL DEFAULT 0,
         problems INTEGER NOT NULL DEFAULT 0
     )""",
-    "CREATE INDEX article_key ON article (key)",
-    "CREATE INDEX article_parent ON article (parent)",
-    "CREATE INDEX article_folder ON article (folder_id)",
     "CREATE INDEX article_date ON article (date_sort DESC, id DESC)",
-    "CREATE INDEX article_title ON article (title_folded, id)",
-    "CREATE INDEX article_added ON article (added_at DESC, id DESC)",
-    "CREATE INDEX article_unindexed ON article (id) WHERE indexed = 0",
-    "CREATE INDEX article_unsearched ON article (id) WHERE searched = 0",
     """CREATE TABLE category (
         id INTEGER PRIMARY KEY,
         path TEXT NOT NULL UNIQUE
@@ -82,8 +88,6 @@ TABLES = (
         PRIMARY KEY (author, article_id)
     ) WITHOUT ROWID""",
     "CREATE INDEX article_author_article ON article_author (article_id)",
-    "CREATE INDEX article_site ON article (site) WHERE site IS NOT NULL",
-    "CREATE INDEX article_lang ON article (lang) WHERE lang IS NOT NULL",
     """CREATE TABLE fingerprint (
         article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
         address TEXT NOT NULL,
@@ -156,6 +160,31 @@ def open_catalogue(path: Path, states: Path) -> sqlite3.Connection:
     return connection
 
 
+@contextmanager
+def filling(connection: sqlite3.Connection, articles: int) -> Generator[None]:
+    """While that many articles are added; to a catalogue with much fewer, they come without most indexes."""
+    (known,) = connection.execute("SELECT count(*) FROM article").fetchone()
+    if articles > MANY_ARTICLES and articles > 2 * known:
+        with transaction(connection):
+            for name in INDEXES:
+                connection.execute(f"DROP INDEX IF EXISTS {name}")
+    yield
+    complete_indexes(connection)  # if an error came before, the next scan does it
+
+
+def complete_indexes(connection: sqlite3.Connection) -> None:
+    """Makes the indexes that are not there: the one that filled the catalogue was killed."""
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+    if not INDEXES.keys() <= there:
+        with transaction(connection):
+            for statement in _index_statements():
+                connection.execute(statement)
+
+
+def _index_statements() -> list[str]:
+    return [f"CREATE INDEX IF NOT EXISTS {name} ON {what}" for name, what in INDEXES.items()]
+
+
 def discard_catalogue(path: Path) -> None:
     """Deletes the catalogue; the next scan makes it again."""
     for suffix in ("", "-wal", "-shm"):
@@ -192,7 +221,7 @@ def _make_tables(connection: sqlite3.Connection) -> None:
             for kind, name in found:
                 quoted = str(name).replace('"', '""')
                 connection.execute(f'DROP {kind} IF EXISTS "{quoted}"')
-            for statement in TABLES:
+            for statement in (*TABLES, *_index_statements()):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {VERSION}")
     finally:

@@ -15,6 +15,7 @@ from reader.core.article import Problem, ReadOptions
 from reader.core.database import transaction
 from reader.core.library.article_rows import ArticleRows, ReadFile, ReadText
 from reader.core.library.article_values import ArticleValues, storable
+from reader.core.library.catalogue import complete_indexes, filling
 from reader.core.library.duplicates import settle_duplicates
 from reader.core.library.file_changes import FileChanges, KnownFile, compare, is_emptied_mount
 from reader.core.library.file_reading import (
@@ -65,6 +66,7 @@ class Scan:
         folders = self.states.folders.all()
         self._options = {folder.id: _options(folder) for folder in folders}
         self._overrides = all_overrides(self.states.store)
+        complete_indexes(self.connection)
         known = self._known_files(scope)
         walked = WalkResult()
         found = self._walk(folders, walked, scope)
@@ -179,15 +181,16 @@ class Scan:
         claimed: dict[str, list[bytes]] = {}
         new = {file.path for file in changes.added}
         done = 0
-        for batch in self.crew.read(read_head, head_not_read, tasks, HEADS, BATCH_SECONDS):
-            now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-            with rows.batch():
-                rows.put_files([ReadFile(files[task.path], *result) for task, result in batch], now)
-            for task, (value, _) in batch:
-                if task.path in new and value in lost:
-                    claimed.setdefault(value, []).append(task.path)
-            done += len(batch)
-            self.progress(ScanProgress(done, len(tasks), _path(batch[-1][0].path), "reading"))
+        with filling(self.connection, len(tasks)):
+            for batch in self.crew.read(read_head, head_not_read, tasks, HEADS, BATCH_SECONDS):
+                now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+                with rows.batch():
+                    rows.put_files([ReadFile(files[task.path], *result) for task, result in batch], now)
+                for task, (value, _) in batch if lost else ():
+                    if task.path in new and value in lost:
+                        claimed.setdefault(value, []).append(task.path)
+                done += len(batch)
+                self.progress(ScanProgress(done, len(tasks), _path(batch[-1][0].path), "reading"))
         for value, paths in claimed.items():
             if len(paths) == 1:  # of several, a person has to say which it is
                 self._reclaim_state(paths[0], value, lost[value])
