@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import os
 import time
@@ -152,6 +153,7 @@ def workers_of_this_machine() -> int:
 
 def _serve(pipe: Connection, is_gentle: bool) -> None:
     """What a worker does until nobody listens any more."""
+    import gc
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one that started us
@@ -159,9 +161,11 @@ def _serve(pipe: Connection, is_gentle: bool) -> None:
         lower_priority(10)
     try:
         pipe.send(None)
-        while True:
+        for count in itertools.count():
             work, items = pipe.recv()
             pipe.send([work(item) for item in items])
+            if count == 0:  # what was loaded for the first ones stays: it need not be looked through again
+                gc.freeze()
     except (EOFError, OSError):
         pass
 
