@@ -30,7 +30,7 @@ class Pace:
     is_gentle: bool
 
 
-HEADS = Pace(worth_workers=3000, chunk=64, is_gentle=False)
+HEADS = Pace(worth_workers=3000, chunk=256, is_gentle=False)
 TEXTS = Pace(worth_workers=150, chunk=8, is_gentle=True)
 
 

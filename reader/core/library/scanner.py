@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -67,16 +69,9 @@ class Scan:
         self._options = {folder.id: _options(folder) for folder in folders}
         self._overrides = all_overrides(self.states.store)
         complete_indexes(self.connection)
-        known = self._known_files(scope)
-        walked = WalkResult()
-        found = self._walk(folders, walked, scope)
-        self.links = walked.links
-        changes = FileChanges()
-        if not self.crew.was_stopped:
-            changes = compare(found, known, walked.unread, full)
-            self._apply_removals_and_moves(changes)
-            self._put_walk_problems(walked, scope)
-            self._list_articles(changes)
+        with _no_collections():
+            changes = self._first_pass(folders, full, scope)
+        if changes is not None:
             self.feed.begin()
             self._index_articles()
             self.feed.commit()
@@ -86,7 +81,20 @@ class Scan:
             if not scope and not self.crew.was_stopped:
                 settle_duplicates(self.connection)
         self.crew.last_read.end()
-        return self._report(changes, time.monotonic() - started)
+        return self._report(changes or FileChanges(), time.monotonic() - started)
+
+    def _first_pass(self, folders: Sequence[ChosenFolder], full: bool, scope: Scope | None) -> FileChanges | None:
+        known = self._known_files(scope)
+        walked = WalkResult()
+        found = self._walk(folders, walked, scope)
+        self.links = walked.links
+        if self.crew.was_stopped:
+            return None
+        changes = compare(found, known, walked.unread, full)
+        self._apply_removals_and_moves(changes)
+        self._put_walk_problems(walked, scope)
+        self._list_articles(changes)
+        return changes
 
     def _known_files(self, scope: Scope | None) -> dict[bytes, KnownFile]:
         places: list[tuple[str, tuple[bytes, ...]]] = [("", ())]
@@ -264,6 +272,18 @@ class Scan:
             seconds=round(seconds, 3),
             complete=not self.crew.was_stopped,
         )
+
+
+@contextmanager
+def _no_collections() -> Generator[None]:
+    """Hundreds of thousands of plain values are made and kept: looking for circles among them finds none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _options(folder: ChosenFolder) -> ReadOptions:

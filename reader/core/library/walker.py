@@ -236,10 +236,12 @@ def _is_article_name(
 ) -> bool:
     if name.startswith(b".") or name.endswith((b"~", b"%")) or name.lower() in SKIPPED_FILES:
         return False
-    suffix = name[name.rfind(b".") :].lower() if b"." in name else b""
-    if suffix not in known:
-        known[suffix] = bool(suffix) and format_of(Path(os.fsdecode(b"x" + suffix))) is not None
-    return known[suffix]
+    at = name.rfind(b".")
+    suffix = name[at:].lower() if at >= 0 else b""
+    is_known = known.get(suffix)
+    if is_known is None:
+        is_known = known[suffix] = bool(suffix) and format_of(Path(os.fsdecode(b"x" + suffix))) is not None
+    return is_known
 
 
 def _file(entry: os.DirEntry[bytes], folder_id: int, result: WalkResult) -> FoundFile | None:
