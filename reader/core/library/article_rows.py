@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -38,13 +38,14 @@ _PUT = (
     f" VALUES ({', '.join('?' * (len(_OF_FILE) + len(COLUMNS)))}) ON CONFLICT (path) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in (*_OF_FILE, *COLUMNS) if name != "added_at")
 )
-_COMPLETE = (
-    f"UPDATE article SET {', '.join(f'{name} = ?' for name in COLUMNS)},"
-    " indexed = 1, words = ?, reading_minutes = ? WHERE id = ?"
-)
+_LISTED = ("categories", "tags", "authors", "problems")
+"""Columns whose values have rows of their own, too."""
+_ORDERED = ("title_folded", "date_sort", "site", "lang")
+"""Columns with an index, which is written whenever they are named."""
+_UNORDERED = tuple(name for name in COLUMNS if name not in _ORDERED)
 _LISTS = ("article_category", "article_tag", "article_author", "problem")
 _AT_ONCE = 500  # values of one statement
-_CATEGORIES, _TAGS, _AUTHORS, _PROBLEMS = map(COLUMNS.index, ("categories", "tags", "authors", "problems"))
+_PLACES = {name: place for place, name in enumerate(COLUMNS)}
 
 
 class ReadFile(NamedTuple):
@@ -83,18 +84,21 @@ class ArticleRows:
 
     def put_texts(self, read: Sequence[ReadText]) -> None:
         """Completes articles with what all of their texts tell; passes by those that are gone since."""
-        columns = "id, path, categories, tags, authors, problems"
-        found = self._select(f"SELECT {columns} FROM article WHERE id IN", [each.id for each in read])
+        columns = ", ".join(_LISTED + _ORDERED)
+        found = self._select(
+            f"SELECT id, path, {columns} FROM article WHERE id IN", [each.id for each in read]
+        )
         known = {row[0]: row[1:] for row in found}
         there = [each for each in read if each.id in known and known[each.id][0] == each.path]
         whole = [
             (each.id, each.path, each.values) for each in there if isinstance(each.values, ArticleValues)
         ]
-        self.connection.executemany(
-            _COMPLETE,
-            ((*values.columns, *_length(values), identity) for identity, _, values in whole),
-        )
-        changed = [each for each in whole if known[each[0]][1:] != _lists_of(each[2]) or each[2].problems]
+        self._complete(whole, {identity: row[1 + len(_LISTED) :] for identity, row in known.items()})
+        changed = [
+            each
+            for each in whole
+            if known[each[0]][1 : 1 + len(_LISTED)] != _some(each[2], _LISTED) or each[2].problems
+        ]
         self._drop_lists([identity for identity, _, _ in changed])
         self._put_lists(changed)
         self.connection.executemany(
@@ -116,6 +120,19 @@ class ArticleRows:
         except BaseException:
             self._categories.clear()
             raise
+
+    def _complete(
+        self, read: Sequence[tuple[int, bytes, ArticleValues]], ordered: Mapping[int, tuple[object, ...]]
+    ) -> None:
+        for names, is_changed in ((_UNORDERED, False), (COLUMNS, True)):
+            self.connection.executemany(
+                _completion(names),
+                (
+                    (*_some(values, names), *_length(values), identity)
+                    for identity, _, values in read
+                    if (ordered[identity] != _some(values, _ORDERED)) == is_changed
+                ),
+            )
 
     def _put_failures(self, read: Sequence[ReadText]) -> None:
         """What is known from the heads of these stays."""
@@ -194,6 +211,10 @@ def _length(values: ArticleValues) -> tuple[int, int]:
     return (values.whole.words, values.whole.reading_minutes) if values.whole else (0, 0)
 
 
-def _lists_of(values: ArticleValues) -> tuple[object, ...]:
-    columns = values.columns
-    return columns[_CATEGORIES], columns[_TAGS], columns[_AUTHORS], columns[_PROBLEMS]
+def _completion(names: Sequence[str]) -> str:
+    changes = "".join(f"{name} = ?, " for name in names)
+    return f"UPDATE article SET {changes}indexed = 1, words = ?, reading_minutes = ? WHERE id = ?"
+
+
+def _some(values: ArticleValues, names: Sequence[str]) -> tuple[object, ...]:
+    return tuple([values.columns[_PLACES[name]] for name in names])

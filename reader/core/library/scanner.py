@@ -83,7 +83,9 @@ class Scan:
         self.crew.last_read.end()
         return self._report(changes or FileChanges(), time.monotonic() - started)
 
-    def _first_pass(self, folders: Sequence[ChosenFolder], full: bool, scope: Scope | None) -> FileChanges | None:
+    def _first_pass(
+        self, folders: Sequence[ChosenFolder], full: bool, scope: Scope | None
+    ) -> FileChanges | None:
         known = self._known_files(scope)
         walked = WalkResult()
         found = self._walk(folders, walked, scope)

@@ -18,6 +18,7 @@ import pytest
 
 from reader.core.errors import LibraryError, SettingsError
 from reader.core.library import Library
+from reader.core.library.catalogue import INDEXES, MANY_ARTICLES, complete_indexes, filling, open_catalogue
 from reader.core.settings import ReadingStates, ReadState
 
 from .conftest import Write
@@ -217,4 +218,40 @@ def test_what_left_its_place_may_be_noted_twice_by_an_upsert(library: Library, w
         connection.execute(upsert, (key,))
     noted = {key for (key,) in connection.execute("SELECT key FROM gone")}
     assert {"one", "two"} <= noted
+    connection.close()
+
+
+def index_names(connection: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+
+
+def test_a_catalogue_that_is_filled_has_its_indexes_afterwards(tmp_path: Path) -> None:
+    states = ReadingStates(tmp_path / "state.db")
+    states.folders.all()
+    connection = open_catalogue(tmp_path / "catalogue.db", states.path)
+    complete = index_names(connection)
+    assert complete >= INDEXES.keys()
+    with filling(connection, 10):
+        assert index_names(connection) == complete
+    with filling(connection, MANY_ARTICLES + 1):
+        assert index_names(connection) == complete - INDEXES.keys()
+    assert index_names(connection) == complete
+    with pytest.raises(KeyboardInterrupt), filling(connection, MANY_ARTICLES + 1):
+        raise KeyboardInterrupt
+    complete_indexes(connection)
+    assert index_names(connection) == complete
+    connection.close()
+    states.close()
+
+
+def test_a_scan_makes_the_indexes_that_a_killed_one_left_out(library: Library, write: Write) -> None:
+    write("a.md")
+    library.scan()
+    connection = sqlite3.connect(library.catalogue)
+    for name in INDEXES:
+        connection.execute(f"DROP INDEX {name}")
+    connection.commit()
+    assert len(library.articles()) == 1
+    library.scan()
+    assert index_names(connection) >= INDEXES.keys()
     connection.close()
