@@ -28,6 +28,9 @@ INDEXES = {
     "article_waiting": "article (id) WHERE indexed = 0 OR searched = 0",
     "article_site": "article (site) WHERE site IS NOT NULL",
     "article_lang": "article (lang) WHERE lang IS NOT NULL",
+    "article_category_article": "article_category (article_id)",
+    "article_tag_article": "article_tag (article_id)",
+    "article_author_article": "article_author (article_id)",
 }
 """Indexes that are made in one go where many articles come: row by row they cost more than the rows."""
 TABLES = (
@@ -75,19 +78,16 @@ TABLES = (
         article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
         PRIMARY KEY (category_id, article_id)
     ) WITHOUT ROWID""",
-    "CREATE INDEX article_category_article ON article_category (article_id)",
     """CREATE TABLE article_tag (
         tag TEXT NOT NULL,
         article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
         PRIMARY KEY (tag, article_id)
     ) WITHOUT ROWID""",
-    "CREATE INDEX article_tag_article ON article_tag (article_id)",
     """CREATE TABLE article_author (
         author TEXT NOT NULL,
         article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
         PRIMARY KEY (author, article_id)
     ) WITHOUT ROWID""",
-    "CREATE INDEX article_author_article ON article_author (article_id)",
     """CREATE TABLE fingerprint (
         article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
         address TEXT NOT NULL,
