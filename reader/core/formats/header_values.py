@@ -109,6 +109,8 @@ def items_of(value: Value) -> list[Value]:
 
 def names_of(value: Value) -> tuple[str, ...]:
     """All names in a value, in order, each once, lists within lists flattened."""
+    if value is None:
+        return ()
     return tuple(dict.fromkeys(_names(value, 4)))
 
 

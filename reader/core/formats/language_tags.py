@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+_LONGEST = 50  # characters of a tag
 _LANG = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}"
 _NAME_LANG = r"[a-z]{2}(?:-(?:[A-Z]{2}|Han[st]|[a-z]{2}))?"
 _LANGUAGES = frozenset((
@@ -17,7 +19,12 @@ _LANGUAGES = frozenset((
 def language(text: str) -> str | None:
     """A declared language as BCP 47, or None if it is no language tag."""
     text = text.strip()
-    if not text or not re.fullmatch(_LANG, text):
+    return _tag(text) if text and len(text) < _LONGEST else None
+
+
+@lru_cache(maxsize=256)
+def _tag(text: str) -> str | None:
+    if not re.fullmatch(_LANG, text):
         return None
     head, *rest = text.replace("_", "-").split("-")
     shaped = [part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part for part in rest]
