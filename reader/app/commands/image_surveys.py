@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -25,7 +25,7 @@ class NamedArticle(NamedTuple):
     """An article to look at; `anew` where the note of it is not to be trusted."""
 
     path: Path
-    options: ReadOptions
+    options: Callable[[], ReadOptions]  # of an article that was noted nobody asks
     id: int | None = None  # in the library
     anew: bool = False
 
@@ -60,7 +60,7 @@ class Surveyor:
         notes: list[tuple[int, PictureNote]] = []
         for each in articles:
             try:
-                note = _note(each.path, each.options)
+                note = _note(each.path, each.options())
             except ArticleError as error:
                 yield each.path, error
                 continue

@@ -7,6 +7,7 @@ import argparse
 import os
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from reader.app.commands.image_storage import (
@@ -153,7 +154,9 @@ def _articles(arguments: argparse.Namespace, library: Library) -> Iterator[Named
     if arguments.files:
         for file in arguments.files:
             listed = library.article_at(file)
-            yield NamedArticle(file, library.options_for(file), listed.id if listed else None, anew=True)
+            yield NamedArticle(
+                file, partial(library.options_for, file), listed.id if listed else None, anew=True
+            )
         return
     from reader.core.library import ArticleQuery
 
@@ -170,14 +173,14 @@ def _articles(arguments: argparse.Namespace, library: Library) -> Iterator[Named
     if not listed:
         print_note("The library has no such articles; add a folder with: article-reader add FOLDER")
     for article in listed:
-        yield NamedArticle(article.path, library.options_for(article.path), article.id)
+        yield NamedArticle(article.path, partial(library.options_for, article.path), article.id)
 
 
 def _unknown(library: Library) -> Iterator[NamedArticle]:
     unknown = library.pictures.unknown(library.article_ids())
     for at in range(0, len(unknown), _AT_ONCE):
         for article in library.articles_with(unknown[at : at + _AT_ONCE]):
-            yield NamedArticle(article.path, library.options_for(article.path), article.id)
+            yield NamedArticle(article.path, partial(library.options_for, article.path), article.id)
 
 
 class _CountedFiles:

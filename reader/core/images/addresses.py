@@ -16,6 +16,7 @@ _PLAIN = re.compile(
 )
 """Addresses as most are written: nothing about them needs to be changed, and this match is all it takes."""
 _MAX_WRAPPINGS = 3
+_REMEMBERED = 16_384  # addresses: each is asked about several times on its way into the cache
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
 _HTTP_INSIDE = re.compile(r"https?:/{1,2}(?=[^/])", re.IGNORECASE)
 _FOLDED_SCHEME = re.compile(r"(https?):/(?=[^/])", re.IGNORECASE)
@@ -93,25 +94,22 @@ _PROXIES = (
     _Proxy(_hosts(r"pic\d*\.xuehuaimg\.com|ghproxy\.com|mirror\.ghproxy\.com"), _in_path),
 )
 
-_MAYBE_PROXY = re.compile(
-    "cors|workers|heroku|wp[.]com|weserv|wsrv|pimg|duckduckgo|google|github|xuehua|baidu|ghproxy",
-    re.IGNORECASE,
-)
-
 
 def is_web_address(url: str) -> bool:
     """Whether `url` is something the web may have."""
-    return len(url) <= _MAX_LENGTH and bool(_HTTP.match(url)) and host_of(url) != ""
+    return len(url) <= _MAX_LENGTH and _is_web_address(url)
 
 
+@lru_cache(_REMEMBERED)
+def _is_web_address(url: str) -> bool:
+    return bool(_HTTP.match(url)) and host_of(url) != ""
+
+
+@lru_cache(_REMEMBERED)
 def host_of(url: str) -> str:
     """The host in lower case, without port; empty where there is none."""
-    plain = _PLAIN.match(url)
-    return plain[2] if plain else _host_of(url)
-
-
-@lru_cache(4096)
-def _host_of(url: str) -> str:
+    if plain := _PLAIN.match(url):
+        return plain[2]
     try:
         return (urlsplit(url).hostname or "").rstrip(".")
     except ValueError:
@@ -128,6 +126,7 @@ def unwrap(url: str) -> str:
     return url
 
 
+@lru_cache(_REMEMBERED)
 def addresses_to_try(url: str) -> tuple[str, ...]:
     """Where to ask for a picture, best first: without proxy, https before http."""
     plain = fit_for_request(unwrap(url))
@@ -138,7 +137,7 @@ def addresses_to_try(url: str) -> tuple[str, ...]:
     return (f"https://{rest}", plain) if port in (None, 443) else (plain,)
 
 
-@lru_cache(16_384)
+@lru_cache(_REMEMBERED)
 def cache_name(url: str) -> str:
     """One name for all the ways in which articles write the address of a picture."""
     unwrapped = unwrap(url)
@@ -179,16 +178,17 @@ def fit_for_request(url: str) -> str:
 
 
 def _inner(url: str) -> str | None:
-    host = host_of(url)
-    if not _MAYBE_PROXY.search(host):
-        return None
-    for proxy in _PROXIES:
-        if proxy.hosts.match(host):
-            inner = proxy.inner(url)
-            inner = _FOLDED_SCHEME.sub(r"\1://", inner, count=1) if inner else None
-            if inner and is_web_address(inner) and inner != url:
-                return inner
+    for proxy in _proxies_at(host_of(url)):
+        inner = proxy.inner(url)
+        inner = _FOLDED_SCHEME.sub(r"\1://", inner, count=1) if inner else None
+        if inner and is_web_address(inner) and inner != url:
+            return inner
     return None
+
+
+@lru_cache(1024)
+def _proxies_at(host: str) -> tuple[_Proxy, ...]:
+    return tuple(proxy for proxy in _PROXIES if proxy.hosts.match(host))
 
 
 def _port(url: str) -> int | None:

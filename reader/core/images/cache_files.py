@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import random
 import re
-import secrets
 import shutil
 import time
 from collections.abc import Collection, Iterator, Mapping
@@ -80,9 +80,9 @@ def write_incoming(folder: Path, data: bytes) -> str:
         (folder / _INCOMING).mkdir(parents=True, exist_ok=True)
         descriptor = os.open(name, _NEW, 0o666)
     try:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(descriptor, left) :]
+        written = os.write(descriptor, data)
+        while written < len(data):
+            written += os.write(descriptor, memoryview(data)[written:])
     finally:
         os.close(descriptor)
     return name
@@ -150,4 +150,4 @@ def _may_belong_to_a_process(name: str) -> bool:
 
 
 def _incoming_name(folder: Path) -> str:
-    return f"{folder}/{_INCOMING}/{os.getpid()}-{secrets.token_hex(6)}.part"
+    return f"{folder}/{_INCOMING}/{os.getpid()}-{random.getrandbits(64):x}.part"

@@ -5,13 +5,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from pathlib import Path
 
 from reader.core.images.cache_rows import StoredImage
 
 _NAME = "addresses.jsonl"
-_FIELDS = tuple(field.name for field in fields(StoredImage))
 
 
 def append_to_journal(folder: Path, images: Iterable[tuple[str, StoredImage]]) -> None:
@@ -56,5 +54,4 @@ def read_journal(folder: Path) -> Iterator[tuple[str, StoredImage]]:
 
 def _line(name: str, image: StoredImage) -> bytes:
     """Begins with the line end, so that half a line left by a crash spoils only itself."""
-    told = {field: getattr(image, field) for field in _FIELDS}
-    return b"\n" + json.dumps({"name": name, **told}).encode("ascii")
+    return b"\n" + json.dumps({"name": name, **image._asdict()}).encode("ascii")

@@ -19,6 +19,7 @@ from reader.core.images.cache_rows import Failure
 from reader.core.images.download_address import fault_in_address
 from reader.core.images.download_answer import NETWORK_ERRORS, fault_of_network, fault_of_status
 from reader.core.images.download_body import is_whole
+from reader.core.images.download_proxies import Proxies
 from reader.core.images.download_queue import DownloadQueue
 from reader.core.images.download_transfer import Request, Transfer
 from reader.core.images.download_types import (
@@ -61,6 +62,7 @@ class Downloader:
         self._cache = cache
         self._limits = limits or DownloadLimits()
         self._settings = settings or NetworkSettings()
+        self._proxies = Proxies(self._settings.proxies)
         self.control = control or DownloadControl()
         self._queue: DownloadQueue[Request] = DownloadQueue(self._limits)
         self._multi = pycurl.CurlMulti()
@@ -141,9 +143,9 @@ class Downloader:
                 self._next_address(request, Fault(Reason.UNREACHABLE, f"{host} does not answer."))
                 continue
             self._prepare(request)
-            transfer = self._idle.pop() if self._idle else Transfer(self._limits, self._settings)
+            transfer = self._idle.pop() if self._idle else self._new_transfer()
             try:
-                transfer.begin(request, self._limits, self._cache.new_incoming)
+                transfer.begin(request)
             except (pycurl.error, UnicodeError) as error:
                 self._idle.append(transfer)
                 self._queue.finished(host, connected=True)
@@ -151,6 +153,9 @@ class Downloader:
                 continue
             self._active[transfer.handle] = (host, transfer)
             self._multi.add_handle(transfer.handle)
+
+    def _new_transfer(self) -> Transfer:
+        return Transfer(self._limits, self._settings, self._proxies, self._cache.new_incoming)
 
     def _prepare(self, request: Request) -> None:
         """What is known of the picture: its beginning, or the version that is stored."""
@@ -189,8 +194,6 @@ class Downloader:
 
     def _judge(self, request: Request, transfer: Transfer, broken: Fault | None) -> None:
         body, status = transfer.body, transfer.head.status
-        if body is None:
-            return
         request.partial = None
         if transfer.refused_address:
             body.discard()
@@ -248,8 +251,6 @@ class Downloader:
 
     def _admit(self, request: Request, transfer: Transfer) -> None:
         body, fields = transfer.body, transfer.head.fields()
-        if body is None:
-            return
         if transfer.head.status == 206 and not _continues(fields, transfer):
             body.discard()
             self._retry(request, Fault(Reason.BROKEN, "The server sent another part than was asked for."))
@@ -280,15 +281,13 @@ class Downloader:
         self._outcomes.append(Outcome(request.wanted.url, request.host, stored.bytes))
 
     def _is_whole(self, transfer: Transfer) -> bool:
-        body = transfer.body
-        if body is None or transfer.handle.getinfo(pycurl.INFO_HTTP_VERSION) >= _HTTP_2:
+        if transfer.handle.getinfo(pycurl.INFO_HTTP_VERSION) >= _HTTP_2:
             return True  # frames say where an answer ends
+        body = transfer.body
         return is_whole(body.head(), body.tail(), body.length)
 
     def _keep_beginning(self, request: Request, transfer: Transfer) -> None:
         body, fields = transfer.body, transfer.head.fields()
-        if body is None:
-            return
         validator = fields.get("etag") or fields.get("last-modified") or ""
         useful = validator and not validator.startswith("W/") and "content-encoding" not in fields
         kept = body.keep() if useful and body.length >= _WORTH_KEEPING else None
@@ -300,10 +299,10 @@ class Downloader:
     def _keep_old_beginning(self, request: Request, transfer: Transfer) -> None:
         """The next try never began: what an earlier one has brought is kept on."""
         body = transfer.body
-        kept = body.keep() if body is not None and body.path is not None else None
+        kept = body.keep() if body.path is not None else None
         if kept is not None and transfer.validator:
             self._cache.keep_partial(request.url, kept, transfer.validator)
-        elif body is not None:
+        else:
             body.discard()
 
     def _retry(self, request: Request, fault: Fault) -> None:
@@ -360,7 +359,7 @@ class Downloader:
         outcomes, self._outcomes = self._outcomes, []
         for outcome in outcomes:
             on_outcome(outcome)
-        in_transit = sum(transfer.body.length for _, transfer in self._active.values() if transfer.body)
+        in_transit = sum(transfer.body.length for _, transfer in self._active.values())
         on_tick(self.received + in_transit)
 
     def _wait(self, more: bool) -> None:
@@ -377,7 +376,7 @@ class Downloader:
             self._multi.remove_handle(handle)
             if transfer.request is not None and transfer.head.status in (200, 206):
                 self._keep_beginning(transfer.request, transfer)
-            elif transfer.body is not None:
+            else:
                 transfer.body.discard()
             transfer.close()
         self._active.clear()

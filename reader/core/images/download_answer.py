@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import email.utils
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -12,14 +13,10 @@ from types import MappingProxyType
 from reader.core.images.download_types import Fault, Reason
 
 _LONGEST_WAIT = 7 * 86_400.0
-_KEPT = MappingProxyType(
-    {
-        name.encode(): name
-        for name in (
-            *("content-length", "content-range", "content-encoding", "transfer-encoding", "location"),
-            *("etag", "last-modified", "retry-after", "accept-ranges"),
-        )
-    }
+_KEPT = re.compile(
+    rb"^(content-length|content-range|content-encoding|transfer-encoding|location|etag|last-modified"
+    rb"|retry-after|accept-ranges)[ \t]*:([^\r\n]*)",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -31,13 +28,17 @@ class AnswerHead:
         self._size = 0
         self.status = 0  # the status code; 0 where no answer came
 
+    def begin(self) -> None:
+        """Another answer is to come."""
+        self._lines.clear()
+        self._size = self.status = 0
+
     def write(self, line: bytes) -> int | None:
         """Takes one line; endless headers end the transfer."""
         if line[:5] == b"HTTP/":
-            self._lines.clear()
-            self._size = 0
-            code = line.split(b" ", 2)[1:2]
-            self.status = int(code[0][:3]) if code and code[0][:3].isdigit() else 0
+            self.begin()
+            code = line[line.find(b" ") + 1 :][:3]
+            self.status = int(code) if code.isdigit() else 0
         self._size += len(line)
         if self._size > 64 * 1024:
             return -1
@@ -46,13 +47,10 @@ class AnswerHead:
 
     def fields(self) -> Mapping[str, str]:
         """The headers we care for, names in lower case."""
-        kept: dict[str, str] = {}
-        for line in self._lines[1:]:
-            name, _, value = line.partition(b":")
-            known = _KEPT.get(name.strip().lower())
-            if known is not None:
-                kept[known] = value.decode("latin-1").strip()
-        return kept
+        return {
+            name.lower().decode("ascii"): value.decode("latin-1").strip()
+            for name, value in _KEPT.findall(b"".join(self._lines[1:]))
+        }
 
 
 def fault_of_status(status: int, fields: Mapping[str, str], now: datetime | None = None) -> Fault:

@@ -23,32 +23,30 @@ class DownloadBody:
     """The body of one answer; `write` is what the network library calls."""
 
     def __init__(self, most: int, new_file: Callable[[], Path], status: Callable[[], int]) -> None:
-        self.fault: Fault | None = None
-        self.path: Path | None = None
-        self.length = 0
         self._most = most
         self._new_file = new_file
         self._status = status
         self._memory = bytearray()
         self._file: BinaryIO | None = None
+        self.begin()
+
+    def begin(self, beginning: Path | None = None) -> None:
+        """Another answer is to come; what came of the picture before may be in a file already."""
+        self._close()
+        self.fault: Fault | None = None
+        self.path = beginning
+        self.length = 0
+        self._memory.clear()
         self._wanted: bool | None = None
         self._judged = False
-
-    @classmethod
-    def continuing(
-        cls, path: Path, most: int, new_file: Callable[[], Path], status: Callable[[], int]
-    ) -> DownloadBody:
-        """A body whose beginning is in a file already."""
-        body = cls(most, new_file, status)
-        body.path = path
-        body._file = path.open("ab")
-        body.length = body._file.tell()
-        return body
+        if beginning is not None:
+            self._file = beginning.open("ab")
+            self.length = self._file.tell()
 
     def write(self, chunk: bytes) -> int | None:
         """Takes a piece; anything but None ends the transfer."""
         if self._wanted is None:
-            self._begin(self._status())
+            self._judge_status(self._status())
         if not self._wanted:
             self.length += len(chunk)
             return None if self.length <= _IGNORED else -1
@@ -68,13 +66,6 @@ class DownloadBody:
                 self.fault = _no_image(bytes(self._memory[:64]))
                 return -1
         return None
-
-    def restart(self) -> None:
-        """Forgets what was received."""
-        self.discard()
-        self._memory.clear()
-        self.path, self.length, self._judged, self._wanted = None, 0, False, None
-        self.fault = None
 
     def admitted(self) -> tuple[FoundImage, Path | None] | Fault:
         """The finished picture, with its file if it is in one; or why it is none we keep."""
@@ -120,7 +111,7 @@ class DownloadBody:
         if self.path is not None:
             self.path.unlink(missing_ok=True)
 
-    def _begin(self, status: int) -> None:
+    def _judge_status(self, status: int) -> None:
         self._wanted = status in (200, 206)
         if status == 200 and self.length:  # asked for the rest, given the whole
             self._close()

@@ -7,13 +7,12 @@ import os
 import socket
 import ssl
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 import pycurl
 
@@ -22,6 +21,7 @@ from reader.core.images.addresses import host_of
 from reader.core.images.download_address import is_private_address
 from reader.core.images.download_answer import AnswerHead
 from reader.core.images.download_body import DownloadBody
+from reader.core.images.download_proxies import Proxies
 from reader.core.images.download_types import DownloadLimits, NetworkSettings, Wanted
 
 _USER_AGENT = f"ArticleReader/{__version__}"
@@ -70,12 +70,18 @@ class _Way(NamedTuple):
 class Transfer:
     """A handle of the network library with all that belongs to it; used again and again."""
 
-    def __init__(self, limits: DownloadLimits, settings: NetworkSettings) -> None:
+    def __init__(
+        self,
+        limits: DownloadLimits,
+        settings: NetworkSettings,
+        proxies: Proxies,
+        new_file: Callable[[], Path],
+    ) -> None:
         self._settings = settings
-        self._proxies = _proxies(settings)
+        self._proxies = proxies
         self.request: Request | None = None
         self.head = AnswerHead()
-        self.body: DownloadBody | None = None
+        self.body = DownloadBody(limits.max_bytes, new_file, self._status)
         self.refused_address = ""
         self._opened: list[socket.socket] = []  # the network library works with copies of them
         self.offset = 0  # where the rest of a begun picture starts
@@ -86,25 +92,19 @@ class Transfer:
         self.handle = pycurl.Curl()
         self._set_once(limits)
 
-    def begin(self, request: Request, limits: DownloadLimits, new_file: Callable[[], Path]) -> None:
+    def begin(self, request: Request) -> None:
         """Makes the handle ready for a request."""
-        self.request, self.head, self.refused_address = request, AnswerHead(), ""
+        self.request, self.refused_address = request, ""
+        self.head.begin()
         own = request.wanted.article_host != "" and request.host == request.wanted.article_host
         self._private_allowed = self._settings.allow_private or own
-        if request.partial is not None:
-            path = request.partial[0]
-            self.body = DownloadBody.continuing(path, limits.max_bytes, new_file, self._status)
-        else:
-            self.body = DownloadBody(limits.max_bytes, new_file, self._status)
+        self.body.begin(request.partial[0] if request.partial is not None else None)
         self.offset = self.body.length
         self.validator = request.partial[1] if request.partial is not None else ""
-        handle = self.handle
-        handle.setopt(pycurl.URL, request.url)
-        handle.setopt(pycurl.HEADERFUNCTION, self.head.write)
-        handle.setopt(pycurl.WRITEFUNCTION, self.body.write)
+        self.handle.setopt(pycurl.URL, request.url)
         # A connection that only this article's own host was allowed to have is not for others.
         alone = own and not self._settings.allow_private
-        proxy = self._proxy(request.url)
+        proxy = self._proxies.proxy_for(request.url)
         self._through_proxy = bool(proxy)
         self._set_up(_Way(tuple(self._headers(request, self.body.length)), proxy, alone))
 
@@ -149,6 +149,8 @@ class Transfer:
             (pycurl.LOW_SPEED_TIME, max(1, int(limits.silent_seconds))),
             (pycurl.MAXFILESIZE, limits.max_bytes),
             (pycurl.OPENSOCKETFUNCTION, self._open_socket),
+            (pycurl.HEADERFUNCTION, self.head.write),
+            (pycurl.WRITEFUNCTION, self.body.write),
             (pycurl.DNS_CACHE_TIMEOUT, 60),
         ):
             handle.setopt(option, value)
@@ -176,14 +178,6 @@ class Transfer:
             headers.append(f"If-Modified-Since: {request.last_modified}")
         return headers
 
-    def _proxy(self, url: str) -> str:
-        if not self._proxies:
-            return ""
-        if self._settings.proxies is None and proxy_bypass(host_of(url)):
-            return ""
-        scheme = url.partition(":")[0].lower()
-        return self._proxies.get(scheme) or self._proxies.get("all") or ""
-
 
 def _referrer(request: Request) -> str:
     """None at all, but for hosts known to want their own site, and hosts that refused without one."""
@@ -194,10 +188,6 @@ def _referrer(request: Request) -> str:
     if not host.endswith(_WITH_REFERRERS):
         return ""
     return next((site for name, site in _REFERRERS if host == name or host.endswith("." + name)), "")
-
-
-def _proxies(settings: NetworkSettings) -> Mapping[str, str]:
-    return getproxies() if settings.proxies is None else dict(settings.proxies)
 
 
 def _trust(handle: pycurl.Curl, certificates: Path | None) -> None:
