@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -49,10 +49,17 @@ class Surveyor:
             yield from zip((path for path, _ in noted), surveys, strict=True)
             yield from self._opened([each for each in some if each.id not in known])
 
-    def count(self, urls: Iterable[str] | None = None) -> None:
-        """Counts again what the articles of the library with these pictures, or all, are missing."""
+    def count(self, urls: Iterable[str] | None = None, stored: Container[str] = ()) -> None:
+        """Counts again what the articles of the library with these pictures, or all, are missing.
+
+        Those in `stored` are there for sure.
+        """
+
+        def missing(urls: Sequence[str]) -> dict[str, str]:
+            return self._lacking([url for url in urls if url not in stored])
+
         try:
-            self._library.pictures.count(self._lacking, urls)
+            self._library.pictures.count(missing, urls)
         except LibraryError:
             return  # another program writes; the next count tells it
 

@@ -94,7 +94,7 @@ class ImageWork:
             all_wanted(), teller.on_outcome, teller.on_tick
         )
         teller.finish()
-        self._surveyor.count(teller.settled)
+        self._surveyor.count(teller.settled, teller.stored)
         refused = teller.refusals
         for path, image, host in self._missing:
             came = teller.stored.get(image.url)

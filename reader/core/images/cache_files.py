@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
-import random
 import re
+import secrets
 import shutil
 import time
 from collections.abc import Collection, Iterator, Mapping
@@ -63,7 +64,7 @@ def hash_of_file(path: Path) -> str:
 def incoming_path(folder: Path) -> Path:
     """A new name for what is being received; tells the process it belongs to."""
     (folder / _INCOMING).mkdir(parents=True, exist_ok=True)
-    return Path(_incoming_name(folder))
+    return Path(IncomingNames(folder).draw())
 
 
 def partial_path(folder: Path, name: str) -> Path:
@@ -71,13 +72,24 @@ def partial_path(folder: Path, name: str) -> Path:
     return folder / _INCOMING / Path(name).name
 
 
-def write_incoming(folder: Path, data: bytes) -> str:
+class IncomingNames:
+    """Ever new names for what is being received, all of this process."""
+
+    def __init__(self, folder: Path) -> None:
+        self._beginning = f"{folder}/{_INCOMING}/{os.getpid()}-{secrets.token_hex(6)}"
+        self._numbers = itertools.count()
+
+    def draw(self) -> str:
+        """One that nothing has."""
+        return f"{self._beginning}{next(self._numbers):x}.part"
+
+
+def write_incoming(name: str, data: bytes) -> str:
     """Writes bytes beside, to be put in place when the index is told of them."""
-    name = _incoming_name(folder)
     try:
         descriptor = os.open(name, _NEW, 0o666)
     except FileNotFoundError:
-        (folder / _INCOMING).mkdir(parents=True, exist_ok=True)
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(name, _NEW, 0o666)
     try:
         written = os.write(descriptor, data)
@@ -147,7 +159,3 @@ def _may_belong_to_a_process(name: str) -> bool:
     except (PermissionError, OverflowError):
         return True
     return True
-
-
-def _incoming_name(folder: Path) -> str:
-    return f"{folder}/{_INCOMING}/{os.getpid()}-{random.getrandbits(64):x}.part"

@@ -203,7 +203,8 @@ def add_pictures(connection: sqlite3.Connection, images: Sequence[tuple[str, Sto
             for name, one in images
         ],
     )
-    connection.executemany("DELETE FROM failure WHERE name = ?", [(name,) for name, _ in images])
+    if connection.execute("SELECT EXISTS (SELECT 1 FROM failure)").fetchone()[0]:
+        connection.executemany("DELETE FROM failure WHERE name = ?", [(name,) for name, _ in images])
 
 
 def add_failure(connection: sqlite3.Connection, name: str, failure: Failure) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from reader.core.errors import ImageCacheError
 from reader.core.images.addresses import cache_name, is_web_address
 from reader.core.images.cache_files import (
+    IncomingNames,
     content_hash,
     hash_of_file,
     incoming_path,
@@ -40,6 +41,7 @@ class ImageCache:
         self.folder = folder
         self.index = CacheIndex(folder / "index.db")
         self.clock = clock
+        self._incoming = IncomingNames(folder)
         self._waiting: list[tuple[str, StoredImage, str]] = []
         self._failures: list[tuple[str, Failure]] = []
         self._used: dict[str, float] = {}
@@ -111,7 +113,11 @@ class ImageCache:
             digest, length, beside = hash_of_file(received), received.stat().st_size, str(received)
         else:
             data = image.data
-            digest, length, beside = content_hash(data), len(data), write_incoming(self.folder, data)
+            digest, length, beside = (
+                content_hash(data),
+                len(data),
+                write_incoming(self._incoming.draw(), data),
+            )
         width, height = image.size or (None, None)
         now = self.clock()
         stored = StoredImage(
