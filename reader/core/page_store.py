@@ -11,11 +11,11 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from reader.core.article import (
     ArticleDate,
@@ -30,6 +30,9 @@ from reader.core.article import (
     ReadOptions,
     SafeHtml,
 )
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _MOST_BYTES = 64 << 20  # of all pages
 _LARGEST = 4 << 20  # of one page; larger ones are laid out anew each time
@@ -77,7 +80,7 @@ class PageStore:
         if state is None or page.article.parts or len(page.html) > _LARGEST:
             return
         head = {"state": state, "pictures": sorted(page.pictures), "article": _plain(page.article)}
-        line = json.dumps(head, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+        line = json.dumps(head, ensure_ascii=True, separators=(",", ":"), default=_encode).encode("ascii")
         if len(line) > _LARGEST:
             return
         from reader.core.kept_files import write_whole
@@ -129,12 +132,11 @@ def program_fingerprint(version: str, *folders: Path) -> str:
 def _plain(article: CleanArticle) -> dict[str, Any]:
     plain = {name: value for name, value in _shallow(article).items() if name != "parts"}
     plain["path"] = os.fsencode(article.path).hex()
-    return cast("dict[str, Any]", json.loads(json.dumps(plain, default=_encode)))
+    return plain
 
 
-def _shallow(article: CleanArticle) -> dict[str, Any]:
-    names = (name for name in CleanArticle.__dataclass_fields__ if name != "parts")
-    return {name: getattr(article, name) for name in names}
+def _shallow(value: DataclassInstance) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
 
 
 def _encode(value: object) -> object:
@@ -143,9 +145,7 @@ def _encode(value: object) -> object:
         return [value.wall.isoformat(), value.has_time, offset]
     if isinstance(value, Path):
         return os.fsencode(value).hex()
-    if isinstance(value, Metadata):
-        return {name: getattr(value, name) for name in Metadata.__dataclass_fields__}
-    return asdict(cast("Any", value))
+    return _shallow(cast("DataclassInstance", value))
 
 
 def _article(plain: Mapping[str, Any]) -> CleanArticle:

@@ -219,6 +219,7 @@ def open_page(
 
     article = open_article(path, options)
     unlaid = OpenPage(article, b"", options, stored=stored)
+    unlaid.images.find_all()
     page = replace(unlaid, html=build(article, unlaid.images).encode("utf-8", "replace"))
     pictures = page.images.available(_picture_keys(article))
     store.save(StoredPage(article, page.html, pictures), options, look)

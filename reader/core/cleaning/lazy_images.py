@@ -49,6 +49,7 @@ _INSTEAD = (
     "original",
 )
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-sizes-srcset", "imagesrcset")
+_WAITING = frozenset((*_LARGER, *_INSTEAD, *_SETS))
 _PLACEHOLDER_NAME = re.compile(
     r"(?:^|/)(?:[\w-]*(?:placeholder|placehold|lazy-?load|loading|spacer|blank|transparent|pixel|grey|gray|1x1|spaceball)"
     r"[\w.-]*\.(?:gif|png|svg|jpe?g|webp)|(?:grey|gray|none|nopic|clear|empty|dot|lazy)\.(?:gif|png)|[tsbxp]\.gif)(?:[?#]|$)",
@@ -70,6 +71,7 @@ _TRACKER_HOST = re.compile(
     re.I,
 )
 _ONE_PIXEL = re.compile(r"data:[^,]*,\s*(?:R0lGODlhAQABA|iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB|$)")
+_PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*")
 _WIDEST = 2600
 _PREVIEW = 120  # pixels: an address that says less is of a blurred preview
 
@@ -152,6 +154,9 @@ def _beside_the_file(source: str) -> bool:
 
 
 def _best_candidate(image: Element, source: str, more: tuple[str, ...]) -> str | None:
+    names = image.attrib
+    if _WAITING.isdisjoint(names) and not any(name in names for name in more):
+        return None  # as most images are
     lazy = "lazy" in (image.get("class") or "").lower()
     for name in (*more, *_LARGER):
         value = (image.get(name) or "").strip()
@@ -202,7 +207,7 @@ def _width_in(address: str) -> int | None:
 
 
 def _pixels(value: str | None) -> int | None:
-    match = re.fullmatch(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*", value or "")
+    match = _PIXELS.fullmatch(value) if value else None
     return int(match[1]) if match else None
 
 

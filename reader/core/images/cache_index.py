@@ -58,7 +58,7 @@ _TABLES = (
     )""",
 )
 _STORED = (
-    "SELECT address.url, final_url, picture.hash, media_type, bytes, width, height,"
+    "address.url, final_url, picture.hash, media_type, bytes, width, height,"
     " fetched_at, used_at, etag, last_modified FROM address JOIN picture USING (hash)"
 )
 
@@ -97,13 +97,18 @@ class CacheIndex:
     def stored(self, name: str) -> StoredImage | None:
         """The picture of an address."""
         with self._reading() as connection:
-            row = connection.execute(f"{_STORED} WHERE name = ?", (name,)).fetchone()
+            row = connection.execute(f"SELECT {_STORED} WHERE name = ?", (name,)).fetchone()
         return StoredImage(*row) if row else None
+
+    def stored_of(self, names: Sequence[str]) -> dict[str, StoredImage]:
+        """The pictures of those of `names` that have one."""
+        rows = self._in_parts(f"SELECT name, {_STORED} WHERE name IN", names)
+        return {name: StoredImage(*rest) for name, *rest in rows}
 
     def all_stored(self) -> tuple[StoredImage, ...]:
         """Every address with its picture, least recently used first."""
         with self._reading() as connection:
-            rows = connection.execute(f"{_STORED} ORDER BY used_at, fetched_at").fetchall()
+            rows = connection.execute(f"SELECT {_STORED} ORDER BY used_at, fetched_at").fetchall()
         return tuple(StoredImage(*row) for row in rows)
 
     def failure(self, name: str) -> Failure | None:

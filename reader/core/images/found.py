@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -39,4 +40,8 @@ class ImageStore(Protocol):
 
     def find(self, url: str) -> FoundImage | None:
         """The stored picture of `url`."""
+        ...
+
+    def find_all(self, urls: Iterable[str]) -> Mapping[str, FoundImage]:
+        """Those of `urls` that have one, in one go."""
         ...

@@ -17,7 +17,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from threading import Lock
 from urllib.parse import quote, unquote, urlsplit
@@ -50,6 +50,10 @@ class ImageArchive:
             if found is not None:
                 return found
         return None
+
+    def find_all(self, urls: Iterable[str]) -> dict[str, FoundImage]:
+        """The pictures that were kept of `urls`."""
+        return {url: found for url in urls if (found := self.find(url))}
 
     def _candidates(self, url: str) -> Iterator[Path]:
         written = tuple(_spellings(url))

@@ -17,7 +17,6 @@ from reader.core.images.cache_files import (
     incoming_path,
     partial_path,
     picture_name,
-    picture_path,
     put_in_place,
     write_incoming,
 )
@@ -27,7 +26,7 @@ from reader.core.images.cache_rows import Failure, Partial, StoredImage
 from reader.core.images.found import FoundImage
 
 _TOUCH_SECONDS = 6 * 3600.0  # how exact "last used" needs to be
-_TOUCH_BATCH = 64
+_TOUCH_BATCH = 512
 
 
 class ImageCache:
@@ -57,16 +56,19 @@ class ImageCache:
             stored = self.index.stored(cache_name(url))
         except ImageCacheError:
             return None
-        if stored is None:
-            return None
-        path = picture_path(self.folder, stored.hash, stored.media_type)
+        return self._at_hand(stored) if stored is not None else None
+
+    def find_all(self, urls: Iterable[str]) -> dict[str, FoundImage]:
+        """The stored pictures of `urls`, with one question to the index."""
+        names = {url: cache_name(url) for url in urls if is_web_address(url)}
+        if not names or not self.index.exists:
+            return {}
         try:
-            if path.stat().st_size != stored.bytes:
-                return None
-        except OSError:
-            return None
-        self._note_use(stored)
-        return FoundImage(stored.media_type, stored.size, path=path)
+            stored = self.index.stored_of(list(dict.fromkeys(names.values())))
+        except ImageCacheError:
+            return {}
+        found = {name: self._at_hand(one) for name, one in stored.items()}
+        return {url: image for url, name in names.items() if (image := found.get(name))}
 
     def stored(self, url: str) -> StoredImage | None:
         """What is known of the stored picture of `url`."""
@@ -190,6 +192,16 @@ class ImageCache:
                 self.index.touch([(moment, digest) for digest, moment in used.items()])
             except ImageCacheError:
                 return  # read-only or busy: only the order of forgetting suffers
+
+    def _at_hand(self, stored: StoredImage) -> FoundImage | None:
+        name = picture_name(self.folder, stored.hash, stored.media_type)
+        try:
+            if os.stat(name).st_size != stored.bytes:  # noqa: PTH116
+                return None
+        except OSError:
+            return None
+        self._note_use(stored)
+        return FoundImage(stored.media_type, stored.size, path=Path(name))
 
     def _note_use(self, stored: StoredImage) -> None:
         now = self.clock()

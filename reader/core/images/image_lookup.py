@@ -38,6 +38,15 @@ class ImageLookup:
             self._found[key] = self.beside(key) or (self._in_cache(reference.url) if reference else None)
         return self._found[key]
 
+    def find_all(self) -> None:
+        """Looks for all pictures of the article at once, as a page needs them."""
+        left = {key: ref for key, ref in self._references.items() if key not in self._found}
+        stored: Mapping[str, FoundImage] = {}
+        if self._cache is not None:
+            stored = self._cache.find_all(ref.url for key, ref in left.items() if not self.beside(key))
+        for key, reference in left.items():
+            self._found[key] = self.beside(key) or stored.get(reference.url)
+
     def beside(self, key: ImageKey) -> FoundImage | None:
         """The picture, if the article brings it along: in its file, beside it, or in its site."""
         if key not in self._beside:
@@ -52,6 +61,7 @@ class ImageLookup:
 
     def available(self, keys: Iterable[ImageKey]) -> frozenset[ImageKey]:
         """Those of `keys` whose pictures are at hand."""
+        self.find_all()
         return frozenset(key for key in keys if self.find(key))
 
     def _seek(self, reference: ImageRef) -> FoundImage | None:

@@ -75,6 +75,8 @@ class LocalFiles:
 
     def _saved_remote(self, address: str) -> Iterator[str]:
         """A remote picture saved under its own name in a folder of this article alone."""
+        if not self._own_folders:
+            return
         try:
             name = unquote(urlsplit(address).path.rpartition("/")[2], errors="surrogateescape")
         except ValueError:

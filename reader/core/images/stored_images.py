@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -57,9 +58,18 @@ class StoredImages:
         found = archive.find(url) if archive is not None else None
         if found is not None:
             return found
-        if self._cache is None and not (self.folder / "index.db").exists():
-            return None
-        return self.cache.find(url)
+        return self.cache.find(url) if self._is_there() else None
+
+    def find_all(self, urls: Iterable[str]) -> dict[str, FoundImage]:
+        """The stored pictures of `urls`."""
+        wanted = tuple(urls)
+        archive = self.archive
+        found = archive.find_all(wanted) if archive is not None else {}
+        left = [url for url in wanted if url not in found]
+        return {**found, **self.cache.find_all(left)} if left and self._is_there() else found
+
+    def _is_there(self) -> bool:
+        return self._cache is not None or (self.folder / "index.db").exists()
 
     def close(self) -> None:
         """Notes what was looked at, and lets go of the cache."""

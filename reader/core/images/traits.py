@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from reader.core.images.found import FoundImage
 
 _HEAD = 64 * 1024  # bytes in which all but GIF say it
+_SHORT_HEAD = 4 * 1024  # in which most PNG say it
 _WALK = 4 * 1024 * 1024  # bytes of a GIF that are searched for its second frame
 _PNG_START = 8
 _MOST_CHUNKS = 100_000  # of a PNG that is taken apart
@@ -34,10 +35,10 @@ def traits_of(found: FoundImage) -> PictureTraits:
         return PictureTraits()
     if kind in ("image/svg+xml", "image/x-icon"):
         return PictureTraits(is_clear=True)
-    data = _beginning(found, _WALK if kind == "image/gif" else _HEAD)
     try:
         if kind == "image/png":
-            return _png(data)
+            return _png(found)
+        data = _beginning(found, _WALK if kind == "image/gif" else _HEAD)
         if kind == "image/gif":
             return _gif(data)
         if kind == "image/webp":
@@ -88,7 +89,10 @@ def _png_chunks(data: bytes) -> list[tuple[bytes, int, int]]:
     return chunks
 
 
-def _png(data: bytes) -> PictureTraits:
+def _png(found: FoundImage) -> PictureTraits:
+    data = _beginning(found, _SHORT_HEAD)
+    if all(name != b"IDAT" for name, _start, _end in _png_chunks(data)):
+        data = _beginning(found, _HEAD)
     clear, moves = data[25] in (4, 6), False
     for name, _start, _end in _png_chunks(data):
         if name == b"IDAT":

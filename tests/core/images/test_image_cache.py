@@ -68,6 +68,16 @@ def test_finds_what_was_stored_under_every_spelling(cache: ImageCache) -> None:
     assert cache.find("../x.png") is None
 
 
+def test_many_are_found_with_one_question(cache: ImageCache) -> None:
+    assert cache.find_all(["https://a.com/0.png"]) == {}
+    for number in range(3):
+        _store(cache, str(number), b"%d" % number)
+    urls = ["https://a.com/0.png", "http://a.com/1.png", "https://a.com/gone.png", "data:x", "images/2.png"]
+    assert cache.find_all(urls) == {url: cache.find(url) for url in urls[:2]}
+    _file(cache, "0").unlink()
+    assert list(cache.find_all(urls)) == [urls[1]]
+
+
 def test_equal_pictures_are_one_file(cache: ImageCache) -> None:
     _store(cache, "x")
     _store(cache, "y")

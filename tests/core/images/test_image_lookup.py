@@ -7,6 +7,7 @@ import base64
 import os
 import struct
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -197,6 +198,9 @@ def test_asks_the_store_last(tmp_path: Path) -> None:
     class Store:
         def find(self, url: str) -> FoundImage | None:
             return FoundImage("image/png", content=b"kept") if url == "https://e.org/a.png" else None
+
+        def find_all(self, urls: Iterable[str]) -> dict[str, FoundImage]:
+            return {url: found for url in urls if (found := self.find(url))}
 
     article = _article(tmp_path / "n.md", "https://e.org/a.png")
     lookup = ImageLookup(article, tmp_path, cache=Store())
