@@ -71,6 +71,11 @@ _TRACKER_HOST = re.compile(
     re.I,
 )
 _ONE_PIXEL = re.compile(r"data:[^,]*,\s*(?:R0lGODlhAQABA|iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB|$)")
+_MEASURES = frozenset(
+    ("width", "w", "data-rawwidth", "data-w", "data-width")
+    + ("height", "h", "data-rawheight", "data-height", "data-ratio")
+)
+_DRAWN = re.compile(r"\.(?:png|jpe?g|webp|svg|avif)(?:[?#]|$)", re.I)
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*")
 _WIDEST = 2600
 _PREVIEW = 120  # pixels: an address that says less is of a blurred preview
@@ -145,8 +150,7 @@ def _is_tracker(image: Element) -> bool:
     address = (image.get("src") or "")[:300]
     if _TRACKER_HOST.search(address):
         return True
-    drawn = re.search(r"\.(?:png|jpe?g|webp|svg|avif)(?:[?#]|$)", address, re.I)
-    return not drawn and not image.get("alt") and _TRACKER.search(address) is not None
+    return not _DRAWN.search(address) and not image.get("alt") and _TRACKER.search(address) is not None
 
 
 def _beside_the_file(source: str) -> bool:
@@ -213,6 +217,8 @@ def _pixels(value: str | None) -> int | None:
 
 def _declare_size(image: Element) -> None:
     """Keeps the size the author declared, in whichever attribute."""
+    if _MEASURES.isdisjoint(image.attrib):
+        return
     width = _pixels(image.get("width") or image.get("w") or image.get("data-rawwidth"))
     height = _pixels(image.get("height") or image.get("h") or image.get("data-rawheight"))
     if width is None and height is None:
