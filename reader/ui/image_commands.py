@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from .detail_header import DetailHeader
 from .image_process import ImageProcess, ImageProgress, prune_images
 from .image_question import ImageQuestion, KnownHosts
 from .image_reasons import reason_in_words
+from .list_commands import ListCommands
 from .places import PlaceKind
 from .status_line import StatusLine
 from .unfinished_job import UnfinishedJob
@@ -100,18 +102,35 @@ class ImageCommands(QObject):
         self._fetch(missing)
 
     def make_offline(self) -> None:
-        """Download what the articles of the chosen category lack, else those of the whole library."""
+        """Download what the selected articles lack, if several are, else those of the place that is shown."""
         from .offline_dialog import OfflineDialog
 
-        place = self._parts.feed.place
+        listed = self._window.window().findChild(ListCommands)  # the list is not made before it is seen
+        chosen, place = listed.paths if listed is not None else [], self._parts.feed.place
         words, name = ["--all"], ""
+        if chosen:
+            self.make_offline_these(chosen)
+            return
         if place.kind is PlaceKind.CATEGORY and isinstance(place.value, tuple):
             words, name = ["--category", "/".join(place.value)], place.name
         elif place.kind is PlaceKind.STARRED:
             words, name = ["--starred"], place.name
         elif place.kind is PlaceKind.LACKING:
             words, name = ["--lacking", "--retry"], place.name
+        elif place.kind is not PlaceKind.ALL and not self._parts.feed.is_empty:
+            self._parts.feed.paths_here(lambda paths: self.make_offline_these(paths, place.name))
+            return
         self._show_job(OfflineDialog(words, name, self._window))
+
+    def make_offline_these(self, paths: Sequence[Path], name: str = "") -> None:
+        """Download what these articles lack; `name` is of the place where they stand together."""
+        from .offline_dialog import OfflineDialog
+
+        words = self._job.words_for(paths)
+        if not words:
+            self._status.say(self.tr("The list of articles could not be written; is the disk full?"))
+        elif paths:
+            self._show_job(OfflineDialog(words, name, self._window, chosen=len(paths)))
 
     def retry_missing(self) -> None:
         """Try everything again that is missing, in all articles."""
@@ -125,6 +144,7 @@ class ImageCommands(QObject):
         dialog.begun.connect(job.begin)
         dialog.ended.connect(job.end)
         dialog.done_with.connect(self._on_offline_done)
+        dialog.came_out.connect(self.offline_done)
         dialog.open()
 
     def go_on(self) -> None:

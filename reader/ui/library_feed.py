@@ -297,6 +297,17 @@ class LibraryFeed(QObject):
         """Ask for the reading state of any article, in the library or not."""
         self._ask(lambda library: library.states.get(path), on_done)
 
+    def paths_here(self, on_done: Callable[[list[Path]], object]) -> None:
+        """The files of all articles of the place that is shown."""
+        place, query = self._place, self._query(self._place)
+
+        def work(library: Library) -> list[Path]:
+            ids = library.article_ids(_with_saved_query(library, query, place))
+            parts = (ids[at : at + _SHORT] for at in range(0, len(ids), _SHORT))
+            return [article.path for part in parts for article in library.articles_with(part)]
+
+        self._ask(work, on_done)
+
     def consult(self, work: Callable[[Library], T], on_done: Callable[[T], object]) -> None:
         """Have something done with the library and its reading state, on the lane that owns them."""
         self._ask(work, on_done)

@@ -340,6 +340,8 @@ class LibrarySide(QObject):
         saved_twice = self._place is not None and self._place.kind is PlaceKind.DUPLICATES
         if self._actions is not None and (many or saved_twice):
             menu.addSeparator()
+            if many:
+                menu.addAction(self._actions["make_offline"])
             menu.addAction(self._actions["compare_versions"])
             menu.addAction(self._actions["share_state"])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -67,6 +68,11 @@ class ListCommands(QObject):
         paths = [str(each.path) for each in self._articles.selected_articles()]
         QGuiApplication.clipboard().setText("\n".join(paths))
         self.said.emit(self.tr("%n file path(s) copied.", "", len(paths)))
+
+    @property
+    def paths(self) -> list[Path]:
+        """The files of the selected articles, where several are."""
+        return [each.path for each in self._articles.selected_articles()] if self.has_many else []
 
     def note(self, undo: Callable[[], object]) -> None:
         """Remember how to take back what was just done."""

@@ -19,10 +19,16 @@ class OfflineDialog(QDialog):
 
     done_with = Signal()
     begun = Signal(list)  # the words
+    came_out = Signal(str)  # how, in one sentence
     ended = Signal()  # by itself, or because somebody closed it
 
-    def __init__(self, words: Sequence[str], place: str = "", parent: QWidget | None = None) -> None:
-        """`words` name the articles as the command line does, `place` does for people; empty: all."""
+    def __init__(
+        self, words: Sequence[str], place: str = "", parent: QWidget | None = None, *, chosen: int = 0
+    ) -> None:
+        """`words` name the articles as the command line does.
+
+        For people `place` names them, or there are as many as `chosen` by hand; without both, all are meant.
+        """
         super().__init__(parent)
         self.setObjectName("offlineDialog")
         self.setWindowTitle(self.tr("Offline pictures"))
@@ -33,6 +39,8 @@ class OfflineDialog(QDialog):
         question = self.tr("Download the missing pictures of all articles?")
         if place:
             question = self.tr("Download the missing pictures of the articles in “%1”?").replace("%1", place)
+        elif chosen:
+            question = self.tr("Download the missing pictures of %n selected article(s)?", "", chosen)
         self.headline = QLabel(question, self)
         self.headline.setWordWrap(True)
         self.headline.setTextFormat(Qt.TextFormat.PlainText)
@@ -124,10 +132,12 @@ class OfflineDialog(QDialog):
         self.stop.setText(self.tr("Close"))
         if report is None:
             self.headline.setText(self.tr("The pictures could not be loaded."))
+            self.came_out.emit(self.headline.text())
             return
         self.headline.setText(self.tr("%n pictures are stored", "", report["cached"]))
         left = report["missing"] + report["failed"]
         self.facts.setText(self.tr("%n are still missing", "", left) if left else self.tr("None is missing."))
+        self.came_out.emit(f"{self.headline.text()} · {self.facts.text()}")
 
 
 def _errors_text(errors: Mapping[str, int]) -> str:

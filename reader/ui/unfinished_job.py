@@ -6,11 +6,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
 _KEY = "offline_job"
-_KNOWN = frozenset(("--all", "--starred", "--lacking", "--retry", "--category"))
+_LIST = "offline-articles.txt"
+_KNOWN = frozenset(("--all", "--starred", "--lacking", "--retry"))
 
 
 class UnfinishedJob:
@@ -18,6 +20,7 @@ class UnfinishedJob:
 
     def __init__(self, state: QSettings) -> None:
         self._state = state
+        self._named = Path(state.fileName()).with_name(_LIST)
 
     @property
     def words(self) -> list[str]:
@@ -32,7 +35,17 @@ class UnfinishedJob:
         if not isinstance(told, list) or not told or not all(isinstance(word, str) for word in told):
             return []
         named = told[0] == "--category" and len(told) == 2
-        return told if named or set(told) <= _KNOWN - {"--category"} else []
+        return told if named or told == ["--from", str(self._named)] or set(told) <= _KNOWN else []
+
+    def words_for(self, paths: Sequence[Path]) -> list[str]:
+        """The words of a job for these articles: a file beside the window's memory names them.
+
+        Empty where it cannot be written.
+        """
+        from reader.core.kept_files import write_whole
+
+        is_written = write_whole(self._named, [os.fsencode(path) + b"\0" for path in paths])
+        return ["--from", str(self._named)] if is_written else []
 
     def begin(self, words: Sequence[str]) -> None:
         """It has begun."""

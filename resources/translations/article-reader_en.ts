@@ -139,6 +139,13 @@
 <context>
     <name>OfflineDialog</name>
     <message numerus="yes">
+        <source>Download the missing pictures of %n selected article(s)?</source>
+        <translation>
+            <numerusform>Download the missing pictures of %n selected article?</numerusform>
+            <numerusform>Download the missing pictures of %n selected articles?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n s left</source>
         <translation>
             <numerusform>%n s left</numerusform>

@@ -1645,6 +1645,10 @@
 <context>
     <name>ImageCommands</name>
     <message>
+        <source>The list of articles could not be written; is the disk full?</source>
+        <translation>无法写入文章清单；磁盘已满？</translation>
+    </message>
+    <message>
         <source>Missing pictures</source>
         <translation>缺少图片</translation>
     </message>
@@ -2236,6 +2240,12 @@
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>Download the missing pictures of %n selected article(s)?</source>
+        <translation>
+            <numerusform>下载所选 %n 篇文章缺少的图片？</numerusform>
+        </translation>
     </message>
     <message>
         <source>Their hosts will see that somebody asks for them.</source>

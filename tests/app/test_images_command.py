@@ -212,6 +212,26 @@ def test_a_category_by_its_name(
     assert _images(capfd, app_paths, "--starred")[1]["articles"] == 0
 
 
+def test_the_articles_named_in_a_file(
+    capfd: pytest.CaptureFixture[str],
+    app_paths: AppPaths,
+    article: Path,
+    server: MisbehavingServer,
+    tmp_path: Path,
+) -> None:
+    other = article.with_name("other one.md")
+    other.write_text(f"![]({server.url('/b.png')})\n", "utf-8")
+    assert run_command("add", [str(article.parent)], app_paths) == 0
+    capfd.readouterr()
+    names = tmp_path / "names"
+    names.write_bytes(os.fsencode(other) + b"\0")
+    _, last = _images(capfd, app_paths, "--from", names, "--fetch", "--allow-private")
+    assert (last["articles"], last["cached"]) == (1, 1)
+    assert [asked.path for asked in server.asked] == ["/b.png"]
+    assert run_command("images", ["--from", str(tmp_path / "none")], app_paths) == 1
+    assert "cannot be read" in capfd.readouterr().err
+
+
 def test_with_the_server_gone_an_article_looks_the_same(
     capfd: pytest.CaptureFixture[str], app_paths: AppPaths, tmp_path: Path
 ) -> None:

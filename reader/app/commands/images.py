@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -22,6 +23,7 @@ from reader.app.commands.image_work import ImageWork
 from reader.app.commands.output import ProgressLine, print_json, print_note, print_text
 from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths, image_places
+from reader.core.errors import ImageCacheError, cause_of
 from reader.core.images import ImageCache
 from reader.core.images.image_archive import ImageArchive
 from reader.core.library import Library
@@ -34,6 +36,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `images`."""
     parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help="these articles only")
     parser.add_argument("--all", action="store_true", help="all articles of the library")
+    parser.add_argument(
+        "--from",
+        dest="named_in",
+        metavar="FILE",
+        help="the articles named in FILE, each path ended by a zero byte; `-`: standard input",
+    )
     parser.add_argument("--category", metavar="A/B", help="all articles of a category")
     parser.add_argument("--starred", action="store_true", help="all articles with a star")
     parser.add_argument("--lacking", action="store_true", help="all articles with missing pictures")
@@ -107,8 +115,8 @@ def _run(
         library, cache, archive, as_json=arguments.json, progress=arguments.progress, is_quiet=arguments.note
     )
     upkeep = arguments.verify or arguments.prune or arguments.sizes
-    upkeep_only = upkeep and not (
-        arguments.all or arguments.category or arguments.starred or arguments.lacking
+    upkeep_only = upkeep and not any(
+        (arguments.all, arguments.category, arguments.starred, arguments.lacking, arguments.named_in)
     )
     articles = () if upkeep_only and not arguments.files else _articles(arguments, library)
     if arguments.fetch or arguments.refresh:
@@ -158,6 +166,9 @@ def _articles(arguments: argparse.Namespace, library: Library) -> Iterator[Named
                 file, partial(library.options_for, file), listed.id if listed else None, anew=True
             )
         return
+    if arguments.named_in:
+        yield from _named(library, arguments.named_in)
+        return
     from reader.core.library import ArticleQuery
 
     if arguments.note:
@@ -174,6 +185,16 @@ def _articles(arguments: argparse.Namespace, library: Library) -> Iterator[Named
         print_note("The library has no such articles; add a folder with: article-reader add FOLDER")
     for article in listed:
         yield NamedArticle(article.path, partial(library.options_for, article.path), article.id)
+
+
+def _named(library: Library, name: str) -> Iterator[NamedArticle]:
+    try:
+        told = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise ImageCacheError(f"The list of articles {name} cannot be read: {cause_of(error)}.") from error
+    for path in (Path(os.fsdecode(each)) for each in told.split(b"\0") if each.strip()):
+        listed = library.article_at(path)
+        yield NamedArticle(path, partial(library.options_for, path), listed.id if listed else None)
 
 
 def _unknown(library: Library) -> Iterator[NamedArticle]:

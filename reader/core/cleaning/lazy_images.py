@@ -72,8 +72,10 @@ _TRACKER_HOST = re.compile(
 )
 _ONE_PIXEL = re.compile(r"data:[^,]*,\s*(?:R0lGODlhAQABA|iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB|$)")
 _MEASURES = frozenset(
-    ("width", "w", "data-rawwidth", "data-w", "data-width")
-    + ("height", "h", "data-rawheight", "data-height", "data-ratio")
+    (
+        *("width", "w", "data-rawwidth", "data-w", "data-width"),
+        *("height", "h", "data-rawheight", "data-height", "data-ratio"),
+    )
 )
 _DRAWN = re.compile(r"\.(?:png|jpe?g|webp|svg|avif)(?:[?#]|$)", re.I)
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*")

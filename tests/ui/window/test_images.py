@@ -22,7 +22,7 @@ from reader.ui.image_question import ImageQuestion, KnownHosts
 from reader.ui.main_window import MainWindow
 from reader.ui.missing_pictures import MissingPicturesBar
 from reader.ui.offline_dialog import OfflineDialog
-from reader.ui.places import ALL, LACKING
+from reader.ui.places import ALL, LACKING, Place, PlaceKind
 from reader.ui.unfinished_job import UnfinishedJob
 from reader.ui.web_page import OUR_WORLD
 from reader.ui.window_memory import of_all_windows
@@ -134,6 +134,7 @@ def test_a_library_becomes_available_offline(
     window.open_requested(library)
     qtbot.waitUntil(lambda: window.side.articles.view.model().rowCount() == 6, timeout=60_000)
     window.act["make_offline"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(OfflineDialog) is not None, timeout=20_000)
     dialog = window.findChild(OfflineDialog)
     assert dialog is not None
     assert not server.asked
@@ -143,6 +144,48 @@ def test_a_library_becomes_available_offline(
     assert len(server.asked) == 6
     assert "6" in dialog.headline.text()
     dialog.close()
+
+
+def test_selected_articles_and_those_of_any_place_become_available_offline(
+    make_window: MakeWindow, library: Path, server: MisbehavingServer, app_paths: AppPaths, qtbot: QtBot
+) -> None:
+    for number, path in enumerate(sorted(library.rglob("*.md"))):
+        text = path.read_text("utf-8").replace("author:", f"source_url: {server.url('/x')}\nauthor:")
+        path.write_text(text.replace("<div>", f"<div><img src='{server.url('/p.png')}?{number}'>"), "utf-8")
+    server.routes.update(
+        {f"/p.png?{n}": lambda asked: Answer(png(3, 2, asked.path.encode())) for n in range(9)}
+    )
+    window = make_window()
+    window.open_requested(library)
+    articles = window.side.articles
+    qtbot.waitUntil(lambda: articles.view.model().rowCount() == 6, timeout=60_000)
+    qtbot.waitUntil(lambda: window.findChild(ImageCommands) is not None, timeout=20_000)
+    articles.select_paths([articles.view.model().article(row).path for row in (0, 2)])
+    window.act["make_offline"].trigger()
+    assert _cached_by(window, qtbot) == 2
+    assert len(server.asked) == 2
+    assert UnfinishedJob(of_all_windows(window._parts.state)).words == []
+    unread = Place(PlaceKind.UNREAD)
+    window.side.go_to(unread)
+    qtbot.waitUntil(lambda: window._feed.place == unread and window._feed.is_listed, timeout=20_000)
+    articles.select_paths([])
+    window.act["make_offline"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(OfflineDialog) is not None, timeout=20_000)
+    told = window.findChild(ImageCommands)
+    assert told is not None
+    with qtbot.waitSignal(told.offline_done, timeout=30_000) as said:
+        assert _cached_by(window, qtbot) == 6
+    assert "6" in said.args[0]
+
+
+def _cached_by(window: MainWindow, qtbot: QtBot) -> int:
+    dialog = window.findChild(OfflineDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(dialog.process.finished, timeout=30_000) as ended:
+        dialog.go.click()
+    dialog.close()
+    qtbot.waitUntil(lambda: window.findChild(OfflineDialog) is None, timeout=9_000)
+    return int(ended.args[0]["cached"])
 
 
 def test_missing_pictures_are_listed_and_tried_again(
@@ -245,6 +288,7 @@ def test_a_job_that_was_broken_off_goes_on(
         ('{"words": ["--category", "A/B"], "process": 0}', ["--category", "A/B"]),
         ('{"words": ["--lacking", "--retry"], "process": 0}', ["--lacking", "--retry"]),
         ('{"words": ["--move", "/"], "process": 0}', []),
+        ('{"words": ["--from", "/etc/passwd"], "process": 0}', []),
         ('{"words": ["/etc/passwd"], "process": 0}', []),
         ("[1]", []),
         ("{", []),
