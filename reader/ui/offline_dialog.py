@@ -122,7 +122,8 @@ class OfflineDialog(QDialog):
         if progress.left is not None:
             facts.append(self.tr("%n s left", "", progress.left))
         self.facts.setText(" · ".join(facts))
-        self.errors.setText(_errors_text(progress.errors))
+        failed = _errors_text(progress.errors)
+        self.errors.setText(self.tr("Not loaded: %1").replace("%1", failed) if failed else "")
 
     def _on_finished(self, report: Mapping[str, int] | None) -> None:
         self.ended.emit()
@@ -143,4 +144,4 @@ class OfflineDialog(QDialog):
 def _errors_text(errors: Mapping[str, int]) -> str:
     """The hosts with most errors, most first."""
     worst = sorted(errors.items(), key=lambda item: -item[1])[:_HOSTS]
-    return "\n".join(f"{host}: {count}" for host, count in worst)
+    return " · ".join(f"{host} ({count})" for host, count in worst)

@@ -2278,6 +2278,10 @@
         </translation>
     </message>
     <message>
+        <source>Not loaded: %1</source>
+        <translation>未能载入：%1</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>

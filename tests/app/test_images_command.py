@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from reader.app.commands import run_command
+from reader.app.commands import image_work, run_command
 from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths, image_places
-from reader.core.images import ImageCache
+from reader.core.images import ImageCache, cache_upkeep
 from reader.core.images.inspect_image import image_in_bytes
 from reader.core.library import ArticleQuery
 from reader.core.settings import Preferences, options
@@ -180,6 +180,20 @@ def test_the_limit_is_enforced_after_fetching(
     _images(capfd, app_paths, "--all", "--fetch", "--allow-private")
     stored = sum(path.stat().st_size for path in (app_paths.images / "files").rglob("*.png"))
     assert 0 < stored <= 50 << 20
+
+
+def test_the_limit_is_looked_after_while_pictures_come_in(
+    capfd: pytest.CaptureFixture[str],
+    app_paths: AppPaths,
+    article: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    limits: list[int] = []
+    monkeypatch.setattr(image_work, "BATCH_BYTES", 1)
+    monkeypatch.setattr(cache_upkeep, "prune", lambda _cache, limit, _exempt: limits.append(limit) or 0)
+    _images(capfd, app_paths, article, "--fetch", "--allow-private")
+    assert len(limits) > 1
+    assert set(limits) == {Preferences(app_paths.preferences).get(options.IMAGES_LIMIT) << 20}
 
 
 def test_a_rendered_article_has_its_cached_pictures_inside(

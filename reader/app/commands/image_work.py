@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reader.app.commands.image_surveys import Articles, Surveyor
@@ -26,6 +26,8 @@ from reader.core.images.found import ImageStore
 from reader.core.images.survey import ImageSurvey, MissingImage, why_missing
 from reader.core.library import Library
 
+BATCH_BYTES = 64 << 20
+"""What may come in before the cache is brought under its limit again."""
 _TELL_SECONDS = 0.4
 
 
@@ -66,8 +68,12 @@ class ImageWork:
         retry: bool,
         refresh: bool,
         hosts: frozenset[str] | None,
+        keep_in_limit: Callable[[], object],
     ) -> None:
-        """Downloads what the articles miss, then prints what is missing still."""
+        """Downloads what the articles miss, then prints what is missing still.
+
+        `keep_in_limit` is called after each batch of so many bytes.
+        """
         try:
             from reader.core.images.download import Downloader
         except ImportError as error:
@@ -77,6 +83,7 @@ class ImageWork:
                 f"Nothing can be fetched: the network library does not load: {error}."
             ) from error
         teller = _Teller(as_json=self._as_json and self._progress)
+        limit = _BatchLimit(keep_in_limit)
         control = DownloadControl()
         if self._progress:
             threading.Thread(target=_obey, args=(control,), daemon=True).start()
@@ -90,8 +97,13 @@ class ImageWork:
                         yield wanted
 
         settings = NetworkSettings(allow_private=allow_private)
+
+        def on_tick(received: int) -> None:
+            teller.on_tick(received)
+            limit.check(received)
+
         Downloader(self._cache, settings=settings, control=control).fetch(
-            all_wanted(), teller.on_outcome, teller.on_tick
+            all_wanted(), teller.on_outcome, on_tick
         )
         teller.finish()
         self._surveyor.count(teller.settled, teller.stored)
@@ -223,6 +235,19 @@ class _Teller:
                 f"{self._done} of {self.total} pictures · {received / 1e6:.1f} MB · {speed / 1e6:.1f} MB/s"
                 + ("" if left is None else f" · {left:.0f} s left")
             )
+
+
+class _BatchLimit:
+    """A long download does not wait for its end to make room."""
+
+    def __init__(self, keep: Callable[[], object]) -> None:
+        self._keep, self._kept_at = keep, 0
+
+    def check(self, received: int) -> None:
+        """So many bytes have come by now."""
+        if received - self._kept_at >= BATCH_BYTES:
+            self._kept_at = received
+            self._keep()
 
 
 def _obey(control: DownloadControl) -> None:

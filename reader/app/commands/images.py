@@ -119,6 +119,10 @@ def _run(
         (arguments.all, arguments.category, arguments.starred, arguments.lacking, arguments.named_in)
     )
     articles = () if upkeep_only and not arguments.files else _articles(arguments, library)
+
+    def keep_in_limit() -> int:
+        return prune(cache, limit, lambda: kept_addresses(library))
+
     if arguments.fetch or arguments.refresh:
         work.fetch(
             articles,
@@ -126,8 +130,9 @@ def _run(
             retry=arguments.retry or bool(arguments.files),
             refresh=arguments.refresh,
             hosts=frozenset(host.lower() for host in arguments.host) if arguments.host else None,
+            keep_in_limit=keep_in_limit,
         )
-        is_changed = prune(cache, limit, lambda: kept_addresses(library)) > 0
+        is_changed = keep_in_limit() > 0
     else:
         work.survey(articles)
     report = work.report()
@@ -142,7 +147,7 @@ def _run(
     if arguments.prune:
         bring_rest(paths.images, cache.folder)
         repair(cache)
-        report["removed_bytes"] = prune(cache, limit, lambda: kept_addresses(library))
+        report["removed_bytes"] = keep_in_limit()
     if is_changed or arguments.prune or arguments.verify:
         Surveyor(library, cache, archive).count()
     if arguments.sizes:
