@@ -132,6 +132,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--images", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--folder", type=Path, help="where the files go; in memory the disk does not count")
     given = parser.parse_args()
     if not hasattr(os, "posix_spawn"):
         print("This benchmark needs Linux or macOS.")
@@ -147,7 +148,7 @@ def main() -> int:
     port = ours.recv()
     results: dict[str, list[Measured]] = {name: [] for name in tools}
     # Nothing is deleted before the end: file systems make new files slowly where many were deleted just now.
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=given.folder) as folder:
         for turn in range(given.rounds):
             for number, (name, tool) in enumerate(tools.items()):
                 urls = [f"http://127.0.0.1:{port}/{turn}/{number}.png" for number in range(given.images)]
