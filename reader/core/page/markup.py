@@ -41,6 +41,8 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WIDE = 960  # declared CSS pixels from which a landscape picture may leave the column
 _TINY = 48
 _AT_ONCE = 8  # pictures that come with the page; those below come when they are nearly in sight
+_HEIGHT_AT_ONCE = 1200  # pixels of pictures, in a column of the usual width, after which the same holds
+_COLUMN = 700
 _LOOK_AHEAD = 1500  # characters of a paragraph that are judged
 _MAX_INLINE_TOTAL = 96 * 1024 * 1024
 
@@ -65,6 +67,7 @@ class PageMarkup:
         self._addresses = addresses
         self._still = still and not self._inlines
         self._shown_before = 0  # pictures above the one at hand
+        self._height_before = 0.0  # of these together
         self._script = script_family(article.metadata.lang, article.metadata.rtl)
         self._room = _MAX_INLINE_TOTAL
         self._html = _without_tags_in_attributes(article.html)
@@ -120,8 +123,11 @@ class PageMarkup:
         measures = f' width="{size[0]}" height="{size[1]}"' if size else ""
         title = f' title="{escape(attributes["title"])}"' if attributes.get("title") else ""
         classes = _classes(attributes.get("class", ""), size, alone, traits.is_clear)
+        below = self._shown_before >= _AT_ONCE or self._height_before >= _HEIGHT_AT_ONCE
         self._shown_before += 1
-        late = bool(measures) and not self._inlines and self._shown_before > _AT_ONCE
+        if size:
+            self._height_before += size[1] * min(1.0, _COLUMN / size[0])
+        late = bool(measures) and not self._inlines and below
         address = f'data-late="{source}" decoding="async"' if late else f'src="{escape(source)}"'
         picture = f'<img {address} alt="{escape(alt)}"{measures}{title}'
         if not traits.moves or self._inlines:

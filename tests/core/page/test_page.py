@@ -177,6 +177,20 @@ def test_pictures_keep_their_shape(article: Any, pictures: Any) -> None:
     assert '<img src="image/b" alt="x" width="1200" height="500" title="t&quot;" class="wide">' in body
 
 
+@pytest.mark.parametrize(
+    ("sizes", "at_once"),
+    [([(1400, 1200)] * 6, 2), ([(20, 20)] * 12, 8), ([(400, 3000), (20, 20), (20, 20)], 1)],
+)
+def test_what_the_first_screen_cannot_show_comes_late(
+    article: Any, pictures: Any, sizes: list[tuple[int, int]], at_once: int
+) -> None:
+    images = tuple(ImageRef(ImageKey(f"k{at}"), "u", "", None, None) for at in range(len(sizes)))
+    html = "".join(f'<p><img src="image/{image.key}"></p>' for image in images)
+    shown = pictures({image.key: size for image, size in zip(images, sizes, strict=True)})
+    body = _body(_page(article(html, images=images), shown))
+    assert (body.count("<img src="), body.count("<img data-late=")) == (at_once, len(sizes) - at_once)
+
+
 def test_a_missing_picture_leaves_a_calm_box(article: Any, pictures: Any) -> None:
     sized = ImageRef(ImageKey("a"), "u", "A map", 640, 300)
     html = (
