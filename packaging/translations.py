@@ -60,8 +60,11 @@ def collect(target: Path, language: str) -> None:
 
 
 def compile_into(source: Path, target: Path) -> None:
-    """Compiles translations for Qt."""
-    _qt_tool("lrelease", "-silent", str(source), "-qm", str(target))
+    """Compiles translations for Qt. A running program has the old file mapped: that one is replaced."""
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".compiled-") as folder:
+        fresh = Path(folder, target.name)
+        _qt_tool("lrelease", "-silent", str(source), "-qm", str(fresh))
+        fresh.replace(target)
 
 
 def _messages(source: Path) -> Iterator[tuple[str, str, list[str], bool]]:

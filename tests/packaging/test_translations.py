@@ -98,6 +98,17 @@ def test_compiled_file_follows_the_texts(
     assert "older" in capsys.readouterr().out
 
 
+def test_the_file_a_running_program_has_mapped_stays_whole(translations: ModuleType, project: Path) -> None:
+    _translate(translations, "%1 / %2")
+    with translations.compiled_file("zh_CN").open("rb") as mapped:
+        before = mapped.read()
+        _translate(translations, "第 %1 个，共 %2 个")
+        mapped.seek(0)
+        assert mapped.read() == before
+    assert translations.compiled_file("zh_CN").read_bytes() != before
+    assert not [name for name in translations.FOLDER.iterdir() if name.name.startswith(".")]
+
+
 def test_committed_translations_load(translations: ModuleType) -> None:
     for language in translations.LANGUAGES:
         assert QTranslator().load(str(translations.compiled_file(language)))
