@@ -11,6 +11,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 SORTS = ("date", "title", "added", "length", "progress", "source", "category")
+BEST_MATCH = "score"
+"""The order of what a search found, until another one is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,52 @@ class ListArrangement:
     group: str = "none"
     density: str = "comfortable"
 
+    def after_click(self, sort: str) -> ListArrangement:
+        """What a click on the head of a column makes of it."""
+        return replace(self, sort=sort, backwards=sort == self.sort and not self.backwards)
+
+
+@dataclass(frozen=True, slots=True)
+class HitOrder:
+    """In what order hits are shown: the best match first, or as the list can be sorted."""
+
+    sort: str = BEST_MATCH
+    backwards: bool = False
+
+    def after_click(self, sort: str) -> HitOrder:
+        """What a click on the head of a column makes of it; the third one brings the best match back."""
+        if sort != self.sort:
+            return HitOrder(sort)
+        return HitOrder() if self.backwards else HitOrder(sort, backwards=True)
+
+    @classmethod
+    def chosen_in(cls, arrangement: ListArrangement) -> HitOrder:
+        """The order of an arrangement; the best match is never last."""
+        return cls(arrangement.sort, arrangement.backwards and arrangement.sort != BEST_MATCH)
+
+    def within(self, arrangement: ListArrangement) -> ListArrangement:
+        """An arrangement with this order instead of its own."""
+        return replace(arrangement, sort=self.sort, backwards=self.backwards)
+
+    def to_text(self) -> str:
+        """For the next session; nothing for the usual order."""
+        return "" if self == HitOrder() else f"{self.sort}{' backwards' if self.backwards else ''}"
+
+    @classmethod
+    def from_text(cls, text: str) -> HitOrder:
+        """The order that a text says; the usual one where it says none."""
+        sort, _, rest = text.partition(" ")
+        return cls(sort, rest == "backwards") if sort in SORTS else cls()
+
 
 def arrangement_menu(
-    chosen: ListArrangement, on_chosen: Callable[[ListArrangement], object], parent: QWidget
+    chosen: ListArrangement,
+    on_chosen: Callable[[ListArrangement], object],
+    parent: QWidget,
+    *,
+    of_hits: bool = False,
 ) -> QMenu:
-    """The menu behind the sort button: order, direction, groups, density."""
+    """The menu behind the sort button: order, direction, groups, density; hits have their own order."""
     translate = QCoreApplication.translate
     menu = QMenu(parent)
 
@@ -46,6 +89,7 @@ def arrangement_menu(
         "",
         "sort",
         (
+            *([(BEST_MATCH, translate("ArticleListHeader", "Best match first"))] if of_hits else []),
             ("date", translate("ArticleListHeader", "Newest first")),
             ("title", translate("ArticleListHeader", "By title")),
             ("added", translate("ArticleListHeader", "Recently added")),
@@ -58,17 +102,19 @@ def arrangement_menu(
     menu.addSeparator()
     backwards = _checkable(translate("ArticleListHeader", "Reverse order"), menu, chosen.backwards)
     backwards.triggered.connect(lambda on: on_chosen(replace(chosen, backwards=on)))
+    backwards.setEnabled(chosen.sort != BEST_MATCH)
     menu.addAction(backwards)
-    section(
-        translate("ArticleListHeader", "Groups"),
-        "group",
-        (
-            ("none", translate("ArticleListHeader", "No groups")),
-            ("day", translate("ArticleListHeader", "By day")),
-            ("month", translate("ArticleListHeader", "By month")),
-            ("site", translate("ArticleListHeader", "By site")),
-        ),
-    )
+    if not of_hits:
+        section(
+            translate("ArticleListHeader", "Groups"),
+            "group",
+            (
+                ("none", translate("ArticleListHeader", "No groups")),
+                ("day", translate("ArticleListHeader", "By day")),
+                ("month", translate("ArticleListHeader", "By month")),
+                ("site", translate("ArticleListHeader", "By site")),
+            ),
+        )
     section(
         translate("ArticleListHeader", "Rows"),
         "density",

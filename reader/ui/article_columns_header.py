@@ -18,7 +18,6 @@ from reader.ui.article_columns import (
     column_name,
     columns_menu,
 )
-from reader.ui.article_list_model import ArticleListModel
 from reader.ui.interface_type import InterfaceType, TextRole
 from reader.ui.row_colours import draw_hairline, row_colours
 
@@ -146,7 +145,7 @@ class ColumnsHeader(QHeaderView):
         painter.save()
         painter.fillRect(rect, colours.hover if section == self._hovered else colours.ground)
         draw_hairline(painter, rect.left(), rect.right() + 1, rect.bottom() + 1, colours.rule)
-        sorted_by = SORTS[Column(section)] == self._sort[0] and not self._is_by_relevance()
+        sorted_by = SORTS[Column(section)] == self._sort[0]
         inner = self.inner(rect, section)
         font = self._fonts.font(TextRole.CAPTION)
         name = column_name(Column(section))
@@ -188,19 +187,13 @@ class ColumnsHeader(QHeaderView):
             return self._hidden.get(section, LEAST_WIDTH)
         return self.sectionSize(section)
 
-    def _is_by_relevance(self) -> bool:
-        """What a search found comes in an order of its own."""
-        model = self.model()
-        return isinstance(model, ArticleListModel) and model.hits is not None
-
     def _hover(self, section: int) -> None:
         if section != self._hovered:
             self._hovered = section
             self.viewport().update()
 
     def _on_clicked(self, section: int) -> None:
-        if not self._is_by_relevance():
-            self.sort_asked.emit(Column(section))
+        self.sort_asked.emit(Column(section))
 
     def _on_resized(self, section: int, before: int, now: int) -> None:
         """The title's edge moves its neighbour; every other edge moves the title."""

@@ -14,12 +14,11 @@ from PySide6.QtWidgets import QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from reader.core.article import article_key
 from reader.core.theme import Theme
-from reader.ui.article_arrangement import ListArrangement
+from reader.ui.article_arrangement import HitOrder, ListArrangement
 from reader.ui.article_groups import Grouping
 from reader.ui.article_list_header import ArticleListHeader
 from reader.ui.article_list_view import ArticleListView
 from reader.ui.article_row_layout import Density, is_unread
-from reader.ui.elided_text import plain_line
 from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
 from reader.ui.interface_type import InterfaceType, text_scale
@@ -48,7 +47,7 @@ class ArticleList(QWidget):
     scope_changed = Signal()  # the same search at another place
     save_search_asked = Signal()  # what is sought is to be kept as a smart list
     more_hits_wanted = Signal()  # the end of the hits is in view
-    sort_changed = Signal(str)  # date, title, added, length or progress
+    hit_order_changed = Signal()  # the same search in another order
     arrangement_changed = Signal(object)  # ListArrangement; groups and density are shown already
     context_menu_asked = Signal(object, QPoint)  # ListedArticle, global position
     read_on_asked = Signal(bool)  # space in the list; True: backwards
@@ -69,6 +68,7 @@ class ArticleList(QWidget):
         self._theme = theme
         self._density = Density(density)
         self._arrangement = ListArrangement(density=density)
+        self.hit_order = HitOrder()  # in which hits are to be shown
         self._fonts = InterfaceType(self.font(), text_scale(self.font()))
         self._place = ALL
         self._library_empty = self._scanning = False
@@ -161,7 +161,7 @@ class ArticleList(QWidget):
 
     def leave_hits(self) -> None:
         """Show the place's articles again, as they were."""
-        before, self._before_search = self._before_search, None
+        before, self._before_search, self.hit_order = self._before_search, None, HitOrder()
         if before is None:
             return
         current, scrolled = before
@@ -194,15 +194,10 @@ class ArticleList(QWidget):
         self._error = sentence
         self._show_what_there_is()
 
-    def set_sort(self, sort: str) -> None:
-        """Check `sort` in the menu, without a signal."""
-        self.set_arrangement(replace(self._arrangement, sort=sort))
-
     def set_arrangement(self, arrangement: ListArrangement) -> None:
         """Arrange the rows in another way, without a signal; their order is the giver's."""
         before, self._arrangement = self._arrangement, arrangement
-        self._header.set_arrangement(arrangement)
-        self._view.show_sort(arrangement.sort, backwards=arrangement.backwards)
+        self._show_order()
         if arrangement.density != before.density:
             self.set_density(arrangement.density)
         if (arrangement.group, arrangement.backwards) != (before.group, before.backwards):
@@ -318,8 +313,9 @@ class ArticleList(QWidget):
         """Seek these words."""
         self._header.seek(words)
 
-    def bring_search_back(self, words: str, *, everywhere: bool) -> None:
+    def bring_search_back(self, words: str, order: HitOrder, *, everywhere: bool) -> None:
         """Seek what was sought last time; the keyboard stays where it is."""
+        self.hit_order = order
         self._header.put_in(words, everywhere=everywhere)
 
     def select_paths(self, paths: Sequence[Path]) -> None:
@@ -348,22 +344,36 @@ class ArticleList(QWidget):
         if hits is not None and near and len(rows.articles) < hits.total:
             self.more_hits_wanted.emit()
 
+    def _show_order(self) -> None:
+        hits = self.hits is not None
+        shown = self.hit_order.within(self._arrangement) if hits else self._arrangement
+        self._header.set_arrangement(shown, of_hits=hits)
+        self._view.show_sort(shown.sort, backwards=shown.backwards)
+
     def _on_arrangement_chosen(self, arrangement: ListArrangement) -> None:
         before = self._arrangement
+        if self.hits is not None:  # the order of the place stays what it is
+            self._order_hits(HitOrder.chosen_in(arrangement))
+            arrangement = replace(arrangement, sort=before.sort, backwards=before.backwards)
         self.set_arrangement(arrangement)
         if (arrangement.sort, arrangement.backwards) != (before.sort, before.backwards):
             self._from_the_top = True
         self.arrangement_changed.emit(arrangement)
-        if arrangement.sort != before.sort:
-            self.sort_changed.emit(arrangement.sort)
+
+    def _order_hits(self, order: HitOrder) -> None:
+        if order != self.hit_order:
+            self.hit_order = order
+            self._show_order()
+            self.hit_order_changed.emit()
 
     def _on_column_pressed(self, column: Column) -> None:
-        """A click on a head sorts by it; another one turns the order round."""
+        """A click on a head sorts by it, another one turns the order round."""
         from reader.ui.article_columns import SORTS
 
-        sort, now = SORTS[column], self._arrangement
-        backwards = not now.backwards if now.sort == sort else False
-        self._on_arrangement_chosen(replace(now, sort=sort, backwards=backwards))
+        if self.hits is not None:
+            self._order_hits(self.hit_order.after_click(SORTS[column]))
+        else:
+            self._on_arrangement_chosen(self._arrangement.after_click(SORTS[column]))
 
     def _on_menu_asked(self, position: QPoint) -> None:
         article = self._view.rows.article(self._view.rowAt(position.y()))
@@ -426,6 +436,7 @@ class ArticleList(QWidget):
 
     def _show_what_there_is(self) -> None:
         rows = self._view.rows
+        self._show_order()
         if rows.hits is not None:
             self._header.show_found(rows.hits.total, rows.hits.share)
         else:
@@ -442,29 +453,18 @@ class ArticleList(QWidget):
         self._pages.setCurrentWidget(self._empty)
 
     def _fill(self, empty: EmptyState) -> None:
+        from reader.ui import empty_places
+
         if self._error:
             empty.show_words(self._error, button=self.tr("Try again"))
         elif self._library_empty:
-            empty.show_words(
-                self.tr("Choose a folder with articles"),
-                detail=self.tr("Markdown files and saved pages are read where they are."),
-                button=self.tr("Choose folder…"),
-            )
+            empty_places.ask_for_folder(empty)
         elif self._header.sought:
-            suggestions = self.hits.suggestions if self.hits else ()
             elsewhere = self.hits is not None and self.search_place is not None
-            fewer = self.tr("Try fewer words, or others.")
-            advice = self.tr("Try fewer words, or look in all articles.") if elsewhere else fewer
-            empty.show_words(
-                self.tr("Nothing found for “{0}”").format(plain_line(self._header.sought, 60)),
-                detail=self.tr("Did you mean:") if suggestions else advice,
-                button=self.tr("Search everywhere") if elsewhere else self.tr("Clear search"),
-                choices=suggestions,
-            )
+            suggestions = self.hits.suggestions if self.hits else ()
+            empty_places.show_nothing_found(empty, self._header.sought, suggestions, elsewhere=elsewhere)
         else:
-            from reader.ui.empty_places import empty_place
-
-            empty.show_words(empty_place(self._place.kind, scanning=self._scanning))
+            empty.show_words(empty_places.empty_place(self._place.kind, scanning=self._scanning))
 
     def _take_look(self) -> None:
         self._header.set_look(self._theme, self._fonts)

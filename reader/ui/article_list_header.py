@@ -34,7 +34,7 @@ class ArticleListHeader(QWidget):
 
     def __init__(self, theme: Theme, fonts: InterfaceType, parent: QWidget) -> None:
         super().__init__(parent)
-        self._arrangement = ListArrangement()
+        self._arrangement, self._is_of_hits = ListArrangement(), False
         self._is_scrolled = False
         self._place = ALL
         self._scope: SearchScope | None = None
@@ -133,9 +133,9 @@ class ArticleListHeader(QWidget):
         else:
             self._count.setText(self.tr("{0} of {1}").format(number(shown), number(total)))
 
-    def set_arrangement(self, arrangement: ListArrangement) -> None:
+    def set_arrangement(self, arrangement: ListArrangement, *, of_hits: bool = False) -> None:
         """Check what was chosen in the menu, without a signal."""
-        self._arrangement = arrangement
+        self._arrangement, self._is_of_hits = arrangement, of_hits
 
     def focus_field(self) -> None:
         """Put the cursor into the search field."""
@@ -187,7 +187,7 @@ class ArticleListHeader(QWidget):
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_sort_pressed(self) -> None:
-        menu = arrangement_menu(self._arrangement, self._on_chosen, self)
+        menu = arrangement_menu(self._arrangement, self._on_chosen, self, of_hits=self._is_of_hits)
         if self.columns_header is not None:
             from reader.ui.article_columns import columns_menu
 

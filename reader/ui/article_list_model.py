@@ -106,7 +106,10 @@ class ArticleListModel(QAbstractTableModel):
     def add_hits(self, hits: ListHits) -> None:
         """Show more of the same search below."""
         before = self._hits
-        if before is None or before.query != hits.query or not hits.articles:
+        if before is None or before.query != hits.query:
+            return
+        if not hits.articles:
+            self._hits = dataclasses.replace(before, asked=hits.asked)
             return
         first = len(self._shown)
         self.beginInsertRows(QModelIndex(), first, first + len(hits.articles) - 1)

@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
+from .elided_text import plain_line
+from .empty_state import EmptyState
 from .places import PlaceKind
 
 _FILLED_BY_SCANS = (PlaceKind.ALL, PlaceKind.CATEGORY, PlaceKind.FOLDER)
@@ -28,3 +32,32 @@ def empty_place(kind: PlaceKind, *, scanning: bool = False) -> str:
         PlaceKind.SMART_LIST: translate("ArticleList", "No article matches this list now"),
     }
     return sentences.get(kind) or translate("ArticleList", "No articles yet")
+
+
+def ask_for_folder(empty: EmptyState) -> None:
+    """Where there is no library yet."""
+    translate = QCoreApplication.translate
+    empty.show_words(
+        translate("ArticleList", "Choose a folder with articles"),
+        detail=translate("ArticleList", "Markdown files and saved pages are read where they are."),
+        button=translate("ArticleList", "Choose folder…"),
+    )
+
+
+def show_nothing_found(
+    empty: EmptyState, sought: str, suggestions: Sequence[str], *, elsewhere: bool
+) -> None:
+    """Say that a search found nothing, with what else could be sought, or where."""
+    translate = QCoreApplication.translate
+    if elsewhere:
+        advice = translate("ArticleList", "Try fewer words, or look in all articles.")
+        button = translate("ArticleList", "Search everywhere")
+    else:
+        advice = translate("ArticleList", "Try fewer words, or others.")
+        button = translate("ArticleList", "Clear search")
+    empty.show_words(
+        translate("ArticleList", "Nothing found for “{0}”").format(plain_line(sought, 60)),
+        detail=translate("ArticleList", "Did you mean:") if suggestions else advice,
+        button=button,
+        choices=suggestions,
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
 
+from .article_arrangement import HitOrder
 from .detail_view import DetailView
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class ListMemory(QObject):
         paths = [str(article.path) for article in articles.selected_articles()[:_MOST_SELECTED]]
         self._state.setValue("sought", articles.sought[:_LONGEST_SEARCH])
         self._state.setValue("sought_everywhere", articles.search_place is None)
+        self._state.setValue("sought_order", articles.hit_order.to_text())
         self._state.setValue("list_scroll", articles.scroll_position())
         self._state.setValue("selected", json.dumps(paths) if len(paths) > 1 else "")
 
@@ -63,7 +65,8 @@ class ListMemory(QObject):
         if words.strip():
             everywhere = self._state.value("sought_everywhere") in (True, "true")
             articles.view.model().modelReset.connect(self._bring_back_soon)
-            articles.bring_search_back(words, everywhere=everywhere)
+            order = HitOrder.from_text(str(self._state.value("sought_order", "")))
+            articles.bring_search_back(words, order, everywhere=everywhere)
             return
         articles.select_paths(_paths(self._state.value("selected")))
         self._bring_back()

@@ -30,6 +30,7 @@ class ListSearch(QObject):
         articles.set_title_search(False)
         articles.search_changed.connect(lambda _text: self.search())
         articles.scope_changed.connect(self.search)
+        articles.hit_order_changed.connect(self.search)
         articles.more_hits_wanted.connect(self._search_on)
         feed.content_changed.connect(self._on_content)
 
@@ -45,35 +46,37 @@ class ListSearch(QObject):
         if not query:
             self._articles.leave_hits()
             return
-        self._ask(query, 0)
+        self._ask(query)
 
     def _search_on(self) -> None:
         hits = self._articles.hits
         if hits is not None and not self._is_asking_more and hits.asked:
             self._is_asking_more = True
-            self._ask(hits.query, hits.asked)
+            self._ask(hits.query, hits)
 
-    def _ask(self, query: str, offset: int) -> None:
-        request, place = self._request, self._articles.search_place
+    def _ask(self, query: str, before: ListHits | None = None) -> None:
+        request, place, order = self._request, self._articles.search_place, self._articles.hit_order
 
         def work(library: Library) -> ListHits | None:
             if request != self._request:  # overtaken while it waited
                 return None
             from reader.ui.search_hits import find_hits
 
-            return find_hits(library, query, place, offset)
+            return find_hits(library, query, place, order, before)
 
-        self._feed.consult(work, lambda hits: self._on_found(request, offset, hits))
+        self._feed.consult(work, lambda hits: self._on_found(request, before, hits))
 
-    def _on_found(self, request: int, offset: int, hits: ListHits | None) -> None:
+    def _on_found(self, request: int, before: ListHits | None, hits: ListHits | None) -> None:
         self._is_asking_more = False
         if hits is None or request != self._request:
             return
         self._share = hits.share
-        if offset:
-            self._articles.add_hits(hits)
-        else:
+        if before is None:
             self._articles.show_hits(hits)
+            return
+        self._articles.add_hits(hits)
+        if not hits.articles and before.asked < hits.asked < hits.total:
+            self._search_on()  # all of these lie elsewhere
 
     def _on_content(self, *_content: object) -> None:
         """The library has grown: an answer from a part of it is asked for again."""

@@ -4,17 +4,20 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.ui.article_arrangement import BEST_MATCH
 from reader.ui.elided_text import plain_line
 from reader.ui.places import Place, PlaceKind
 
 if TYPE_CHECKING:
-    from reader.core.library import Library, ListedArticle
+    from reader.core.library import ArticleQuery, Library, ListedArticle
     from reader.core.library.search.matching import HitFinder
+    from reader.ui.article_arrangement import HitOrder
 
 PAGE = 50  # hits asked for at once
 _TITLE_LIMIT = 400  # characters, as the rows show it
@@ -44,13 +47,24 @@ class ListHits:
     suggestions: tuple[str, ...] = ()
     share: float = 1.0
     asked: int = 0  # hits looked at so far, also those that turned out to lie elsewhere
+    ids: array[int] | None = None  # of all hits, in an order other than that of the best match
 
 
-def find_hits(library: Library, query: str, place: Place | None, offset: int = 0) -> ListHits:
-    """The hits of `query` at `place`, or everywhere, from `offset` on."""
+def find_hits(
+    library: Library, query: str, place: Place | None, order: HitOrder, before: ListHits | None = None
+) -> ListHits:
+    """The hits of `query` at `place`, or everywhere: the first ones, or those that follow `before`."""
     from reader.core.library.search.matching import HitFinder
 
-    page = library.search(scoped(query, place), PAGE, offset, within=_saved_query(library, place))
+    ids, offset = (before.ids, before.asked) if before is not None else (None, 0)
+    wanted, within = scoped(query, place), _saved_query(library, place)
+    if order.sort != BEST_MATCH and ids is None:
+        ids = library.article_ids(_sorted_query(wanted, within, order))
+    if ids:
+        page = replace(library.hits(wanted, ids[offset : offset + PAGE]), total=len(ids))
+    else:
+        page = library.search(wanted, PAGE, offset, within=within)
+    looked_at = len(ids[offset : offset + PAGE]) if ids else len(page.hits)
     finder = HitFinder(query)
     kept = [hit for hit in page.hits if belongs(hit.article, place)]
     rows = {
@@ -70,8 +84,15 @@ def find_hits(library: Library, query: str, place: Place | None, offset: int = 0
         rows,
         page.suggestions,
         page.share,
-        offset + len(page.hits),
+        offset + looked_at,
+        ids,
     )
+
+
+def _sorted_query(query: str, within: str, order: HitOrder) -> ArticleQuery:
+    from reader.core.library import ArticleQuery
+
+    return ArticleQuery(search=query, within=within, sort=order.sort, backwards=order.backwards)
 
 
 def scoped(query: str, place: Place | None) -> str:

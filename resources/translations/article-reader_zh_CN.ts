@@ -658,6 +658,10 @@
         <translation>搜索文章</translation>
     </message>
     <message>
+        <source>Best match first</source>
+        <translation>最匹配在前</translation>
+    </message>
+    <message>
         <source>Newest first</source>
         <translation>最新在前</translation>
     </message>

@@ -308,10 +308,16 @@ class Library:
         with self._errors():
             return self._searching().count(query)
 
-    def matching(self, query: str) -> tuple[ArticleKey, ...]:
-        """The keys of all articles that a query asks for, best first."""
+    def matching(self, query: str, within: str = "") -> tuple[ArticleKey, ...]:
+        """The keys of all articles that a query asks for, among those that `within` asks for, best first."""
         with self._errors():
-            return tuple(ArticleKey(key) for key in self._searching().keys(query))
+            return tuple(ArticleKey(key) for key in self._searching().keys(query, within))
+
+    def hits(self, query: str, ids: Sequence[int]) -> SearchPage:
+        """The articles with these ids, in their order, with what a query finds in each of them."""
+        with self._errors():
+            page = self._searching().hits(query, queries.find_by_ids(self._connection, ids))
+            return replace(page, share=self._searched_share())
 
     def related(self, path: Path, limit: int = 10) -> SearchPage:
         """Articles about the same as the one at `path`, in the library or not."""
@@ -355,7 +361,7 @@ class Library:
             self._search_index.close()
 
     def _keys_of(self, query: ArticleQuery) -> tuple[ArticleKey, ...] | None:
-        return None if query.search is None else self.matching(query.search)
+        return None if query.search is None else self.matching(query.search, query.within)
 
     def _searching(self) -> Search:
         from reader.core.library.known_states import CatalogueStates

@@ -129,6 +129,7 @@ class ArticleQuery:
     duplicates: bool = False  # those saved more than once; without another order, by group
     text: str | None = None  # the title contains it, whatever its case or width
     search: str | None = None  # what a query of the search field finds
+    within: str = ""  # among what this one finds, too
     problems: bool = False  # only those that could not be read perfectly
     lacking: bool = False  # only those with pictures that are not at hand
     sort: str = "date"  # date, title, added, length, progress, opened, group, source, category

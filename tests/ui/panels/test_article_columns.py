@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.core.library import ListedArticle
 from reader.core.theme import THEMES
-from reader.ui.article_arrangement import ListArrangement
+from reader.ui.article_arrangement import HitOrder, ListArrangement
 from reader.ui.article_columns import Column, ColumnPlan, cell_text, columns_menu
 from reader.ui.article_columns_header import ColumnsHeader
 from reader.ui.article_list import ArticleList
@@ -126,20 +127,63 @@ def test_a_click_on_a_head_sorts_and_another_turns_it_round(listed: ArticleList,
     _header(listed).grab()
 
 
-def test_what_a_search_found_is_not_sorted(
+def test_what_a_search_found_is_sorted_in_its_own_way(
     listed: ArticleList, make_article: MakeArticle, qtbot: QtBot
 ) -> None:
     article = make_article(3, title="An apple a day")
     hit = RowHit("text", (), ((3, 8),))
     listed.show_hits(ListHits("apple", 1, (article,), {str(article.key): hit}))
+    plain = listed.grab().toImage()
     with qtbot.assertNotEmitted(listed.arrangement_changed):
-        _click_head(listed, Column.TITLE)
+        for column, order in (
+            (Column.WORDS, HitOrder("length")),
+            (Column.TITLE, HitOrder("title")),
+            (Column.TITLE, HitOrder("title", backwards=True)),
+            (Column.TITLE, HitOrder()),
+            (Column.DATE, HitOrder("date")),
+        ):
+            with qtbot.waitSignal(listed.hit_order_changed):
+                _click_head(listed, column)
+            assert listed.hit_order == order == HitOrder.from_text(order.to_text())
+            assert (listed.grab().toImage() != plain) == (order != HitOrder()), "an arrow says so"
     mark = THEMES["light"].highlight_yellow.lower()
     image = listed.view.grab().toImage()
     colours = {image.pixelColor(x, y).name() for x in range(20, 160) for y in range(30, 62)}
     assert mark in colours, "what was sought is marked in the title"
     listed.leave_hits()
     assert listed.view.model().rowCount() == 60
+    assert listed.hit_order == HitOrder(), "the next search begins with the best match"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_orders_what_a_search_found(
+    listed: ArticleList, make_article: MakeArticle, qtbot: QtBot
+) -> None:
+    def actions() -> dict[str, QAction]:
+        for menu in listed.findChildren(QMenu):
+            menu.hide()
+        listed._header._on_sort_pressed()
+        menu = next(menu for menu in listed.findChildren(QMenu) if menu.isVisible())
+        return {action.text(): action for action in menu.actions()}
+
+    article = make_article(3)
+    listed.show_hits(ListHits("apple", 1, (article,), {str(article.key): RowHit("text")}))
+    offered = actions()
+    assert offered["Best match first"].isChecked()
+    assert not offered["Reverse order"].isEnabled()
+    assert "By month" not in offered, "groups have another order"
+    with qtbot.waitSignal(listed.hit_order_changed):
+        offered["Longest first"].trigger()
+    assert actions()["Longest first"].isChecked()
+    actions()["Reverse order"].trigger()
+    assert listed.hit_order == HitOrder("length", backwards=True)
+    with qtbot.waitSignal(listed.arrangement_changed) as said:
+        actions()["Compact"].trigger()
+    assert said.args == [ListArrangement(density="compact")], "the place is sorted as before"
+    actions()["Best match first"].trigger()
+    assert listed.hit_order == HitOrder()
+    listed.leave_hits()
+    assert "Best match first" not in actions()
 
 
 def test_columns_fill_the_width_and_are_moved_resized_and_hidden(listed: ArticleList, qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.core.library import ListedArticle
 from reader.core.theme import THEMES
+from reader.ui.article_arrangement import ListArrangement
 from reader.ui.article_list import ArticleList
 from reader.ui.article_list_model import ArticleListModel
 from reader.ui.places import ALL, STARRED, UNREAD, Place, PlaceKind
@@ -312,15 +313,15 @@ def test_outlines_come_only_when_loading_takes_long(
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_sort_menu_says_what_was_chosen(article_list: ArticleList, qtbot: QtBot) -> None:
-    article_list.set_sort("title")
+    article_list.set_arrangement(ListArrangement("title"))
     button = next(b for b in article_list.findChildren(QToolButton) if b.accessibleName() == "Sort articles")
     button.click()
     menu = next(menu for menu in article_list.findChildren(QMenu) if menu.isVisible())
     actions: list[QAction] = menu.actions()
     assert [action.isChecked() for action in actions[:5]] == [False, True, False, False, False]
-    with qtbot.waitSignal(article_list.sort_changed) as said:
+    with qtbot.waitSignal(article_list.arrangement_changed) as said:
         actions[2].trigger()
-    assert said.args == ["added"]
+    assert said.args == [ListArrangement("added")]
     menu.close()
 
 

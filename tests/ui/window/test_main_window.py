@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reader.app.paths import AppPaths
 from reader.core.settings import Preferences, ReadingStates
 from reader.core.settings.options import THEME
+from reader.ui.article_arrangement import HitOrder, ListArrangement
 from reader.ui.main_window import MainWindow
 from reader.ui.panes import Arrangement
 from reader.ui.places import ALL, Place, PlaceKind
@@ -217,9 +218,11 @@ def test_search_selection_scroll_and_drawer_are_back(
     qtbot.waitUntil(lambda: again.act["drawer"].isChecked(), timeout=20_000)
     articles.search_for("更多 07")
     qtbot.waitUntil(lambda: 0 < len(_titles(again)) < 66, timeout=20_000)
+    articles._on_arrangement_chosen(ListArrangement("title", backwards=True))
     last = make_window(size=None)
     qtbot.waitUntil(lambda: last.side.articles.sought == "更多 07", timeout=20_000)
     qtbot.waitUntil(lambda: 0 < len(_titles(last)) < 66, timeout=20_000)
+    assert last.side.articles.hit_order == HitOrder("title", backwards=True)
 
 
 def test_a_file_opened_first_has_the_window_to_itself(

@@ -11,6 +11,9 @@ from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from reader.core.settings import options
+from reader.ui.article_arrangement import ListArrangement
+from reader.ui.article_columns import Column
 from reader.ui.hit_bar import HitBar
 from reader.ui.main_window import MainWindow
 from reader.ui.places import Place, PlaceKind
@@ -65,6 +68,37 @@ def test_a_search_stays_in_its_category_unless_it_is_widened(window: MainWindow,
     assert sorted(_titles(window)) == ["第 0 篇", "第 2 篇", "第 4 篇"]
     window.side.articles._header.search_everywhere()
     qtbot.waitUntil(lambda: len(_titles(window)) == 7, timeout=20_000)
+
+
+def test_what_was_found_is_sorted_by_a_column_page_after_page(
+    window: MainWindow, library: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window._feed.scan_finished, timeout=60_000):
+        for number in range(130):
+            (library / "source" / "_posts" / "b" / f"m{number}.md").write_text(
+                f"---\ntitle: M{number:03}\ndate: 2020-02-01\n---\n\n{'流量。' * (130 - number)}\n", "utf-8"
+            )
+        window._feed.refresh()
+    articles = window.side.articles
+    articles.set_arrangement(ListArrangement(density="columns"))
+    articles.search_for("流量")
+    qtbot.waitUntil(lambda: articles.hits is not None and articles.hits.total == 131, timeout=60_000)
+    articles.view.sort_asked.emit(Column.TITLE)
+    first = [f"M{number:03}" for number in range(50)]
+    qtbot.waitUntil(lambda: _titles(window) == first, timeout=20_000)
+    bar = articles.view.verticalScrollBar()
+    for loaded in (100, 131):
+        bar.setValue(bar.maximum())
+        qtbot.waitUntil(lambda loaded=loaded: len(_titles(window)) == loaded, timeout=20_000)
+        articles.view.doItemsLayout()
+    assert _titles(window) == [*(f"M{number:03}" for number in range(130)), "流动 Flow"]
+    articles.view.sort_asked.emit(Column.TITLE)
+    qtbot.waitUntil(lambda: _titles(window)[0] == "流动 Flow", timeout=20_000)
+    assert articles.hits is not None
+    assert articles.hits.rows[str(articles.view.rows.articles[0].key)].marks, "with what was found in it"
+    articles.view.sort_asked.emit(Column.TITLE)
+    qtbot.waitUntil(lambda: articles.hits is not None and articles.hits.ids is None, timeout=20_000)
+    assert window._preferences.get(options.LIST_SORT) == "date"
 
 
 def test_many_articles_change_together_and_back(window: MainWindow, qtbot: QtBot) -> None:

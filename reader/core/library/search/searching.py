@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.core.library.search.compiling import Compiler, KnownStates
 from reader.core.library.search.matching import HitFinder
-from reader.core.library.search.results import SearchHit, SearchPage
+from reader.core.library.search.results import SearchHit, SearchPage, Snippet
 from reader.core.library.search.schema import keys_of
 from reader.core.library.search.snippets import make_snippet
 from reader.core.library.search.syntax import All, Part, parse
@@ -83,14 +83,28 @@ class Search:
         with self.index.errors():
             return int(getattr(searcher.search(compiled, 1), "count", 0))
 
-    def keys(self, query: str) -> tuple[str, ...]:
-        """The keys of all articles that a query asks for, best first."""
+    def keys(self, query: str, within: str = "") -> tuple[str, ...]:
+        """The keys of all articles that a query asks for, among those of `within`, best first."""
         searcher = self.index.searcher()
         if searcher is None:
             return ()
+        wanted = All((parse(query), parse(within))) if within else parse(query)
         with self.index.errors():
-            found = searcher.search(self._compiled(searcher, parse(query)), max(1, searcher.num_docs))
+            found = searcher.search(self._compiled(searcher, wanted), max(1, searcher.num_docs))
             return tuple(keys_of(searcher, [address for _, address in found.hits]))
+
+    def hits(self, query: str, articles: Sequence[ListedArticle]) -> SearchPage:
+        """These articles, as a query found them: each with the piece of its text that was asked for."""
+        begun = time.perf_counter()
+        searcher = self.index.searcher()
+        hits: list[SearchHit] = []
+        with self.index.errors():
+            finder, texts = HitFinder(parse(query)), self.index.texts()
+            for article in articles:
+                body = b"" if searcher is None else _body(searcher, article.key)
+                snippet = make_snippet(body, finder, texts) if body else Snippet(article.excerpt)
+                hits.append(SearchHit(article, 0.0, snippet))
+        return SearchPage(len(hits), tuple(hits), time.perf_counter() - begun)
 
     def _compiled(self, searcher: Searcher, part: Part) -> Query:
         languages = self.index.languages()
@@ -118,3 +132,13 @@ class Search:
     def _finds(self, searcher: Searcher, query: str) -> bool:
         with self.index.errors():
             return bool(searcher.search(self._compiled(searcher, parse(query)), 1, count=False).hits)
+
+
+def _body(searcher: Searcher, key: str) -> bytes:
+    """The packed text of one article; empty where it left the index meanwhile."""
+    from tantivy import Query
+
+    from reader.core.library.search.schema import schema
+
+    found = searcher.search(Query.term_query(schema(), "key", key), 1, count=False).hits
+    return bytes(searcher.doc(found[0][1])["body"][0]) if found else b""

@@ -216,6 +216,32 @@ def test_pages_and_sorting(library: Library, write: Write) -> None:
     assert library.search("", limit=5).total == 30
 
 
+def test_what_was_found_in_any_order_of_the_list(library: Library, write: Write, root: Path) -> None:
+    for number, title in enumerate(("Beta", "gamma", "Alpha", "Other")):
+        body = f"{'词。' * number} 数据 number {number}" if title != "Other" else "别的"
+        write(
+            f"{number}.md", title=title, date=f"2020-01-{number + 1:02}", body=body, tags=[f"t{number % 2}"]
+        )
+    library.scan()
+
+    def found(query: str, **given: object) -> list[str]:
+        ids = library.article_ids(ArticleQuery(search=query, **given))  # type: ignore[arg-type]
+        page = library.hits(query, ids)
+        assert page.total == len(ids) and page.share == 1.0
+        assert all(hit.snippet.matches for hit in page.hits)
+        return [hit.article.title for hit in page.hits]
+
+    assert found("数据", sort="title") == ["Alpha", "Beta", "gamma"]
+    assert found("数据", sort="title", backwards=True) == ["gamma", "Beta", "Alpha"]
+    assert found("数据", sort="length", within="tag:t0") == ["Alpha", "Beta"]
+    assert found("(数据", sort="date", within="-alpha)") == ["gamma", "Beta"], "whatever was typed"
+    assert found("nowhere", sort="date") == []
+    gone = library.article_ids(ArticleQuery(search="数据", sort="date"))
+    (root / "2.md").unlink()
+    library.scan()
+    assert [hit.article.title for hit in library.hits("数据", gone).hits] == ["gamma", "Beta"]
+
+
 def test_something_like_it_is_suggested(library: Library, write: Write) -> None:
     write("a.md", title="A", body="微服务架构 and javascript for everyone")
     library.scan()
