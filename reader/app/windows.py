@@ -59,12 +59,13 @@ class Windows(QObject):
                 self._show(int(word), ())
 
     def follow_desktop(self) -> None:
-        """Take on the desktop's accent colour, now and whenever it changes."""
-        from reader.ui.desktop_accent import DesktopAccent
+        """Take on the desktop's accent colour and its wish for less motion, now and whenever they change."""
+        from reader.ui.desktop_settings import DesktopSettings
 
-        accent = DesktopAccent(self)
-        accent.changed.connect(self.current().application_style.follow_accent)
-        accent.follow()
+        style, settings = self.current().application_style, DesktopSettings(self)
+        settings.accent_changed.connect(style.follow_accent)
+        settings.motion_changed.connect(style.follow_motion)
+        settings.follow()
 
     def open_another(self, files: Sequence[Path] = ()) -> None:
         """A further window, with these files."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader.core.theme import THEMES, Theme
@@ -15,11 +15,13 @@ class ApplicationStyle(QObject):
     """Follows the chosen theme and, where that is "system", the desktop's light or dark."""
 
     theme_changed = Signal(object)  # Theme
+    motion_changed = Signal()
 
     def __init__(self, application: QApplication, choice: str) -> None:
         super().__init__(application)
         self._application = application
         self._choice = choice
+        self._less_motion: bool | None = None  # None until the desktop has said
         self._accent = ""  # of the desktop, as `#rrggbb`; empty: the theme's own
         self._tinted: dict[tuple[str, str], Theme] = {}
         self._applied: Theme | None = None
@@ -45,6 +47,19 @@ class ApplicationStyle(QObject):
             self._accent = accent
             if self._dressed:
                 self._apply()
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether the desktop wants less motion."""
+        if self._less_motion is None:
+            return not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+        return self._less_motion
+
+    def follow_motion(self, less: bool) -> None:
+        """Take on what the desktop says of motion."""
+        before, self._less_motion = self.reduced_motion, less
+        if less != before:
+            self.motion_changed.emit()
 
     def choose(self, choice: str) -> None:
         """Take on another theme, by name or "system"."""

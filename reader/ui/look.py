@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 
 from reader.core.settings import Preferences, options
 
@@ -28,10 +27,8 @@ PAGE_OPTIONS: tuple[options.Option[Any], ...] = (*LOOK_OPTIONS, options.ANIMATIO
 _ZOOMS = (0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.2, 1.33, 1.5, 1.7, 2.0, 2.4, 3.0)
 
 
-def page_look(preferences: Preferences, theme: str) -> PageLook:
+def page_look(preferences: Preferences, theme: str, *, reduced_motion: bool = False) -> PageLook:
     """The look the preferences ask for, in the theme that is in force."""
-    from PySide6.QtCore import Qt
-
     from reader.core.page import PageLook
 
     return PageLook(
@@ -45,7 +42,7 @@ def page_look(preferences: Preferences, theme: str) -> PageLook:
         first_line_indent=preferences.get(options.FIRST_LINE_INDENT),
         animations=preferences.get(options.ANIMATIONS),  # type: ignore[arg-type]
         chinese_script=preferences.get(options.CHINESE_SCRIPT),  # type: ignore[arg-type]
-        reduced_motion=not QApplication.isEffectEnabled(Qt.UIEffect.UI_General),
+        reduced_motion=reduced_motion,
     )
 
 

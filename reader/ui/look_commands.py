@@ -46,6 +46,7 @@ class LookCommands(QObject):
         self._dialog: PreferencesDialog | None = None
         self.own_size: float | None = None  # of the article that is shown, where it has one
         self.take_own_size: Callable[[float], object] = lambda _factor: None
+        style.motion_changed.connect(self.apply)
 
     @property
     def zoom_factor(self) -> float:
@@ -110,8 +111,9 @@ class LookCommands(QObject):
         from .page_accent import show_accent
 
         theme = self._style.theme
+        look = page_look(self._preferences, theme.name, reduced_motion=self._style.reduced_motion)
         self._detail.apply_theme(theme)
-        self._detail.apply_look(look_attributes(page_look(self._preferences, theme.name)))
+        self._detail.apply_look(look_attributes(look))
         show_accent(self._detail.view.page(), theme)
 
     def _reset(self) -> None:

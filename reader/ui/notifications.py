@@ -55,7 +55,7 @@ class Notifications(QObject):
 
 def post_to_desktop(subject: str, title: str, sentence: str) -> None:
     """Hand a sentence to the portal; where there is none, nothing happens."""
-    from .desktop_accent import has_session_bus
+    from .desktop_portal import has_session_bus
 
     if not has_session_bus():
         return

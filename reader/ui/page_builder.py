@@ -30,10 +30,12 @@ class PageBuilder:
     def look_key(self) -> str:
         """Everything a page depends on besides its article, as text."""
         chosen = (self._preferences.get(option) for option in PAGE_OPTIONS)
-        return repr((self._style.theme.name, self._locale.name(), self._language, *chosen))
+        style = self._style
+        return repr((style.theme.name, style.reduced_motion, self._locale.name(), self._language, *chosen))
 
     def __call__(self, article: CleanArticle, images: ImageLookup) -> str:
         from reader.core.page import build_page
 
-        look = page_look(self._preferences, self._style.theme.name)
+        style = self._style
+        look = page_look(self._preferences, style.theme.name, reduced_motion=style.reduced_motion)
         return build_page(article, look, page_words(article, self._locale, self._language), images)

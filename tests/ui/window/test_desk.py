@@ -218,6 +218,31 @@ def test_the_page_takes_on_the_accent_and_swallows_no_files(
     qtbot.waitUntil(lambda: accent() == THEMES["light"].accent.upper(), timeout=20_000)
 
 
+def test_the_page_follows_the_desktops_wish_for_less_motion(
+    make_window: MakeWindow, files: list[Path], qtbot: QtBot
+) -> None:
+    window = make_window(files[0])
+
+    def motion() -> str:
+        found: list[str] = []
+        script = "document.documentElement.dataset.motion || 'any'"
+        window._detail.view.page().runJavaScript(script, OUR_WORLD, found.append)
+        qtbot.waitUntil(lambda: bool(found), timeout=20_000)
+        return found[0]
+
+    window.application_style.follow_motion(False)
+    window.application_style.follow_motion(True)
+    qtbot.waitUntil(lambda: motion() == "reduced", timeout=20_000)
+    window.open_requested(files[1])
+    _wait_for(window, files[1], qtbot)
+    assert motion() == "reduced"
+    window.application_style.follow_motion(False)
+    qtbot.waitUntil(lambda: motion() == "any", timeout=20_000)
+    window.open_requested(files[0])
+    _wait_for(window, files[0], qtbot)
+    assert motion() == "any", "a page kept from before is laid out for its wish"
+
+
 def test_pinned_tab_keeps_its_article(make_window: MakeWindow, files: list[Path], qtbot: QtBot) -> None:
     window = make_window(files[0])
     window.act["pin_tab"].trigger()
