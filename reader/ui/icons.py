@@ -90,7 +90,7 @@ GLYPHS: Mapping[str, str] = MappingProxyType(
 _FONT = "phosphor-1.3.0.ttf"
 _NAMES = "phosphor-charmap-1.3.0.json"
 _SIDE = 20  # device-independent pixels
-_RATIOS = (1.0, 1.5, 2.0, 3.0)
+RATIOS = (1.0, 1.5, 2.0, 3.0)
 Target = QAction | QAbstractButton
 
 
@@ -123,7 +123,7 @@ class Icons(QObject):
             (QIcon.Mode.Active, theme.accent if lit else theme.ink),
             (QIcon.Mode.Disabled, f"#66{theme.ink_soft[1:]}"),  # still to be seen: a count may stand beside
         ):
-            for ratio in _RATIOS:
+            for ratio in RATIOS:
                 icon.addPixmap(self._drawn(GLYPHS[name], ink, ratio), mode)
         return icon
 

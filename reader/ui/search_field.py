@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from reader.ui.icons import RATIOS
+
 _LENS_ROOM = 20  # pixels before the text
 
 
@@ -64,7 +66,14 @@ class SearchField(QLineEdit):
             self._cross.setVisible(bool(text))
 
     def _cross_icon(self) -> QIcon:
-        side, ratio = 16, self.devicePixelRatioF()
+        """Drawn for every screen the window may be moved to."""
+        icon = QIcon()
+        for ratio in RATIOS:
+            icon.addPixmap(self._cross_at(ratio))
+        return icon
+
+    def _cross_at(self, ratio: float) -> QPixmap:
+        side = 16
         pixmap = QPixmap(round(side * ratio), round(side * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
@@ -74,7 +83,7 @@ class SearchField(QLineEdit):
         painter.drawLine(QPointF(4.5, 4.5), QPointF(11.5, 11.5))
         painter.drawLine(QPointF(11.5, 4.5), QPointF(4.5, 11.5))
         painter.end()
-        return QIcon(pixmap)
+        return pixmap
 
     def _pen(self) -> QPen:
         pen = QPen(self._lens, 1.4)
