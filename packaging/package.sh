@@ -54,7 +54,7 @@ program_tree() {
 share_tree() { # folder: what a desktop wants to know
     mkdir -p "$1/share/applications" "$1/share/metainfo" "$1/share/man/man1" "$1/share/icons"
     install -m 644 packaging/linux/article-reader.desktop "$1/share/applications/"
-    install -m 644 packaging/linux/*.metainfo.xml "$1/share/metainfo/"
+    "$environment/bin/python" packaging/metainfo.py "$1/share/metainfo"
     gzip -9n <packaging/linux/article-reader.1 >"$1/share/man/man1/article-reader.1.gz"
     cp -r build/icons/hicolor "$1/share/icons/"
     PYTHONPATH=. "$environment/bin/python" packaging/completions.py "$1"
@@ -68,7 +68,7 @@ tarball() {
     rm -rf build/tarball
     mkdir -p "$folder"
     cp -r build/bundle/article-reader "$folder/program"
-    share_tree "$folder"
+    cp -r build/desktop/share "$folder/share"
     cp LICENSE "$folder/"
     cp build/licences/article-reader.cdx.json "$folder/"
     ln -s program/article-reader "$folder/article-reader"
@@ -84,9 +84,11 @@ rm -f dist/article-reader* dist/article_reader* dist/SHA256SUMS
 set_up
 python_archives
 program_tree
+rm -rf build/desktop
+share_tree build/desktop
 tarball
 if command -v dpkg-deb >/dev/null; then
-    sh packaging/linux/deb.sh build/bundle/article-reader build/tarball/*/share "$version"
+    sh packaging/linux/deb.sh build/bundle/article-reader build/desktop/share "$version"
 else
     echo "No dpkg-deb here, so no Debian package." >&2
 fi

@@ -1,5 +1,5 @@
 ; SPDX-License-Identifier: MIT
-; Inno Setup 6: iscc /DVersion=0.1.0 packaging\windows\article-reader.iss, after PyInstaller has filled dist\article-reader.
+; Inno Setup 6: iscc /DVersion=… packaging\windows\article-reader.iss, after PyInstaller has filled dist\article-reader.
 #ifndef Version
   #error Give the version: /DVersion=…
 #endif

@@ -49,6 +49,40 @@ def test_store_metadata_agree_with_desktop_entry_and_version(
     assert f"{component.findtext('id')}.metainfo.xml" == file.name
 
 
+def test_pictures_for_software_centres_need_an_address(
+    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = str(checkout / "packaging" / "metainfo.py")
+    [file] = (checkout / LINUX).glob("*.metainfo.xml")
+    monkeypatch.setenv("PROJECT_ADDRESS", "http://not.safe.example")
+    runpy.run_path(script)["main"](tmp_path)
+    assert (tmp_path / file.name).read_bytes() == file.read_bytes()
+    monkeypatch.setenv("PROJECT_ADDRESS", "https://code.example/reader/")
+    runpy.run_path(script)["main"](tmp_path)
+    component = ElementTree.parse(tmp_path / file.name).getroot()
+    pictures = component.findall("screenshots/screenshot/image")
+    assert len(pictures) == 4
+    for picture in pictures:
+        address, _, name = (picture.text or "").rpartition("/")
+        assert address == f"https://code.example/reader/raw/v{__version__}/docs/screenshots"
+        assert (checkout / "docs" / "screenshots" / name).is_file()
+        assert int(picture.get("width", 0)) >= 1280
+    assert component.findtext("url") == "https://code.example/reader"
+    assert len(component) == len(ElementTree.parse(file).getroot()) + 4, "nothing else is changed"
+    tool = shutil.which("appstreamcli")
+    if tool is not None:
+        told = subprocess.run(
+            [tool, "validate", "--no-net", tmp_path / file.name], capture_output=True, text=True
+        )
+        assert told.returncode == 0, told.stdout
+
+
+def test_versions_stand_in_one_place(checkout: Path) -> None:
+    for folder in ("packaging/flatpak", "packaging/windows", "packaging/macos", ".github/workflows"):
+        for file in (each for each in (checkout / folder).rglob("*") if each.is_file()):
+            assert __version__ not in file.read_text("utf-8"), f"{file} has a version of its own"
+
+
 def test_completions_know_every_command(checkout: Path, tmp_path: Path) -> None:
     module = runpy.run_path(str(checkout / "packaging" / "completions.py"))
     module["main"](tmp_path)
