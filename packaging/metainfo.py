@@ -20,8 +20,12 @@ PICTURES = ROOT / "docs" / "screenshots"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _SUFFIXES = {"": "en", "zh_CN": "zh"}  # of the pictures, by language
 _CAPTIONS = {
-    "light": {"": "Library, article list and article", "zh_CN": "书库、文章列表和文章"},
-    "dark": {"": "The same in the dark", "zh_CN": "深色主题"},
+    "light": {
+        "": "Library, article list and article",
+        "zh_CN": "书库、文章列表和文章",
+        "zh_TW": "書庫、文章清單和文章",
+    },
+    "dark": {"": "The same in the dark", "zh_CN": "深色主题", "zh_TW": "深色主題"},
 }
 
 

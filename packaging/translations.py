@@ -15,8 +15,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "packaging"))
+
+from traditional import traditional  # noqa: E402
+
 FOLDER = ROOT / "resources" / "translations"
-LANGUAGES = ("en", "zh_CN")  # of English only the plural forms: its texts stand in the code
+LANGUAGES = ("en", "zh_CN", "zh_TW")  # of English only the plural forms: its texts stand in the code
+MADE = {"zh_TW": "zh_CN"}  # made from another language, by packaging/traditional.py
+WELCOME = ROOT / "resources" / "welcome"
+_TRANSLATED = re.compile(r"(<(?:translation|numerusform)[^>]*>)([^<]+)(?=</)")
 PLACEHOLDER = re.compile(r"%(?:L?\d+|n)|\{\w*\}")
 
 
@@ -52,11 +59,26 @@ def _qt_tool(name: str, *arguments: str) -> None:
 
 def collect(target: Path, language: str) -> None:
     """Brings the file `target` up to date with the code; texts no longer used leave it."""
+    if language in MADE:
+        target.write_text(_in_traditional(source_file(MADE[language]).read_text("utf-8"), language), "utf-8")
+        return
     modules = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "reader").rglob("*.py"))
     options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en"]
     if language == "en":
         options.append("-pluralonly")
     _qt_tool("lupdate", *options, "-target-language", language, *modules, "-ts", str(target))
+
+
+def _in_traditional(texts: str, language: str) -> str:
+    texts = texts.replace(f'language="{MADE[language]}"', f'language="{language}"', 1)
+    return _TRANSLATED.sub(lambda found: found[1] + traditional(found[2]), texts)
+
+
+def _welcome_in_traditional() -> Iterator[tuple[Path, str]]:
+    """The bundled articles of Simplified Chinese, and what they are in Traditional."""
+    for file in sorted(WELCOME.glob("*.zh.md")):
+        text = traditional(file.read_text("utf-8")).replace("lang: zh-Hans", "lang: zh-Hant")
+        yield file.with_name(file.name.replace(".zh.", ".zh_TW.")), text.replace(".zh.md)", ".zh_TW.md)")
 
 
 def compile_into(source: Path, target: Path) -> None:
@@ -103,6 +125,8 @@ def _faults(language: str) -> Iterator[str]:
             yield f"{source.name} lacks a text of {context}: {text!r}"
         for context, text in sorted(known - used):
             yield f"{source.name} has a text {context} no longer uses: {text!r}"
+        if language in MADE and fresh.read_bytes() != source.read_bytes():
+            yield f"{source.name} is older than {source_file(MADE[language]).name}"
         again = Path(folder, compiled.name)
         compile_into(source, again)
         if again.read_bytes() != compiled.read_bytes():
@@ -118,12 +142,17 @@ def update() -> int:
         compile_into(source_file(language), compiled_file(language))
         open_texts = list(_faults_of_texts(source_file(language)))
         print("\n".join([*open_texts, f"{source_file(language).name}: {len(open_texts)} texts to look at"]))
+    for file, text in _welcome_in_traditional():
+        file.write_text(text, "utf-8")
     return 0
 
 
 def check() -> int:
     """Says what is not up to date."""
     faults = [fault for language in LANGUAGES for fault in _faults(language)]
+    for file, text in _welcome_in_traditional():
+        if not file.is_file() or file.read_text("utf-8") != text:
+            faults.append(f"{file.name} is older than what it is made from")
     if faults:
         print("\n".join(faults), "\n`make translations` collects and compiles.", sep="")
     return 1 if faults else 0

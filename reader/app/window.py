@@ -304,8 +304,11 @@ def _translate(application: QApplication, language: str) -> None:
     """Load our translation (of English the plural forms), and Qt's own, if the person's language has one."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
-    wanted, given = QLocale(language), QLocale().language()
-    if given not in (wanted.language(), QLocale.Language.C if language == "en" else None):
+    from reader.ui.look import are_written_alike
+
+    wanted, given = QLocale(language), QLocale()
+    of_no_place = language == "en" and given.language() == QLocale.Language.C
+    if not (of_no_place or are_written_alike(given, wanted)):
         QLocale.setDefault(wanted)  # dates and sizes are not written in another language than the words
     from reader.core.resources import resource_path
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale
@@ -67,16 +68,25 @@ def locale_of(language: str) -> QLocale:
     if language == "system":
         return system
     chosen = QLocale(language)
-    return system if system.language() == chosen.language() else chosen
+    return system if are_written_alike(system, chosen) else chosen
+
+
+def are_written_alike(one: QLocale, other: QLocale) -> bool:
+    """Whether two locales have their language in common, and its script."""
+    return (one.language(), one.script()) == (other.language(), other.script())
 
 
 def ui_language(language: str) -> str:
-    """The language of the window: `en` or `zh_CN`."""
-    if language != "system":
-        return language
-    for name in QLocale.system().uiLanguages():
+    """The language of the window: `en`, `zh_CN` or `zh_TW`."""
+    return language_of(QLocale.system().uiLanguages()) if language == "system" else language
+
+
+def language_of(names: Sequence[str]) -> str:
+    """The first of the desktop's languages that the window speaks."""
+    for name in names:
         if name.startswith("zh"):
-            return "zh_CN"
+            simplified = QLocale(name).script() == QLocale.Script.SimplifiedHanScript
+            return "zh_CN" if simplified else "zh_TW"
         if name.startswith("en"):
             return "en"
     return "en"

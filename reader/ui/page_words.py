@@ -35,7 +35,7 @@ def page_words(article: CleanArticle, locale: QLocale, language: str) -> PageWor
     if updated and metadata.date and updated.wall.date() <= metadata.date.wall.date():
         updated = None
     return PageWords(
-        lang="zh-Hans" if language.startswith("zh") else "en",
+        lang={"zh_CN": "zh-Hans", "zh_TW": "zh-Hant"}.get(language, "en"),
         reading_time=translate("PageWords", "%n min", None, article.reading_minutes) if article.words else "",
         source=translate("PageWords", "Original"),
         missing_image=translate("PageWords", "Image not stored"),

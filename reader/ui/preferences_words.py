@@ -130,6 +130,7 @@ _CHOICES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "system": QT_TRANSLATE_NOOP("Preferences", "Like the system"),
             "en": QT_TRANSLATE_NOOP("Preferences", "English"),
             "zh_CN": QT_TRANSLATE_NOOP("Preferences", "简体中文"),
+            "zh_TW": QT_TRANSLATE_NOOP("Preferences", "繁體中文"),
         },
         "reading.width": {
             "narrow": QT_TRANSLATE_NOOP("Preferences", "Narrow"),

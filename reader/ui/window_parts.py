@@ -29,4 +29,4 @@ class WindowParts:
     tasks: Tasks
     engine: Engine
     state: QSettings
-    language: str  # of the window: `en`, `zh_CN`
+    language: str  # of the window: `en`, `zh_CN`, `zh_TW`

@@ -2816,6 +2816,10 @@
         <translation>简体中文</translation>
     </message>
     <message>
+        <source>繁體中文</source>
+        <translation>繁體中文</translation>
+    </message>
+    <message>
         <source>Narrow</source>
         <translation>窄</translation>
     </message>

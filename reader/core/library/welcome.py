@@ -14,8 +14,8 @@ from reader.core.settings import ReadingStates
 
 
 def welcome_articles(language: str, states: ReadingStates) -> tuple[ListedArticle, ...]:
-    """The bundled articles in a language (`en`, `zh_CN`), the first one first."""
-    suffix = ".zh.md" if language.startswith("zh") else ".en.md"
+    """The bundled articles in a language (`en`, `zh_CN`, `zh_TW`), the first one first."""
+    suffix = {"zh_CN": ".zh.md", "zh_TW": ".zh_TW.md"}.get(language, ".en.md")
     folder = resource_path("welcome")
     files = sorted(
         folder.glob(f"*{suffix}"), key=lambda file: (not file.name.startswith("welcome"), file.name)

@@ -180,7 +180,7 @@ LANGUAGE = Choice(
     "appearance.language",
     "system",
     "Language of the window; system follows the desktop.",
-    ("system", "en", "zh_CN"),
+    ("system", "en", "zh_CN", "zh_TW"),
 )
 SOFTWARE_RENDERING = Switch(
     "appearance.software_rendering",
