@@ -161,7 +161,7 @@ def _application() -> QApplication:
     application = QApplication([sys.argv[0] if sys.argv else "article-reader"])
     application.setApplicationName("article-reader")
     application.setApplicationDisplayName("Article Reader")
-    application.setDesktopFileName("article-reader")
+    application.setDesktopFileName(os.environ.get("FLATPAK_ID") or "article-reader")
     if application.style().name() != "fusion":
         application.setStyle("Fusion")
     return application
