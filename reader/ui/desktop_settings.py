@@ -40,7 +40,8 @@ class DesktopSettings(QObject):
 
     def follow(self) -> None:
         """Begin to tell."""
-        hints = QGuiApplication.styleHints().accessibility()
+        style_hints = QGuiApplication.styleHints()  # Python lets go of what belongs to it together with it
+        hints = style_hints.accessibility()
         hints.motionPreferenceChanged.connect(self._on_motion_hint)
         self._on_motion_hint(hints.motionPreference())
         if sys.platform.startswith("linux"):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import plistlib
 import shutil
@@ -159,6 +160,22 @@ def test_less_motion_is_wanted_as_long_as_anyone_says_so(qapp: QApplication) -> 
     for whom, less in (("qt", False), ("gnome", True), ("portal", True), ("gnome", False), ("portal", False)):
         settings.hear_motion(whom, less)
     assert told == [True, False]
+
+
+def test_qt_is_asked_on_every_system(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    parent = QObject()
+    settings = DesktopSettings(parent)
+    settings.follow()
+    gc.collect()
+    style_hints = qapp.styleHints()
+    hints = style_hints.accessibility()
+    with qtbot.waitSignal(settings.motion_changed) as said:
+        hints.motionPreferenceChanged.emit(Qt.MotionPreference.ReducedMotion)
+    assert said.args == [True]
 
 
 def test_the_style_tells_of_motion_only_where_it_changes(qapp: QApplication, qtbot: QtBot) -> None:
