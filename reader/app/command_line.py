@@ -61,7 +61,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return run_command(start.command, start.rest, paths)
     try:
-        _refuse_missing(start.files)
+        if not _is_from_desktop(os.environ):
+            _refuse_missing(start.files)
     except UsageError as error:
         return _usage_error(error)
     first = None
@@ -183,6 +184,14 @@ def _theme(text: str | None) -> str | None:
     if text is not None and text not in THEMES:
         raise UsageError(f"--theme takes one of {', '.join(THEMES)}, not {_shown(text)}.")
     return text
+
+
+def _is_from_desktop(environment: Mapping[str, str]) -> bool:
+    """Whether nobody would read what is written here: then it is the window that says what is gone."""
+    if sys.stderr is None:  # a program of windows alone has none
+        return True
+    named = ("GIO_LAUNCHED_DESKTOP_FILE", "XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
+    return any(environment.get(name) for name in named) and not sys.stderr.isatty()
 
 
 def _refuse_missing(files: Sequence[Path]) -> None:

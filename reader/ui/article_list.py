@@ -318,11 +318,12 @@ class ArticleList(QWidget):
         self.hit_order = order
         self._header.put_in(words, everywhere=everywhere)
 
-    def select_paths(self, paths: Sequence[Path]) -> None:
-        """Select the articles at these paths, where they are listed, without a signal."""
-        rows = [self._view.rows.row_of(article_key(path)) for path in paths]
+    def select_paths(self, paths: Sequence[Path]) -> bool:
+        """Select the articles at these paths, without a signal; False where none of them is listed."""
+        rows = [row for path in paths if (row := self._view.rows.row_of(article_key(path))) is not None]
         with self._silence(), self._view.extending():
-            self._view.select_rows(row for row in rows if row is not None)
+            self._view.select_rows(rows)
+        return bool(rows)
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         article = self._view.rows.article(current.row())

@@ -213,6 +213,7 @@ class Desk(QObject):
         panes = self._pane.window().findChild(Panes)
         assert panes is not None
         panes.library_visible_changed.connect(lambda _on: self._meet_list())
+        panes.library_visible_changed.connect(lambda _on: self._save.start())
         panes.moved.connect(self._save.start)
         act["drawer"].toggled.connect(lambda _on: self._save.start())
         self._meet_list()

@@ -12,6 +12,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 _TABULAR = QFont.Tag("tnum")
+_PROPORTIONAL = QFont.Tag("pwid")
+_FULL_WIDTH = (QLocale.Language.Chinese, QLocale.Language.Japanese, QLocale.Language.Korean)
 
 # Where no desktop names a font, fontconfig answers with DejaVu, made for terminals of old.
 _NAMELESS = frozenset({"sans serif", "sans-serif", "sans", ""})
@@ -128,6 +130,8 @@ def interface_font(system: QFont) -> QFont:
     if QFontInfo(system).family().lower() in _LAST_RESORTS:
         known = [family for family in _CALM_FACES if QFontDatabase.hasFamily(family)]
         font.setFamilies([*known[:1], *system.families()])
+        if known[:1] == ["Noto Sans CJK SC"] and QLocale().language() not in _FULL_WIDTH:
+            font.setFeature(_PROPORTIONAL, 1)  # else an apostrophe is as wide as a Han character
     return font
 
 

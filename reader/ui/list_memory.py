@@ -29,6 +29,7 @@ class ListMemory(QObject):
         super().__init__(side)
         self._side, self._state = side, state
         self._bar = side.articles.view.verticalScrollBar()
+        self._chosen: list[Path] = []  # rows to be selected, until they have been
         self._scroll: int | None = None  # where the rows are to be, until they have been brought there
         self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
         self._settling.timeout.connect(self._settle)
@@ -37,6 +38,7 @@ class ListMemory(QObject):
         side.articles.view.installEventFilter(self)
         side.articles.view.viewport().installEventFilter(self)
         side.articles.search_changed.connect(lambda _words: self.changed.emit())
+        side.articles.hit_order_changed.connect(self.changed)
         side.articles.view.selectionModel().selectionChanged.connect(lambda *_rows: self.changed.emit())
         side.panel.view.expanded.connect(lambda _index: self.changed.emit())
         side.panel.view.collapsed.connect(lambda _index: self.changed.emit())
@@ -50,7 +52,7 @@ class ListMemory(QObject):
         self._state.setValue("sought_everywhere", articles.search_place is None)
         self._state.setValue("sought_order", articles.hit_order.to_text())
         self._state.setValue("list_scroll", articles.scroll_position())
-        self._state.setValue("selected", json.dumps(paths) if len(paths) > 1 else "")
+        self._state.setValue("selected", json.dumps(paths))
 
     def restore(self) -> None:
         """Bring back what was left, as soon as the list is filled."""
@@ -60,6 +62,7 @@ class ListMemory(QObject):
         self._side.listed.disconnect(self._on_listed)
         articles = self._side.articles
         words = str(self._state.value("sought", ""))
+        self._chosen = _paths(self._state.value("selected"))
         self._scroll = _number(self._state.value("list_scroll"))
         self._settling.start()
         if words.strip():
@@ -68,13 +71,14 @@ class ListMemory(QObject):
             order = HitOrder.from_text(str(self._state.value("sought_order", "")))
             articles.bring_search_back(words, order, everywhere=everywhere)
             return
-        articles.select_paths(_paths(self._state.value("selected")))
         self._bring_back()
 
     def _bring_back_soon(self) -> None:
         QTimer.singleShot(0, self, self._bring_back)
 
     def _bring_back(self) -> None:
+        if self._chosen and self._side.articles.select_paths(self._chosen):
+            self._chosen = []
         if self._scroll is not None:
             self._side.articles.restore_scroll(self._scroll)
 
@@ -84,7 +88,7 @@ class ListMemory(QObject):
         return super().eventFilter(watched, event)
 
     def _settle(self) -> None:
-        self._scroll = None
+        self._scroll, self._chosen = None, []
 
 
 def _number(value: object) -> int | None:

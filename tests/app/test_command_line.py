@@ -23,6 +23,20 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(f"  {name} " in text for name in COMMANDS)
 
 
+def test_what_is_gone_is_said_by_the_window_where_nobody_reads_the_terminal(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[Path, ...]] = []
+    monkeypatch.setattr("reader.app.window.run", lambda request, *_: opened.append(request.files) or 0)
+    monkeypatch.setattr("reader.app.window.announce_data_dir", lambda _folder: None)
+    command = ["--data-dir", str(tmp_path / "data"), "--new-instance", str(tmp_path / "gone.md")]
+    assert main(command) == 2
+    assert "gone.md" in capsys.readouterr().err
+    monkeypatch.setenv("DESKTOP_STARTUP_ID", "menu-1")
+    assert main(command) == 0
+    assert opened == [(tmp_path / "gone.md",)]
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([name, "--help"]) == 0

@@ -9,11 +9,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QFontMetricsF,
+    QGuiApplication,
+    QImage,
+    QPainter,
+)
 from pytestqt.qtbot import QtBot
 
 from reader.core.library import ListedArticle
 from reader.core.theme import THEMES
+from reader.ui import interface_type
 from reader.ui.article_list import ArticleList
 from reader.ui.article_row_layout import Density, RowLayouts
 from reader.ui.article_sources import source_of
@@ -153,6 +163,23 @@ def test_a_font_the_desktop_names_is_kept(qtbot: QtBot) -> None:
     chosen = QFont("Cantarell", 11)
     assert interface_font(chosen) == chosen
     assert interface_font(QFont("Sans Serif")).pixelSize() == 13
+
+
+@pytest.mark.parametrize(("language", "wide"), [("en_GB", False), ("zh_CN", True)])
+def test_an_apostrophe_of_a_han_face_is_wide_in_chinese_alone(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, language: str, wide: bool
+) -> None:
+    if not QFontDatabase.hasFamily("Noto Sans CJK SC"):
+        pytest.skip("no such face here")
+    monkeypatch.setattr(interface_type, "_CALM_FACES", ("Noto Sans CJK SC",))
+    monkeypatch.setattr(interface_type, "_LAST_RESORTS", {QFontInfo(QFont("Sans Serif")).family().lower()})
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        metrics = QFontMetricsF(interface_font(QFont("Sans Serif")))
+    finally:
+        QLocale.setDefault(before)
+    assert (metrics.horizontalAdvance("’") > metrics.horizontalAdvance("n")) == wide
 
 
 def _layouts(density: Density = Density.COMFORTABLE) -> RowLayouts:
