@@ -98,6 +98,7 @@ class Desk(QObject):
         self._versions: VersionCommands | None = None
         self._copies: CopyCommands | None = None
         self._list: ListMemory | None = None
+        self._drawer_waits = False  # to be opened beside the first article
         self.tabs = ArticleTabs(parts.detail, parts.pages, parts.feed, icons, pane, window.open_requested)
         header = pane.findChild(DetailHeader)
         assert header is not None
@@ -126,6 +127,7 @@ class Desk(QObject):
         if self._list is not None:
             self._list.restore()
         if self._parts.state.value("drawer") in (True, "true"):
+            self._drawer_waits = True
             self._parts.detail.first_paint.connect(self._reopen_drawer)
             if self._parts.detail.is_painted:
                 self._reopen_drawer()
@@ -215,7 +217,7 @@ class Desk(QObject):
         panes.library_visible_changed.connect(lambda _on: self._meet_list())
         panes.library_visible_changed.connect(lambda _on: self._save.start())
         panes.moved.connect(self._save.start)
-        act["drawer"].toggled.connect(lambda _on: self._save.start())
+        act["drawer"].toggled.connect(self._on_drawer)
         self._meet_list()
         self._window.installEventFilter(self)
         parts.detail.first_paint.connect(self._listen_to_mouse)
@@ -234,6 +236,10 @@ class Desk(QObject):
             self._list = ListMemory(self._window.side, self._parts.detail, self._parts.state)
             self._list.changed.connect(self._save.start)
 
+    def _on_drawer(self) -> None:
+        self._drawer_waits = False
+        self._save.start()
+
     def _reopen_drawer(self) -> None:
         if self._parts.detail.state.shown is Shown.ARTICLE:
             self._parts.detail.first_paint.disconnect(self._reopen_drawer)
@@ -244,7 +250,8 @@ class Desk(QObject):
         self._window.save_state()
 
     def _keep_views(self) -> None:
-        self._parts.state.setValue("drawer", self._window.act["drawer"].isChecked())
+        if not self._drawer_waits:
+            self._parts.state.setValue("drawer", self._window.act["drawer"].isChecked())
         if self._list is not None:
             self._list.keep()
 

@@ -28,6 +28,7 @@ class ListMemory(QObject):
     def __init__(self, side: LibrarySide, detail: DetailView, state: QSettings) -> None:
         super().__init__(side)
         self._side, self._state = side, state
+        self._is_waiting = False  # for the list to be filled
         self._bar = side.articles.view.verticalScrollBar()
         self._chosen: list[Path] = []  # rows to be selected, until they have been
         self._scroll: int | None = None  # where the rows are to be, until they have been brought there
@@ -45,17 +46,22 @@ class ListMemory(QObject):
         detail.article_shown.connect(lambda _page: QTimer.singleShot(0, self, self._bring_back))
 
     def keep(self) -> None:
-        """Write down how the list stands."""
+        """Write down how the list stands; until it is filled, what was written last time stands."""
+        if self._is_waiting:
+            return
         articles = self._side.articles
         paths = [str(article.path) for article in articles.selected_articles()[:_MOST_SELECTED]]
+        paths = [*map(str, self._chosen)] or paths
         self._state.setValue("sought", articles.sought[:_LONGEST_SEARCH])
         self._state.setValue("sought_everywhere", articles.search_place is None)
         self._state.setValue("sought_order", articles.hit_order.to_text())
-        self._state.setValue("list_scroll", articles.scroll_position())
+        scroll = articles.scroll_position() if self._scroll is None else self._scroll
+        self._state.setValue("list_scroll", scroll)
         self._state.setValue("selected", json.dumps(paths))
 
     def restore(self) -> None:
         """Bring back what was left, as soon as the list is filled."""
+        self._is_waiting = True
         self._side.listed.connect(self._on_listed)
 
     def _on_listed(self) -> None:
@@ -64,23 +70,28 @@ class ListMemory(QObject):
         words = str(self._state.value("sought", ""))
         self._chosen = _paths(self._state.value("selected"))
         self._scroll = _number(self._state.value("list_scroll"))
-        self._settling.start()
+        self._is_waiting = False
+        articles.view.model().modelReset.connect(self._bring_back_soon)
         if words.strip():
             everywhere = self._state.value("sought_everywhere") in (True, "true")
-            articles.view.model().modelReset.connect(self._bring_back_soon)
             order = HitOrder.from_text(str(self._state.value("sought_order", "")))
             articles.bring_search_back(words, order, everywhere=everywhere)
             return
+        self._settling.start()
         self._bring_back()
 
     def _bring_back_soon(self) -> None:
-        QTimer.singleShot(0, self, self._bring_back)
+        if self._scroll is not None:
+            self._settling.start()
+            QTimer.singleShot(0, self, self._bring_back)
 
     def _bring_back(self) -> None:
-        if self._chosen and self._side.articles.select_paths(self._chosen):
+        articles = self._side.articles
+        is_answered = articles.hits is not None or not articles.sought.strip()
+        if self._chosen and is_answered and articles.select_paths(self._chosen):
             self._chosen = []
         if self._scroll is not None:
-            self._side.articles.restore_scroll(self._scroll)
+            articles.restore_scroll(self._scroll)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Wheel, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):

@@ -223,6 +223,13 @@ def test_search_selection_scroll_and_drawer_are_back(
     qtbot.waitUntil(lambda: last.side.articles.sought == "更多 07", timeout=20_000)
     qtbot.waitUntil(lambda: 0 < len(_titles(last)) < 66, timeout=20_000)
     assert last.side.articles.hit_order == HitOrder("title", backwards=True)
+    memory, state = last.desk._list, last._state
+    left = {"sought": "别的", "sought_order": "date", "list_scroll": 5, "selected": "[]"}
+    for key, value in left.items():
+        state.setValue(key, value)
+    memory.restore()
+    memory.keep()
+    assert {key: state.value(key) for key in left} == left, "what is not back yet is not forgotten"
 
 
 def test_a_file_opened_first_has_the_window_to_itself(
