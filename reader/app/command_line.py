@@ -35,6 +35,7 @@ class Start:
     screenshot: Path | None = None
     size: tuple[int, int] | None = None
     theme: str | None = None
+    reverse: bool = False
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -85,6 +86,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         screenshot=start.screenshot,
         size=start.size,
         theme=start.theme,
+        reverse=start.reverse,
         wish=start.wish,
     )
     return run(request, paths, first)
@@ -126,11 +128,15 @@ def read_words(words: Sequence[str]) -> Start:
         screenshot=Path(given["--screenshot"]) if "--screenshot" in given else None,
         size=_size(given.get("--size")),
         theme=_theme(given.get("--theme")),
+        reverse="-reverse" in given,
     )
 
 
 _WITH_VALUE = ("--data-dir", "--profile", "--screenshot", "--size", "--theme")
-_SWITCHES = ("--new-window", "--new-instance", "--continue", "--open", "--version", "--help", "-h")
+_SWITCHES = (
+    *("--new-window", "--new-instance", "--continue", "--open", "-reverse"),
+    *("--version", "--help", "-h"),
+)
 
 
 def _paths(start: Start) -> AppPaths:
@@ -226,6 +232,7 @@ options:
   --continue        go on with the article that was read last
   --open            ask which files to open
   --screenshot PNG  save the window as a picture and quit; --size 1280x860, --theme {"|".join(THEMES)}
+  -reverse          lay the window out from right to left, whatever its language
   --data-dir DIR    keep catalogue, state and preferences under DIR (or set {DATA_DIR_VARIABLE})
   --profile NAME    keep all of that apart under a name of its own (or set {PROFILE_VARIABLE})
   --version         print the version

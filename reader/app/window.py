@@ -57,6 +57,7 @@ class WindowRequest:
     screenshot: Path | None = None
     size: tuple[int, int] | None = None  # device-independent pixels
     theme: str | None = None
+    reverse: bool = False  # from right to left
     wish: str = ""  # "continue" or "open", once the window stands
     number: int = 1  # further windows keep their state under their number
 
@@ -72,7 +73,7 @@ def run(request: WindowRequest, paths: AppPaths, first: FirstProcess | None = No
     from reader.ui.scheme_handler import register_scheme
 
     register_scheme()
-    application = _application()
+    application = _application(reverse=request.reverse)
     window = build_window(application, request, paths, preferences)
     windows = _look_after(application, window, paths, preferences)
     doors: list[InstanceServer] = []
@@ -155,13 +156,17 @@ def _take_errand(visit: Visit) -> None:
     take_errand(visit)
 
 
-def _application() -> QApplication:
+def _application(*, reverse: bool = False) -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     application = QApplication([sys.argv[0] if sys.argv else "article-reader"])
     application.setApplicationName("article-reader")
     application.setApplicationDisplayName("Article Reader")
     application.setDesktopFileName(os.environ.get("FLATPAK_ID") or "article-reader")
+    if reverse:
+        from PySide6.QtCore import Qt
+
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     if application.style().name() != "fusion":
         application.setStyle("Fusion")
     return application

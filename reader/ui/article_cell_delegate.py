@@ -17,7 +17,7 @@ from reader.ui.article_columns_header import ColumnsHeader
 from reader.ui.article_list_model import ArticleListModel
 from reader.ui.article_row_delegate import ArticleRowDelegate, Inks
 from reader.ui.article_row_layout import Density, RowLayouts, is_unread
-from reader.ui.elided_text import lay_out
+from reader.ui.elided_text import direction_of, lay_out
 from reader.ui.interface_type import InterfaceType, TextRole
 from reader.ui.row_canvas import RowCanvas
 from reader.ui.row_focus import RowFocus
@@ -181,6 +181,7 @@ class ArticleCellDelegate(ArticleRowDelegate):
             return
         canvas.painter.setFont(font)
         canvas.painter.setPen(ink)
+        canvas.painter.setLayoutDirection(direction_of(text))  # of the text, wherever the column stands
         canvas.painter.drawText(QRectF(inner), _RIGHT if self._header.ends(column) else _LEFT, text)
 
     def _shortened(

@@ -23,6 +23,11 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(f"  {name} " in text for name in COMMANDS)
 
 
+def test_the_window_may_be_asked_to_run_from_right_to_left() -> None:
+    assert read_words(["-reverse", "a.md"]).reverse
+    assert not read_words(["a.md"]).reverse
+
+
 def test_what_is_gone_is_said_by_the_window_where_nobody_reads_the_terminal(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.core.library import ListedArticle
@@ -294,3 +294,35 @@ def test_every_theme_and_state_is_painted_in_both_directions(
         listed.set_theme(theme)
         image = listed.view.grab().toImage()
         assert image.pixelColor(image.width() // 2, image.height() - 3).name().upper() == theme.list
+
+
+def test_a_date_reads_the_same_from_right_to_left(
+    listed: ArticleList, make_article: MakeArticle, qapp: QApplication
+) -> None:
+    def drawn() -> QImage:
+        """The first date, without what is around it."""
+        header, view = _header(listed), listed.view
+        left = header.sectionViewportPosition(Column.DATE)
+        place = QRect(left, 0, header.sectionSize(Column.DATE), view.rowHeight(0))
+        image = view.viewport().grab(place).toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        ground = image.pixelColor(0, 2).value()
+        inked = [
+            (x, y)
+            for x in range(2, image.width() - 2)
+            for y in range(2, image.height() - 4)
+            if abs(image.pixelColor(x, y).value() - ground) > 60
+        ]
+        xs, ys = [x for x, _ in inked], [y for _, y in inked]
+        return image.copy(min(xs), min(ys), max(xs) - min(xs) + 1, max(ys) - min(ys) + 1)
+
+    listed.set_articles([make_article(1, state="finished")])  # its date begins with a number
+    before = drawn()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        after = drawn()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert abs(before.width() - after.width()) <= 1
+    places = [(x, y) for x in range(min(before.width(), after.width())) for y in range(before.height())]
+    other = sum(abs(before.pixelColor(*at).value() - after.pixelColor(*at).value()) > 90 for at in places)
+    assert other < len(places) / 10
