@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import re
@@ -105,3 +106,33 @@ def test_all_tabs_are_back_after_a_kill(tmp_path: Path, runtime: Path, start: St
     first.terminate()
     assert first.wait(LONGEST) == 0
     assert _noted(tmp_path) == before
+
+
+def test_windows_search_selection_and_panels_are_back_after_a_kill(tmp_path: Path, runtime: Path) -> None:
+    pytest.importorskip("PySide6")
+    from tests.app.session_to_kill import ARTICLES
+
+    library = tmp_path / "articles"
+    library.mkdir()
+    for number in range(ARTICLES):
+        (library / f"{number}.md").write_text(
+            f"---\ntitle: Article number {number}\ncategories: [C{number % 3}]\n---\n\nA text, 一些文字。\n",
+            "utf-8",
+        )
+
+    def begin(what: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "tests.app.session_to_kill", str(tmp_path), what]
+        return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+    moment = random.Random(3)
+    for seed in range(CRASHES):
+        living = begin(str(seed))
+        assert living.stdout is not None
+        left = living.stdout.readline()
+        with pytest.raises(subprocess.TimeoutExpired):
+            living.wait(moment.uniform(0, 0.5))
+        living.kill()
+        living.wait(LONGEST)
+        living.stdout.close()
+        shown = begin("show").communicate(timeout=3 * LONGEST)[0]
+        assert json.loads(shown) == json.loads(left)
