@@ -715,7 +715,7 @@
     </message>
     <message>
         <source>Rows</source>
-        <translation>列的疏密</translation>
+        <translation>行距</translation>
     </message>
     <message>
         <source>Comfortable</source>
@@ -1012,45 +1012,6 @@
     <message>
         <source>Without a category</source>
         <translation>未分類</translation>
-    </message>
-</context>
-<context>
-    <name>Causes</name>
-    <message>
-        <source>Permission denied</source>
-        <translation>沒有權限</translation>
-    </message>
-    <message>
-        <source>No such file or directory</source>
-        <translation>檔案或資料夾不存在</translation>
-    </message>
-    <message>
-        <source>There is a file of that name</source>
-        <translation>已有同名檔案</translation>
-    </message>
-    <message>
-        <source>Not a directory</source>
-        <translation>不是資料夾</translation>
-    </message>
-    <message>
-        <source>Is a directory</source>
-        <translation>這是資料夾</translation>
-    </message>
-    <message>
-        <source>No space left on device</source>
-        <translation>磁碟空間不足</translation>
-    </message>
-    <message>
-        <source>Read-only file system</source>
-        <translation>磁碟是唯讀的</translation>
-    </message>
-    <message>
-        <source>Input/output error</source>
-        <translation>磁碟讀寫出錯</translation>
-    </message>
-    <message>
-        <source>File name too long</source>
-        <translation>檔名太長</translation>
     </message>
 </context>
 <context>
@@ -2137,6 +2098,22 @@
         <translation>西文字型</translation>
     </message>
     <message>
+        <source>Chinese characters</source>
+        <translation>漢字</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation>簡體</translation>
+    </message>
+    <message>
+        <source>Traditional</source>
+        <translation>繁體</translation>
+    </message>
+    <message>
         <source>Back to the defaults</source>
         <translation>還原預設</translation>
     </message>
@@ -2166,7 +2143,7 @@
     </message>
     <message>
         <source>Line height</source>
-        <translation>列的疏密</translation>
+        <translation>行距</translation>
     </message>
 </context>
 <context>
@@ -2361,6 +2338,10 @@
     <message>
         <source>Categories</source>
         <translation>分類</translation>
+    </message>
+    <message>
+        <source>There is no text in this file.</source>
+        <translation>這個檔案裡沒有正文。</translation>
     </message>
     <message>
         <source>updated %1</source>
@@ -2677,6 +2658,14 @@
         <translation>代替段落間的空白。</translation>
     </message>
     <message>
+        <source>Chinese characters</source>
+        <translation>漢字</translation>
+    </message>
+    <message>
+        <source>How articles are shown. Files, copies and searches stay as they are.</source>
+        <translation>文章以哪種字形顯示。檔案、副本和搜尋都不變。</translation>
+    </message>
+    <message>
         <source>An article counts as read</source>
         <translation>何時算已讀</translation>
     </message>
@@ -2690,7 +2679,7 @@
     </message>
     <message>
         <source>Rows</source>
-        <translation>列的疏密</translation>
+        <translation>行距</translation>
     </message>
     <message>
         <source>Order</source>
@@ -2835,6 +2824,18 @@
     <message>
         <source>Serif</source>
         <translation>明體（襯線）</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation>簡體</translation>
+    </message>
+    <message>
+        <source>Traditional</source>
+        <translation>繁體</translation>
     </message>
     <message>
         <source>When it is opened</source>
@@ -3128,6 +3129,521 @@
     <message>
         <source>This list</source>
         <translation>此清單</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>無法讀取「%1」：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder.</source>
+        <translation>「%1」是資料夾。</translation>
+    </message>
+    <message>
+        <source>“%1” is no regular file.</source>
+        <translation>「%1」不是普通檔案。</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 MB; articles are read up to %3 MB.</source>
+        <translation>「%1」有 %2 MB；文章最大讀到 %3 MB。</translation>
+    </message>
+    <message>
+        <source>“%1” is of a format that is not read.</source>
+        <translation>「%1」的格式讀不了。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no text.</source>
+        <translation>「%1」裡沒有文字。</translation>
+    </message>
+    <message>
+        <source>Reading this article ended the program twice; it is left out until its file changes.</source>
+        <translation>讀這篇文章時程式兩次中斷；在檔案改動之前先跳過它。</translation>
+    </message>
+    <message>
+        <source>Reading the article failed: %1: %2</source>
+        <translation>讀取文章時出錯：%1：%2</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>無法讀取檔案：%1。</translation>
+    </message>
+    <message>
+        <source>The link leads to a file that is not there.</source>
+        <translation>連結指向的檔案不存在。</translation>
+    </message>
+    <message>
+        <source>The encoding “%1” is not known.</source>
+        <translation>不認識編碼「%1」。</translation>
+    </message>
+    <message>
+        <source>The file says it is %1, but its bytes are %2.</source>
+        <translation>檔案自稱編碼為 %1，實際內容卻是 %2。</translation>
+    </message>
+    <message>
+        <source>The file does not say how its text is encoded; %1 was guessed.</source>
+        <translation>檔案沒有寫明編碼，猜測為 %1。</translation>
+    </message>
+    <message>
+        <source>%1 places could not be decoded as %2; each is shown as �.</source>
+        <translation>有 %1 處無法按 %2 解碼，均顯示為 �。</translation>
+    </message>
+    <message>
+        <source>%1 NUL characters were left out.</source>
+        <translation>略去了 %1 個空字元（NUL）。</translation>
+    </message>
+    <message>
+        <source>The header is not valid %1 at line %2: %3; it was read line by line.</source>
+        <translation>檔頭第 %2 行不合 %1 語法：%3；已改為逐行讀取。</translation>
+    </message>
+    <message>
+        <source>The header&apos;s %1 “%2” is no date that can be understood.</source>
+        <translation>檔頭的 %1 「%2」看不懂是什麼日期。</translation>
+    </message>
+    <message>
+        <source>The header has no closing line.</source>
+        <translation>檔頭沒有結束行。</translation>
+    </message>
+    <message>
+        <source>The text is too large or too complex for its markup and is shown plain.</source>
+        <translation>正文過大或過於複雜，按純文字顯示。</translation>
+    </message>
+    <message>
+        <source>Part of the text is too complex and is shown without its markup.</source>
+        <translation>正文有一部分過於複雜，顯示時不帶格式。</translation>
+    </message>
+    <message>
+        <source>its keys and values are not separated by a colon and a blank</source>
+        <translation>鍵和值之間沒有用冒號加空格分開</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply or has a number too long</source>
+        <translation>巢狀過深，或數字過長</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>巢狀過深</translation>
+    </message>
+    <message>
+        <source>it is longer than a megabyte</source>
+        <translation>超過 1 MB</translation>
+    </message>
+    <message>
+        <source>it does not follow YAML</source>
+        <translation>不合 YAML 語法</translation>
+    </message>
+    <message>
+        <source>a key must be text, not a list or a mapping</source>
+        <translation>鍵應為文字，不能是清單或對映</translation>
+    </message>
+    <message>
+        <source>it repeats itself through too many aliases</source>
+        <translation>別名引用過多</translation>
+    </message>
+    <message>
+        <source>the alias “%1” stands for nothing</source>
+        <translation>別名「%1」沒有定義</translation>
+    </message>
+    <message>
+        <source>it has too many entries</source>
+        <translation>條目過多</translation>
+    </message>
+    <message>
+        <source>mapping values are not allowed here</source>
+        <translation>此處不能出現「鍵: 值」</translation>
+    </message>
+    <message>
+        <source>mapping values are not allowed in this context</source>
+        <translation>此處不能出現「鍵: 值」</translation>
+    </message>
+    <message>
+        <source>could not find expected &apos;:&apos;</source>
+        <translation>缺少冒號</translation>
+    </message>
+    <message>
+        <source>did not find expected key</source>
+        <translation>此處應為一個鍵</translation>
+    </message>
+    <message>
+        <source>found character that cannot start any token</source>
+        <translation>此處出現不能用作開頭的字元</translation>
+    </message>
+    <message>
+        <source>found a tab character where an indentation space is expected</source>
+        <translation>縮排用了定位字元，應為空格</translation>
+    </message>
+    <message>
+        <source>found unexpected end of stream</source>
+        <translation>內容意外結束</translation>
+    </message>
+    <message>
+        <source>did not find expected &apos;,&apos; or &apos;]&apos;</source>
+        <translation>缺少逗號或右方括號</translation>
+    </message>
+    <message>
+        <source>did not find expected &apos;-&apos; indicator</source>
+        <translation>缺少清單符號「-」</translation>
+    </message>
+    <message>
+        <source>The archive is larger than %1 MiB.</source>
+        <translation>網頁封存超過 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>The archive has no header; what looks like a page in it is shown.</source>
+        <translation>網頁封存沒有檔頭；顯示其中像網頁的部分。</translation>
+    </message>
+    <message>
+        <source>The archive holds no page.</source>
+        <translation>網頁封存裡沒有網頁。</translation>
+    </message>
+    <message>
+        <source>Parts nested too deep in the archive are left out.</source>
+        <translation>網頁封存裡巢狀過深的部分已略去。</translation>
+    </message>
+    <message>
+        <source>The archive has more parts than are read; the rest is left out.</source>
+        <translation>網頁封存的部分太多，其餘已略去。</translation>
+    </message>
+    <message>
+        <source>The boundary between the archive&apos;s parts is missing or wrong.</source>
+        <translation>網頁封存各部分之間的分隔標記缺少或有誤。</translation>
+    </message>
+    <message>
+        <source>The archive ends suddenly; its last part may be incomplete.</source>
+        <translation>網頁封存突然中斷，最後一部分可能不完整。</translation>
+    </message>
+    <message>
+        <source>The archive unpacks to more than is read; the rest is left out.</source>
+        <translation>網頁封存解開後過大，其餘已略去。</translation>
+    </message>
+    <message>
+        <source>Some data in the archive is damaged.</source>
+        <translation>網頁封存裡有些資料已損壞。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be reached now; its articles stay listed.</source>
+        <translation>現在無法存取這個資料夾；其中的文章仍然列著。</translation>
+    </message>
+    <message>
+        <source>The folder lies more than %1 folders deep and was left out.</source>
+        <translation>資料夾的層級超過 %1 層，已略去。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: %1.</source>
+        <translation>無法讀取資料夾：%1。</translation>
+    </message>
+    <message>
+        <source>What is to be left out cannot be read: %1.</source>
+        <translation>無法讀取忽略規則：%1。</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder; give the folder that holds the articles.</source>
+        <translation>%1 不是資料夾；請選擇放文章的資料夾。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; give the folder that holds the articles.</source>
+        <translation>%1 不存在；請選擇放文章的資料夾。</translation>
+    </message>
+    <message>
+        <source>%1 may not be read; check its permissions.</source>
+        <translation>沒有權限讀取 %1；請檢查它的權限。</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder of the library.</source>
+        <translation>%1 不是書庫裡的資料夾。</translation>
+    </message>
+    <message>
+        <source>The catalogue %1</source>
+        <translation>書庫目錄 %1</translation>
+    </message>
+    <message>
+        <source>The reading state %1</source>
+        <translation>閱讀紀錄 %1</translation>
+    </message>
+    <message>
+        <source>The image cache %1</source>
+        <translation>圖片快取 %1</translation>
+    </message>
+    <message>
+        <source>The search index %1</source>
+        <translation>搜尋資料 %1</translation>
+    </message>
+    <message>
+        <source>The backup %1</source>
+        <translation>備份 %1</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program; try again when that has finished.</source>
+        <translation>%1 正被另一個程式寫入；請等它完成後再試。</translation>
+    </message>
+    <message>
+        <source>%1 cannot grow: the disk is full; free some space and try again.</source>
+        <translation>%1 無法寫入：磁碟已滿；請騰出空間後再試。</translation>
+    </message>
+    <message>
+        <source>%1 may not be written; check the permissions of the file and its folder.</source>
+        <translation>沒有權限寫入 %1；請檢查檔案及其所在資料夾的權限。</translation>
+    </message>
+    <message>
+        <source>%1 may not be written; check the permissions of its folder.</source>
+        <translation>沒有權限寫入 %1；請檢查所在資料夾的權限。</translation>
+    </message>
+    <message>
+        <source>%1 may not be written: the disk is read-only.</source>
+        <translation>%1 無法寫入：磁碟是唯讀的。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened; check that its folder exists and may be written.</source>
+        <translation>%1 打不開；請確認所在資料夾存在並且可寫。</translation>
+    </message>
+    <message>
+        <source>%1 may not be opened; check its permissions.</source>
+        <translation>沒有權限開啟 %1；請檢查它的權限。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged; the next scan makes it anew.</source>
+        <translation>%1 已損壞；下次掃描會重建。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it is no database.</source>
+        <translation>%1 已損壞：它不是資料庫。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2); choose another one.</source>
+        <translation>%1 已損壞（%2）；請另選一個。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 已損壞。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and could not be set aside: %2.</source>
+        <translation>%1 已損壞，而且移不開：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written: the disk reports an error.</source>
+        <translation>%1 無法讀寫：磁碟報告出錯。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2.</source>
+        <translation>%1 打不開：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2.</source>
+        <translation>%1 無法使用：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot answer this: %2.</source>
+        <translation>%1 答不了這個尋找：%2。</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer version of Article Reader; use that version.</source>
+        <translation>%1 由更新版本的 Article Reader 建立；請使用那個版本。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved to %2: %3; nothing was deleted.</source>
+        <translation>%1 無法移到 %2：%3；沒有刪除任何東西。</translation>
+    </message>
+    <message>
+        <source>%1 could not be verified: %2.</source>
+        <translation>%1 未能通過核驗：%2。</translation>
+    </message>
+    <message>
+        <source>%1 was made by an older version and cannot be compared.</source>
+        <translation>%1 由較舊的版本建立，無法比較。</translation>
+    </message>
+    <message>
+        <source>The search index was closed.</source>
+        <translation>搜尋資料已關閉。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Article Reader (schema %2, this one knows %3); install the newer version again to use it.</source>
+        <translation>%1 由更新版本的 Article Reader 寫成（結構版本 %2，本程式認識 %3）；請重新安裝新版本。</translation>
+    </message>
+    <message>
+        <source>The reading state is damaged, and its backup %1 could not be put in its place: %2; nothing was lost, the damaged file is %3.</source>
+        <translation>閱讀紀錄已損壞，備份 %1 也未能放回原處：%2；沒有遺失任何東西，損壞的檔案是 %3。</translation>
+    </message>
+    <message>
+        <source>%1 must be %2, not %3; the default is used</source>
+        <translation>%1 應為 %2，而不是 %3；已改用預設值</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <source>%1 does not parse as TOML, so the defaults are used: %2</source>
+        <translation>%1 不是有效的 TOML，已改用預設值：%2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed because it does not parse: %2; correct it in a text editor, or delete it to start with the defaults.</source>
+        <translation>%1 無法修改，因為它不是有效的 TOML：%2；請用文本編輯器改正，或刪除它以還原預設值。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MiB, which no preferences file is.</source>
+        <translation>%1 超過 %2 MiB，不會是偏好設定檔案。</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text; save it as UTF-8.</source>
+        <translation>%1 不是 UTF-8 文本；請另存為 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>無法讀取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>無法寫入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 already exists; choose another name.</source>
+        <translation>%1 已存在；請換一個名字。</translation>
+    </message>
+    <message>
+        <source>The folder %1</source>
+        <translation>資料夾 %1</translation>
+    </message>
+    <message>
+        <source>The journal %1</source>
+        <translation>日誌 %1</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 GiB, which no journal is.</source>
+        <translation>%1 超過 %2 GiB，不會是日誌。</translation>
+    </message>
+    <message>
+        <source>%1: %2 lines were not understood and left out.</source>
+        <translation>%1：有 %2 行看不懂，已略去。</translation>
+    </message>
+    <message>
+        <source>%1 was written by another version of Article Reader (format %2, this one knows %3).</source>
+        <translation>%1 由另一版本的 Article Reader 寫成（格式 %2，本程式認識 %3）。</translation>
+    </message>
+    <message>
+        <source>%1 is where the reader keeps its own journal; choose another folder.</source>
+        <translation>%1 是閱讀器存放自己日誌的地方；請另選一個資料夾。</translation>
+    </message>
+    <message>
+        <source>%1 is too large for an export.</source>
+        <translation>%1 太大，不會是匯出檔案。</translation>
+    </message>
+    <message>
+        <source>%1 is no export that we know: %2.</source>
+        <translation>%1 不是我們認識的匯出檔案：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is no export of %2 that we know.</source>
+        <translation>%1 不是我們認識的 %2 匯出檔案。</translation>
+    </message>
+    <message>
+        <source>%1 holds no export of %2.</source>
+        <translation>%1 裡沒有 %2 的匯出內容。</translation>
+    </message>
+    <message>
+        <source>This highlight is not there any more.</source>
+        <translation>這條劃線已經不在了。</translation>
+    </message>
+    <message>
+        <source>This smart list is not there any more.</source>
+        <translation>這個智慧型清單已經不在了。</translation>
+    </message>
+    <message>
+        <source>A smart list needs a name.</source>
+        <translation>智慧型清單需要一個名字。</translation>
+    </message>
+    <message>
+        <source>A smart list needs a query.</source>
+        <translation>智慧型清單需要一個尋找。</translation>
+    </message>
+    <message>
+        <source>A query may have %1 characters at most.</source>
+        <translation>尋找最多 %1 個字元。</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>沒有權限</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允許這樣操作</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>沒有這個檔案或資料夾</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>同名檔案已存在</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是資料夾</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是資料夾</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>資料夾不是空的</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁碟空間不足</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁碟配額</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>磁碟是唯讀的</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>檔案太大</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>讀寫出錯</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>裝置正忙</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符號連結層數過多</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>檔名太長</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>開啟的檔案過多</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>系統開啟的檔案過多</translation>
+    </message>
+    <message>
+        <source>Invalid cross-device link</source>
+        <translation>不能跨磁碟操作</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>檔案控制代碼已失效</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>連線超時</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>引數無效</translation>
     </message>
 </context>
 <context>
