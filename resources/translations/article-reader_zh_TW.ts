@@ -1649,6 +1649,10 @@
 <context>
     <name>ImageCommands</name>
     <message>
+        <source>The list of articles could not be written; is the disk full?</source>
+        <translation>無法寫入文章清單；磁碟已滿？</translation>
+    </message>
+    <message>
         <source>Missing pictures</source>
         <translation>缺少圖片</translation>
     </message>
@@ -2241,6 +2245,12 @@
         <source>Pause</source>
         <translation>暫停</translation>
     </message>
+    <message numerus="yes">
+        <source>Download the missing pictures of %n selected article(s)?</source>
+        <translation>
+            <numerusform>下載所選 %n 篇文章缺少的圖片？</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Their hosts will see that somebody asks for them.</source>
         <translation>下載時，圖片所在的網站會看到請求。</translation>
@@ -2270,6 +2280,10 @@
         <translation>
             <numerusform>剩餘 %n 秒</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not loaded: %1</source>
+        <translation>未能載入：%1</translation>
     </message>
     <message>
         <source>Close</source>
