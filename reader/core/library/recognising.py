@@ -33,11 +33,13 @@ OR a.title <> '' AND (a.title, substr(a.date, 1, 10)) IN (SELECT title, day FROM
 _AT_ONCE = 500
 
 
-def recognise_articles(connection: sqlite3.Connection, states: ReadingStates, added: Sequence[bytes]) -> None:
-    """One comparison after a scan; `added` are the paths that are new to the library."""
+def recognise_articles(
+    connection: sqlite3.Connection, states: ReadingStates, arrived: Sequence[bytes]
+) -> None:
+    """One comparison after a scan; `arrived` are the paths where an article lies that did not before."""
     found = [_found(row) for row in connection.execute(_CHANGED)]
-    if added and connection.execute(_LOST).fetchone()[0]:
-        found += [_found(row) for row in _rows(connection, added)]
+    if arrived and (found or connection.execute(_LOST).fetchone()[0]):
+        found += [_found(row) for row in _rows(connection, arrived)]
     if found:
         states.recognise(found)
 

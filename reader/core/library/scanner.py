@@ -76,7 +76,8 @@ class Scan:
             self._index_articles()
             self.feed.commit()
             if not self.crew.was_stopped:  # before new contents are noted: the old ones tell what was there
-                recognise_articles(self.connection, self.states, [file.path for file in changes.added])
+                arrived = (*changes.added, *(new for _, new in changes.moved))
+                recognise_articles(self.connection, self.states, [file.path for file in arrived])
             self._remember_contents()
             if not scope and not self.crew.was_stopped:
                 settle_duplicates(self.connection)

@@ -111,7 +111,10 @@ class Recogniser:
         if known is None:
             return True
         facts = _facts(file)
-        if any(facts[rung] and facts[rung] == known.facts[rung] for rung in (*STRONG, *WEAK)):
+        same = {rung for rung in (*STRONG, *WEAK) if facts[rung] and facts[rung] == known.facts[rung]}
+        if facts["content_hash"] and known.facts["content_hash"] and "content_hash" not in same:
+            same.discard("file_mark")  # the number of a deleted file was given to another one
+        if same:
             return False
         return any(facts[rung] and known.facts[rung] for rung in STRONG)
 
@@ -122,6 +125,12 @@ class Recogniser:
     @staticmethod
     def _displaced(one: KnownPlace, files: Mapping[bytes, FoundArticle]) -> bool:
         return one.path is not None and stored_path(one.path) in files
+
+    def _is_another(self, one: KnownPlace) -> bool:
+        """Whether a file of another title lies where an article was whose own words lie elsewhere now."""
+        assert one.path is not None
+        file = self._found.get(stored_path(one.path))
+        return file is not None and file.title != one.facts["title"]
 
     def _match(
         self, rung: str, pool: list[KnownPlace], files: dict[bytes, FoundArticle], *, weak: bool
@@ -142,6 +151,9 @@ class Recogniser:
             candidates = [each for each in candidates if each.id not in self._taken]
             if candidates and paths:
                 self._ask(rung, candidates, paths)
+                self._overlaid |= {
+                    stored_path(one.path) for one in candidates if one.path and self._is_another(one)
+                }
                 for path in paths:
                     if weak or len({one.uid for one in candidates}) > 1:
                         files.pop(path)

@@ -12,6 +12,7 @@ import pytest
 
 from reader.core.library import Library
 from reader.core.settings import ReadingStates, ReadState
+from reader.core.settings.questions import give_place, which_files
 
 from .conftest import Write
 
@@ -137,6 +138,56 @@ def test_of_two_copies_under_the_same_name_nobody_chooses(
     assert [article.starred for article in library.articles()] == [False, False]
     (question,) = library.recognise_strays().questions
     assert question.paths == (root / "one" / "a.md", root / "two" / "a.md")
+
+
+def test_two_copies_are_asked_about_where_another_article_took_the_name(
+    library: Library, write: Write, states: ReadingStates, root: Path
+) -> None:
+    original = write("a.md", title="First", body="The words of the first.")
+    library.scan()
+    states.set(original, starred=True)
+    library.scan()
+    away = original.rename(root / "away.md")
+    copies = [shutil.copy2(away, root / name) for name in ("b.md", "c.md")]
+    away.unlink()
+    write("a.md", title="Second", body="Something else altogether.")
+    library.scan()
+    assert not states.get(original).starred
+    (asked,) = which_files(states.store, library.recognise_strays().questions)
+    assert asked.candidates == tuple(copies)
+    give_place(states, asked.lost.uid, copies[:1])
+    assert states.get(copies[0]).starred
+
+
+def test_a_copy_that_moves_while_another_article_takes_the_name_has_the_state(
+    library: Library, write: Write, states: ReadingStates, root: Path
+) -> None:
+    original = write("a.md", title="First", body="The words of the first.")
+    copy = Path(shutil.copy2(original, root / "copy.md"))
+    library.scan()
+    states.set(original, starred=True)
+    library.scan()
+    original.unlink()
+    write("a.md", title="Second", body="Something else altogether.")
+    moved = copy.rename(root / "moved.md")
+    library.scan()
+    assert states.get(moved).starred
+    assert not states.get(original).starred
+
+
+def test_copies_made_before_an_edit_leave_the_state_where_it_is(
+    library: Library, write: Write, states: ReadingStates, root: Path
+) -> None:
+    original = write("a.md", title="First", body="The words of the first.")
+    library.scan()
+    states.set(original, starred=True)
+    library.scan()
+    for name in ("b.md", "c.md"):
+        shutil.copy2(original, root / name)
+    write("a.md", title="First", body="The words of the first, and more of them.")
+    library.scan()
+    assert states.get(original).starred
+    assert library.recognise_strays().questions == ()
 
 
 def test_a_new_file_in_the_place_of_a_moved_one_is_new(

@@ -70,6 +70,21 @@ def test_an_edit_in_place_stays_in_place(states: ReadingStates, tmp_path: Path) 
     assert states.get(file).starred
 
 
+def test_a_number_that_was_given_again_does_not_make_two_files_one(
+    states: ReadingStates, tmp_path: Path
+) -> None:
+    old = _write(tmp_path / "a.md", "text")
+    states.set(old, starred=True)
+    states.recognise([_found(old)])
+    copy = _write(tmp_path / "b.md", "text")
+    mark = file_mark_of(old)
+    _write(old, "another")
+    other = FoundArticle(old, content_hash=content_hash_of(old), file_mark=mark)
+    assert states.recognise([other, _found(copy)]).moved == ((old, copy),)
+    assert states.get(copy).starred
+    assert not states.get(old).starred
+
+
 def test_swapped_names_are_seen_through(states: ReadingStates, tmp_path: Path) -> None:
     one, two = _write(tmp_path / "1.md", "one"), _write(tmp_path / "2.md", "two")
     states.set(one, tags=["one"])
