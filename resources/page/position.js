@@ -112,34 +112,65 @@
     return found.sort((a, b) => Math.abs(a - near) - Math.abs(b - near))[0];
   };
 
-  const agreement = (text, at, before, after) => {
-    let count = 0;
-    for (let i = 0; i < after.length; i++) count += text[at + i] === after[i];
-    for (let i = 1; i <= before.length; i++) count += text[at - i] === before[before.length - i];
-    return count;
+  // How many characters stand without a gap on both sides of a place in the text.
+  const fit = (text, at, before, after) => {
+    let ahead = 0;
+    while (ahead < after.length && text[at + ahead] === after[ahead]) ahead++;
+    let back = 0;
+    while (back < before.length && text[at - 1 - back] === before[before.length - 1 - back]) back++;
+    return {ahead, back};
+  };
+
+  const isOnly = (text, words) => text.indexOf(words) === text.lastIndexOf(words);
+
+  // The place where a piece of the context would have it, as if nothing between them had changed. The very words
+  // of a place count for more than all that stood around it.
+  const straight = (text, before, after, start, found) => {
+    const at = Math.max(0, found - start + before.length);
+    const {ahead, back} = fit(text, at, before, after);
+    const sure = ahead >= LEAST && isOnly(text, text.slice(at, at + ahead));
+    return {at, score: ahead + back + (sure ? 2 * CONTEXT : 0), sure};
+  };
+
+  // Where reading goes on if the words of the place are gone: behind the last ones before it, or at the first ones
+  // after it, that are still there.
+  const border = (text, before, after, start, size, found) => {
+    const whole = before + after;
+    const edge = before.length;
+    if (start >= edge) {
+      let [within, at] = [start, found];
+      while (within > edge && whole[within - 1] === text[at - 1]) [within, at] = [within - 1, at - 1];
+      return {at, score: fit(text, at, "", whole.slice(within)).ahead, sure: false};
+    }
+    let [within, at] = [start + size, found + size];
+    while (within < edge && whole[within] === text[at]) [within, at] = [within + 1, at + 1];
+    return {at, score: fit(text, at, whole.slice(0, within), "").back, sure: false};
   };
 
   const locate = (text, place) => {
     const {before, after} = place;
     const whole = before + after;
+    const edge = before.length;
     const hint = place.offset; // in characters; close enough to begin the search
+    let best = null;
+    const offer = (one) => {
+      const better = best ? one.score - best.score || Math.abs(best.at - hint) - Math.abs(one.at - hint) : 1;
+      if (better > 0) best = one;
+    };
     for (const size of [whole.length, 48, 32, 24, 16, 10, LEAST]) {
-      const starts = new Set([0, before.length]);
+      const starts = new Set([0, edge]);
       for (let at = 0; at + size <= whole.length; at += Math.max(4, size >> 1)) starts.add(at);
-      const places = [];
       for (const start of starts) {
         const piece = whole.slice(start, start + size);
         if (piece.length < Math.min(size, whole.length) || !piece) continue;
-        const found = nearest(text, piece, hint + start - before.length);
-        if (found !== undefined) places.push(Math.max(0, found - start + before.length));
+        const found = nearest(text, piece, hint + start - edge);
+        if (found === undefined) continue;
+        offer(straight(text, before, after, start, found));
+        if (start >= edge || start + size <= edge) offer(border(text, before, after, start, size, found));
       }
-      if (places.length) {
-        return places.sort(
-          (a, b) => agreement(text, b, before, after) - agreement(text, a, before, after)
-            || Math.abs(a - hint) - Math.abs(b - hint))[0];
-      }
+      if (best?.sure || best?.score >= whole.length) break;
     }
-    return Math.min(text.length - 1, Math.round(place.fraction * text.length));
+    return Math.min(text.length - 1, best ? best.at : Math.round(place.fraction * text.length));
   };
 
   const boxAt = (place) => {

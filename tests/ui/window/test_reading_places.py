@@ -122,6 +122,32 @@ def test_a_file_edited_above_reloads_without_a_jump(
     qtbot.waitUntil(lambda: _top(qtbot, window).startswith(wanted), timeout=10_000)
 
 
+@pytest.mark.parametrize(("instead", "first"), [("", "第91段"), ("此处换成了别的。", "此处换成了")])
+def test_where_the_first_words_are_gone_what_follows_stands_at_the_top(
+    qtbot: QtBot, make_window: MakeWindow, article: Path, instead: str, first: str
+) -> None:
+    window = make_window(article)
+    wanted = _scroll_to(qtbot, window, 90)
+    paragraphs = _text("新写的一段在最前面。" * 200 + "\n\n").split("\n\n")
+    at = next(number for number, one in enumerate(paragraphs) if one.startswith(wanted))
+    paragraphs[at] = instead
+    article.write_text("\n\n".join(paragraphs), "utf-8")
+    with qtbot.waitSignal(window._detail.first_paint, timeout=20_000):
+        window._detail.reload()
+    qtbot.waitUntil(lambda: _top(qtbot, window).startswith(first), timeout=10_000)
+
+
+def test_what_is_written_at_the_very_place_does_not_come_before_it(
+    qtbot: QtBot, make_window: MakeWindow, article: Path
+) -> None:
+    window = make_window(article)
+    wanted = _scroll_to(qtbot, window, 90)
+    article.write_text(_text().replace(wanted, f"新写的一段就在这里。\n\n{wanted}"), "utf-8")
+    with qtbot.waitSignal(window._detail.first_paint, timeout=20_000):
+        window._detail.reload()
+    qtbot.waitUntil(lambda: _top(qtbot, window).startswith(wanted), timeout=10_000)
+
+
 def test_the_first_scroll_counts_however_long_the_page_has_stood(
     qtbot: QtBot, make_window: MakeWindow, article: Path
 ) -> None:
