@@ -113,6 +113,9 @@ class ArticleList(QWidget):
         """Show `articles`; at the same place the selection and the rows in view stay where they are."""
         self._loading.stop()
         self._error = ""
+        if not self._from_the_top and self._view.rows.shows_the_same(articles):
+            self._view.rows.renew(articles)
+            return
         with self._position_kept():
             self._view.rows.set_articles(articles)
         self._from_the_top = False
@@ -181,6 +184,8 @@ class ArticleList(QWidget):
 
     def set_copies(self, groups: Mapping[int, GroupOfCopies]) -> None:
         """Put versions of one article under a heading, by the id of each; none: no such groups."""
+        if groups == self._view.rows.copies:
+            return
         with self._position_kept():
             self._view.rows.set_copies(groups)
 

@@ -78,6 +78,19 @@ class ArticleListModel(QAbstractTableModel):
         """How many articles there are before narrowing."""
         return len(self._all)
 
+    def shows_the_same(self, articles: Sequence[ListedArticle]) -> bool:
+        """Whether these are the rows that stand here already, with other words in them at most."""
+        shown = self._shown
+        if not isinstance(articles, LazyArticles) or not isinstance(shown, LazyArticles):
+            return False
+        return self._all is shown and not self._groups and shown.ids == articles.ids
+
+    def renew(self, articles: Sequence[ListedArticle]) -> None:
+        """Show the same articles as they are now, without a row coming or going."""
+        self._titles = self._rows = None
+        self._all = self._shown = articles
+        self._say_changed(0, len(articles) - 1)
+
     def set_articles(self, articles: Sequence[ListedArticle]) -> None:
         """Replace all rows."""
         self._titles = None
@@ -144,6 +157,11 @@ class ArticleListModel(QAbstractTableModel):
         if (grouping, backwards) != (self._grouping, self._backwards):
             self._grouping, self._backwards = grouping, backwards
             self._show(self._all)
+
+    @property
+    def copies(self) -> Mapping[int, GroupOfCopies]:
+        """The versions of one article that stand under a heading, by the id of each."""
+        return self._copies
 
     def set_copies(self, groups: Mapping[int, GroupOfCopies]) -> None:
         """Show versions of one article under a heading: by the id of each; none ends that."""

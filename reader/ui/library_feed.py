@@ -259,7 +259,8 @@ class LibraryFeed(QObject):
         if "tags" in news.changed or len(news.states) > _FEW:
             self.refresh()
         elif news.changed - _QUIET:
-            self._ask(_overview, self._on_overview)
+            if changes.keys() - _QUIET:
+                self._ask(_overview, self._on_overview)
             if self._place.kind in _CHANGING and self._request:
                 self._list()
 
@@ -282,14 +283,13 @@ class LibraryFeed(QObject):
             before, states = changed
             if on_before is not None:
                 on_before(before)
-            if any("tags" in change for _, change in changes):
-                self.refresh()
+            names = frozenset(name for _, each in changes for name in each)
             for state in states[:_FEW]:
                 self.state_changed.emit(state)
-            if len(states) > _FEW:
+            if len(states) > _FEW or "tags" in names:
                 self._list()
             self._ask(_overview, self._on_overview)
-            self.told.emit(StateNews(tuple(states), frozenset(name for _, each in changes for name in each)))
+            self.told.emit(StateNews(tuple(states), names))
 
         self._ask(work, done)
 
@@ -310,6 +310,8 @@ class LibraryFeed(QObject):
 
     def consult(self, work: Callable[[Library], T], on_done: Callable[[T], object]) -> None:
         """Have something done with the library and its reading state, on the lane that owns them."""
+            if "tags" in names and not self._scan.is_running:
+                self._ask_facets()
         self._ask(work, on_done)
 
     def close(self) -> None:
@@ -449,9 +451,10 @@ class LibraryFeed(QObject):
 
 def _overview(library: Library) -> _Overview:
     problems = len({problem.path for problem in library.problems()})
-    return _Overview(
-        library.folders(), library.counts(), library.categories(), library.folder_tree(), problems
-    )
+    tree = library.folder_tree()
+    for node in tree:
+        str(node.path)  # which paths keep; the thread of the window compares them
+    return _Overview(library.folders(), library.counts(), library.categories(), tree, problems)
 
 
 def _with_saved_query(library: Library, query: ArticleQuery, place: Place) -> ArticleQuery:

@@ -16,14 +16,16 @@ from reader.ui.elided_label import ElidedLabel
 from reader.ui.icons import Icons
 from reader.ui.interface_type import InterfaceType, TextRole, text_scale
 from reader.ui.library_tree_view import LibraryTreeView
+from reader.ui.panel_content import PanelContent
 from reader.ui.place_filter import PlaceFilter
-from reader.ui.places import ALL, Place
+from reader.ui.places import ALL, Place, PlaceKind
 from reader.ui.row_colours import draw_ring
 
 if TYPE_CHECKING:
     from reader.core.library import CategoryNode, Counts, Facets, FolderNode
     from reader.ui.smart_list_shelf import CountedList
 
+_NAMES = (PlaceKind.TAG, PlaceKind.AUTHOR, PlaceKind.SITE, PlaceKind.LANGUAGE)
 _LONG = 40  # places; with more of them the field that narrows them is there
 
 
@@ -76,10 +78,14 @@ class LibraryPanel(QWidget):
         smart_lists: Sequence[CountedList] = (),
     ) -> None:
         """Show other places and counts; what is selected, open and in view stays so."""
+        content = PanelContent(counts, categories, folders, problems, facets, smart_lists)
         places, bar = self._tree.places, self._tree.verticalScrollBar()
-        selected, opened, scrolled = self.selected_place(), self._tree.open_places(), bar.value()
-        if not places.set_content(counts, categories, folders, problems, facets, smart_lists):
+        selected = self.selected_place()
+        narrowed = self._filter.words or (selected is not None and selected.kind in _NAMES)
+        if places.change(content, names=not narrowed):
             return
+        opened, scrolled = self._tree.open_places(), bar.value()
+        places.set_content(content)
         self._filter.offer(places.size > _LONG)
         self._tree.open_branches([*opened, *self._to_open])
         if facets is not None or not (categories or folders):

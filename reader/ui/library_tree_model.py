@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -18,26 +19,16 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from reader.ui.places import (
-    ALL,
-    DUPLICATES,
-    LACKING,
-    PROBLEMS,
-    READING,
-    RECENT,
-    STARRED,
-    UNREAD,
-    Place,
-    PlaceKind,
-)
+from reader.ui.panel_content import Figures, PanelContent, Section
+from reader.ui.places import ALL, Place, PlaceKind
 
 if TYPE_CHECKING:
-    from reader.core.library import CategoryNode, Counts, Facets, FolderNode
+    from reader.core.library import CategoryNode, FolderNode
     from reader.ui.smart_list_shelf import CountedList
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_MOST_NAMES = 300  # tags, authors, … of most articles
+_NOT_SHOWN = -1  # the row of what went
 
 
 class RowKind(Enum):
@@ -74,26 +65,38 @@ class LibraryTreeModel(QAbstractItemModel):
         self._rows: list[TreeRow] = [TreeRow(RowKind.SECTION, "")]
         self._numbers: dict[Place, int] = {}
         self._folded: set[Place] = set()
+        self._shape: tuple[tuple[object, ...], ...] = ((),)  # what there was to lay out, without the counts
+        self._figures: list[Figures] = []
+        self._order: list[int] = []  # the row of each of them
+        self._spare: list[int] = []  # numbers of rows that went
 
-    def set_content(
-        self,
-        counts: Counts | None,
-        categories: Sequence[CategoryNode],
-        folders: Sequence[FolderNode],
-        problems: int = 0,
-        facets: Facets | None = None,
-        smart_lists: Sequence[CountedList] = (),
-    ) -> bool:
-        """Show other content; True if rows came or went, and views have to find their places again."""
-        rows = _TreeBuilder().build(counts, categories, folders, problems, facets, smart_lists)
-        if [(r.place, r.name, r.parent) for r in rows] == [(r.place, r.name, r.parent) for r in self._rows]:
-            self._change_counts(rows)
+    def change(self, content: PanelContent, *, names: bool = True) -> bool:
+        """Show other counts and, with `names`, other tags and so on, without views losing their places.
+
+        False, and nothing is changed, where other rows come or go.
+        """
+        shape = content.shape()
+        if shape[:-1] != self._shape[:-1]:
             return False
+        if shape != self._shape and not (names and self._change_names(content.sections())):
+            return False
+        before, figures = self._figures, content.figures()
+        kept = len(self._order) - sum(len(names) for _, _, names in content.sections())
+        for at, (number, new) in enumerate(zip(self._order, figures, strict=True)):
+            if number and ((shape != self._shape and at >= kept) or before[at] != new):
+                self._count(number, new)
+        self._shape, self._figures = shape, figures
+        return True
+
+    def set_content(self, content: PanelContent) -> None:
+        """Show other places; views have to find theirs again."""
+        builder = _TreeBuilder()
+        rows = builder.build(content)
         self.beginResetModel()
-        self._rows = rows
+        self._rows, self._order, self._spare = rows, builder.order, []
+        self._shape, self._figures = content.shape(), content.figures()
         self._numbers = {row.place: number for number, row in enumerate(rows) if row.place is not None}
         self.endResetModel()
-        return True
 
     @property
     def size(self) -> int:
@@ -160,7 +163,9 @@ class LibraryTreeModel(QAbstractItemModel):
     def indexes(self) -> Iterable[tuple[int, QModelIndex]]:
         """Every row with its number, parents before children."""
         return (
-            (number, self.createIndex(row.row, 0, number)) for number, row in enumerate(self._rows) if number
+            (number, self.createIndex(row.row, 0, number))
+            for number, row in enumerate(self._rows)
+            if number and row.row != _NOT_SHOWN
         )
 
     def named(self, words: str) -> set[int]:
@@ -222,12 +227,59 @@ class LibraryTreeModel(QAbstractItemModel):
             return f"{row.name}, {_spoken_counts(row)}"
         return None
 
-    def _change_counts(self, rows: list[TreeRow]) -> None:
-        for number, (old, new) in enumerate(zip(self._rows, rows, strict=True)):
-            if (old.count, old.articles, old.unread) != (new.count, new.articles, new.unread):
-                self._rows[number] = new
-                index = self.createIndex(new.row, 0, number)
-                self.dataChanged.emit(index, index)
+    def _count(self, number: int, figures: Figures) -> None:
+        row = self._rows[number]
+        row.count, row.articles, row.unread = figures
+        index = self.createIndex(row.row, 0, number)
+        self.dataChanged.emit(index, index)
+
+    def _change_names(self, sections: Sequence[Section]) -> bool:
+        """Other tags, authors and so on under the headings that there are."""
+        headings = [self._numbers.get(Place(holder)) for holder, _, _ in sections]
+        if any(
+            (number is None) == bool(names) for number, (_, _, names) in zip(headings, sections, strict=True)
+        ):
+            return False
+        old = sum(len(self._rows[number].children) for number in headings if number is not None)
+        order = self._order[: len(self._order) - old]
+        for number, (_, kind, names) in zip(headings, sections, strict=True):
+            if number is not None:
+                self._resize(number, len(names))
+                children = self._rows[number].children
+                for child, each in zip(children, names, strict=True):
+                    row = self._rows[child]
+                    row.place = Place(kind, (each.name,))
+                    row.name = row.place.name
+                    self._numbers[row.place] = child
+                order += children
+        self._order = order
+        return True
+
+    def _resize(self, heading: int, size: int) -> None:
+        """So many rows under a heading; who they are is said afterwards."""
+        above = self._rows[heading]
+        for child in above.children:
+            self._numbers.pop(self._rows[child].place or ALL, None)
+        there = len(above.children)
+        index = self.createIndex(above.row, 0, heading)
+        if size < there:
+            self.beginRemoveRows(index, size, there - 1)
+            for number in above.children[size:]:
+                self._spare.append(number)
+                self._rows[number] = TreeRow(RowKind.SECTION, "", row=_NOT_SHOWN)
+            del above.children[size:]
+            self.endRemoveRows()
+        elif size > there:
+            self.beginInsertRows(index, there, size - 1)
+            for at in range(there, size):
+                row = TreeRow(RowKind.NAME, "", parent=heading, row=at)
+                if self._spare:
+                    above.children.append(self._spare.pop())
+                    self._rows[above.children[-1]] = row
+                else:
+                    above.children.append(len(self._rows))
+                    self._rows.append(row)
+            self.endInsertRows()
 
 
 class _TreeBuilder:
@@ -236,29 +288,21 @@ class _TreeBuilder:
     def __init__(self) -> None:
         self._rows: list[TreeRow] = [TreeRow(RowKind.SECTION, "")]
         self._section = 0
+        self.order: list[int] = []  # the row of everything that was handed in; 0: what came twice
 
-    def build(
-        self,
-        counts: Counts | None,
-        categories: Sequence[CategoryNode],
-        folders: Sequence[FolderNode],
-        problems: int,
-        facets: Facets | None,
-        smart_lists: Sequence[CountedList],
-    ) -> list[TreeRow]:
-        self._add_fixed(counts, problems)
-        if smart_lists:
+    def build(self, content: PanelContent) -> list[TreeRow]:
+        self._add_fixed(content.fixed())
+        if content.smart_lists:
             self._begin(PlaceKind.SMART_LISTS)
-            self._add_smart_lists(smart_lists)
-        if categories:
+            self._add_smart_lists(content.smart_lists)
+        if content.categories:
             self._begin(PlaceKind.CATEGORIES)
-            self._add_categories(categories)
-        if folders:
+            self._add_categories(content.categories)
+        if content.folders:
             self._begin(PlaceKind.FOLDERS)
-            self._add_folders(folders)
+            self._add_folders(content.folders)
         self._section = 0
-        if facets is not None:
-            self._add_facets(facets)
+        self._add_sections(content.sections())
         return self._rows
 
     def _add(self, row: TreeRow, parent: int = 0) -> int:
@@ -271,23 +315,9 @@ class _TreeBuilder:
         self._rows.append(row)
         return number
 
-    def _add_fixed(self, counts: Counts | None, problems: int) -> None:
-        fixed = [
-            (ALL, counts.all if counts else 0),
-            (UNREAD, counts.unread if counts else 0),
-            (READING, counts.reading if counts else 0),
-            (STARRED, counts.starred if counts else 0),
-        ]
-        if counts and counts.opened:
-            fixed.append((RECENT, counts.opened))
-        if problems:
-            fixed.append((PROBLEMS, problems))
-        if counts and counts.duplicates:
-            fixed.append((DUPLICATES, counts.duplicates))
-        if counts and counts.lacking:
-            fixed.append((LACKING, counts.lacking))
+    def _add_fixed(self, fixed: Sequence[tuple[Place, int]]) -> None:
         for place, count in fixed:
-            self._add(TreeRow(RowKind.FIXED, place.name, place, count, count))
+            self.order.append(self._add(TreeRow(RowKind.FIXED, place.name, place, count, count)))
 
     def _begin(self, kind: PlaceKind) -> None:
         """A heading whose rows follow it, so that their branches start at the edge."""
@@ -298,48 +328,61 @@ class _TreeBuilder:
     def _add_smart_lists(self, smart_lists: Sequence[CountedList]) -> None:
         for each in smart_lists:
             place = Place(PlaceKind.SMART_LIST, (each.id,), each.name)
-            self._add(TreeRow(RowKind.NAME, place.name, place, each.count, each.count, each.count))
+            row = TreeRow(RowKind.NAME, place.name, place, each.count, each.count, each.count)
+            self.order.append(self._add(row))
 
     def _add_categories(self, categories: Sequence[CategoryNode]) -> None:
         numbers: dict[tuple[str, ...], int] = {(): 0}
-        for node in sorted(categories, key=lambda node: len(node.path)):
+        order = [0] * len(categories)
+        for at, node in sorted(enumerate(categories), key=lambda each: len(each[1].path)):
             path = tuple(node.path)
             if not path or path in numbers:
                 continue
             place = Place(PlaceKind.CATEGORY, path)
             row = TreeRow(RowKind.BRANCH, place.name, place, node.unread, node.articles, node.unread)
-            numbers[path] = self._add(row, numbers.get(path[:-1], 0))
+            order[at] = numbers[path] = self._add(row, numbers.get(path[:-1], 0))
+        self.order += order
 
     def _add_folders(self, folders: Sequence[FolderNode]) -> None:
-        numbers: dict[Any, int] = {}
-        known = {node.path for node in folders}
+        """By the text of their paths: comparing paths takes ten times as long."""
+        known = {str(node.path) for node in folders}
+        above = {path: _nearest_above(path, known) for path in known}
+        numbers: dict[str, int] = {}
+        order = [0] * len(folders)
 
-        def depth(node: FolderNode) -> int:
-            return len(known.intersection(node.path.parents))
+        def depth(path: str) -> int:
+            around = above[path]
+            return depth(around) + 1 if around else 0
 
-        for node in sorted(folders, key=depth):
-            if node.path in numbers:
+        for at, node in sorted(enumerate(folders), key=lambda each: depth(str(each[1].path))):
+            path = str(node.path)
+            if path in numbers:
                 continue
-            parent = next((numbers[above] for above in node.path.parents if above in numbers), 0)
             place = Place(PlaceKind.FOLDER, node.path)
             row = TreeRow(RowKind.BRANCH, place.name, place, node.unread, node.articles, node.unread)
-            numbers[node.path] = self._add(row, parent)
+            order[at] = numbers[path] = self._add(row, numbers.get(above[path], 0))
+        self.order += order
 
-    def _add_facets(self, facets: Facets) -> None:
-        for section, kind, names in (
-            (PlaceKind.TAGS, PlaceKind.TAG, facets.tags),
-            (PlaceKind.AUTHORS, PlaceKind.AUTHOR, facets.authors),
-            (PlaceKind.SITES, PlaceKind.SITE, facets.sites),
-            (PlaceKind.LANGUAGES, PlaceKind.LANGUAGE, facets.languages),
-        ):
+    def _add_sections(self, sections: Sequence[Section]) -> None:
+        for section, kind, names in sections:
             if not names:
                 continue
             holder = Place(section)
             above = self._add(TreeRow(RowKind.SECTION, holder.name, holder))
-            for each in names[:_MOST_NAMES]:
+            for each in names:
                 place = Place(kind, (each.name,))
                 row = TreeRow(RowKind.NAME, place.name, place, each.articles, each.articles, each.articles)
-                self._add(row, above)
+                self.order.append(self._add(row, above))
+
+
+def _nearest_above(path: str, known: Container[str]) -> str:
+    """The nearest of the folders that a folder lies in; empty where there is none."""
+    above = os.path.split(path)[0]
+    while above not in known:
+        path, above = above, os.path.split(above)[0]
+        if path == above:
+            return ""
+    return above if above != path else ""
 
 
 def _spoken_counts(row: TreeRow) -> str:

@@ -44,6 +44,7 @@ _HAS_COPIES = (
 )
 
 _NEWEST = ("a.date_sort DESC", "a.id DESC")
+_FEW = 500  # articles whose tags are asked for one by one
 _SOURCE = "coalesce(nullif(a.site, ''), a.authors)"
 _ORDERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -289,10 +290,24 @@ def _pictures(told: str | None) -> tuple[int | None, int, str]:
     return int(images), int(missing), reason
 
 
+def _own_tags(
+    connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]
+) -> dict[bytes, tuple[str, ...]]:
+    """The tags a person gave to these articles; of few of them, without looking through all there are."""
+    query = "SELECT path, tag FROM states.reading_tag WHERE path IS NOT NULL"
+    values: tuple[Any, ...] = ()
+    if len(rows) <= _FEW:
+        query = f"SELECT path, tag FROM states.reading_tag WHERE path IN ({', '.join('?' * len(rows))})"
+        values = tuple(row[2] for row in rows)
+    found: dict[bytes, tuple[str, ...]] = {}
+    for path, tag in connection.execute(query, values):
+        found[path] = (*found.get(path, ()), tag)
+    return found
+
+
 def _listed(connection: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> tuple[ListedArticle, ...]:
-    own_tags: dict[bytes, tuple[str, ...]] = {}
-    for path, tag in connection.execute("SELECT path, tag FROM states.reading_tag WHERE path IS NOT NULL"):
-        own_tags[path] = (*own_tags.get(path, ()), tag)
+    rows = rows if isinstance(rows, list) else list(rows)
+    own_tags = _own_tags(connection, rows)
     categories: dict[str, tuple[CategoryPath, ...]] = {"": ()}
     names: dict[str, tuple[str, ...]] = {"": ()}
     listed: list[ListedArticle] = []

@@ -18,6 +18,7 @@ from reader.core.theme import THEMES
 from reader.ui.context_menus import place_menu
 from reader.ui.library_panel import LibraryPanel
 from reader.ui.library_tree_model import LibraryTreeModel
+from reader.ui.panel_content import PanelContent
 from reader.ui.places import ALL, PROBLEMS, STARRED, UNREAD, Place, PlaceKind
 
 COUNTS = Counts(all=8412, unread=1203, reading=14, starred=37)
@@ -58,9 +59,36 @@ def test_places_in_their_order(library_panel: LibraryPanel) -> None:
 def test_the_model_keeps_the_rules_of_qt(qtbot: QtBot) -> None:
     model = LibraryTreeModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
-    model.set_content(COUNTS, CATEGORIES, FOLDERS)
-    model.set_content(COUNTS, CATEGORIES[:1], ())
-    model.set_content(None, (), ())
+    model.set_content(PanelContent(COUNTS, CATEGORIES, FOLDERS))
+    model.set_content(PanelContent(COUNTS, CATEGORIES[:1], ()))
+    model.set_content(PanelContent())
+
+
+def test_tags_come_and_go_without_a_new_tree(qtbot: QtBot) -> None:
+    model = LibraryTreeModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
+
+    def content(**tags: int) -> PanelContent:
+        names = tuple(NamedCount(name, articles) for name, articles in tags.items())
+        return PanelContent(COUNTS, CATEGORIES, FOLDERS, facets=Facets(tags=names))
+
+    def shown() -> dict[str, int]:
+        tags = model.index_of(Place(PlaceKind.TAGS))
+        rows = [model.row(model.index(at, 0, tags)) for at in range(model.rowCount(tags))]
+        assert all(row and row.place and model.place(model.index_of(row.place)) == row.place for row in rows)
+        return {row.name: row.count for row in rows if row}
+
+    model.set_content(content(a=3, b=2))
+    size, reset = model.size, []
+    model.modelReset.connect(lambda: reset.append(True))
+    for tags in ({"a": 3, "c": 3, "b": 2}, {"c": 4}, {"c": 4, "d": 1, "e": 1}):
+        assert model.change(content(**tags))
+        assert shown() == tags
+        assert model.index_of(Place(PlaceKind.TAG, ("a",))).isValid() == ("a" in tags)
+        assert len(list(model.indexes())) == size - 2 + len(tags)
+    assert not model.change(content())  # the heading goes, too
+    assert not model.change(PanelContent(COUNTS, CATEGORIES[:1], FOLDERS, facets=Facets()))
+    assert not reset
 
 
 def test_an_empty_library_has_the_fixed_places(library_panel: LibraryPanel) -> None:
