@@ -24,7 +24,7 @@ QDialog {{ background: {paper}; }}
 #dialogSide QListWidget::item:focus {{ border-color: {accent}; }}
 #dialogHeading {{ color: {ink}; font-size: 18px; font-weight: 600; }}
 #dialogSubheading {{ color: {ink}; font-size: 15px; font-weight: 600; }}
-#preferenceHint, #dialogSoft {{ color: {ink_soft}; font-size: 12px; }}
+#preferenceHint, #preferenceNote, #dialogSoft {{ color: {ink_soft}; font-size: 12px; }}
 #dialogFigure {{ color: {ink}; font-size: 26px; font-weight: 600; }}
 #dialogProblem {{ background: {hover}; color: {danger}; border-radius: 6px; padding: 8px 12px; }}
 QDoubleSpinBox {{ background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QDateTime, QFileSystemWatcher, QLocale, QObject, Qt, QTimer, Signal
 
 from reader.core.errors import ReaderError
 from reader.core.settings.options import SYNC_FOLDER
@@ -36,9 +36,15 @@ class FolderSync(QObject):
     said = Signal(str)  # one sentence for the status line
 
     def __init__(
-        self, feed: LibraryFeed, tasks: Tasks, changes: PreferenceChanges, parent: QObject | None = None
+        self,
+        feed: LibraryFeed,
+        tasks: Tasks,
+        changes: PreferenceChanges,
+        parent: QObject | None = None,
+        locale: QLocale | None = None,
     ) -> None:
         super().__init__(parent)
+        self._locale = locale or QLocale()
         self._feed, self._tasks, self._changes = feed, tasks, changes
         self._folder: Path | None = None
         self._state: Path | None = None  # the database of the reading state
@@ -52,6 +58,17 @@ class FolderSync(QObject):
         changes.changed.connect(lambda name: name == SYNC_FOLDER.name and self._take_preference())
         self._take_preference()
 
+    def _note(self, moment: str) -> None:
+        """In the preferences: when this machine was in step last, and what keeps it from being so now."""
+        lines = [self._complaint]
+        if moment and self._folder is not None:
+            lines.append(self.tr("Last in step: %1.").replace("%1", self._said_moment(moment)))
+        self._changes.note(SYNC_FOLDER.name, "\n".join(filter(None, lines)))
+
+    def _said_moment(self, moment: str) -> str:
+        local = QDateTime.fromString(moment, Qt.DateFormat.ISODate).toLocalTime()
+        return self._locale.toString(local, QLocale.FormatType.ShortFormat)
+
     def look(self) -> None:
         """Compare now."""
         if self._folder is None or self._state is None:
@@ -63,10 +80,16 @@ class FolderSync(QObject):
         folder, state = self._folder, self._state
         self._tasks.run(lambda: compare(state, folder), self._on_done, self._on_failed)
 
+    def _learn_last(self) -> None:
+        folder = self._folder
+        if folder is not None:
+            self._feed.consult(lambda library: _last_step(library, folder), self._note)
+
     def _take_preference(self) -> None:
         chosen = str(self._changes.value(SYNC_FOLDER.name))
         self._folder = Path(chosen) if chosen else None
         self._complaint = ""
+        self._note("")
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None
@@ -97,6 +120,7 @@ class FolderSync(QObject):
     def _on_done(self, report: MergeReport) -> None:
         self._end()
         self._complaint = ""
+        self._learn_last()
         if report.changed:
             self.said.emit(self.tr("Your other machines had %n change(s).", "", report.changed))
             self.merged.emit(report)
@@ -121,6 +145,7 @@ class FolderSync(QObject):
         if sentence != self._complaint:  # said once, not every minute
             self._complaint = sentence
             self.said.emit(sentence)
+        self._learn_last()
         self.finished.emit()
 
     def _end(self) -> None:
@@ -140,6 +165,12 @@ def compare(state: Path, folder: Path) -> MergeReport:
         return come_in_step(states.store, folder)
     finally:
         states.close()
+
+
+def _last_step(library: Library, folder: Path) -> str:
+    from reader.core.settings.sync_folder import last_step
+
+    return last_step(library.states.store, folder)
 
 
 def _places(library: Library) -> tuple[Path, Path]:

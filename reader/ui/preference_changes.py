@@ -17,12 +17,14 @@ class PreferenceChanges(QObject):
     """Sets preferences and tells whoever shows them; notices when the file was edited elsewhere."""
 
     changed = Signal(str)  # name of the option
+    noted = Signal(str)  # name of an option of which there is something to say
     problems_changed = Signal()
     failed = Signal(str)  # one sentence
 
     def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.preferences = preferences
+        self.notes: dict[str, str] = {}  # what is to be said of an option now, by its name
         self._told: dict[str, Any] = {}  # the values of this window; another one may have changed them
         self._watcher: QFileSystemWatcher | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -45,6 +47,12 @@ class PreferenceChanges(QObject):
     def is_default(self, name: str) -> bool:
         """Whether an option stands at its default."""
         return bool(self.value(name) == OPTIONS[name].default)
+
+    def note(self, name: str, sentence: str) -> None:
+        """Say how it stands with what an option asks for; nothing takes that back."""
+        if self.notes.get(name, "") != sentence:
+            self.notes[name] = sentence
+            self.noted.emit(name)
 
     def set(self, name: str, value: object) -> None:
         """Set one option; a file that cannot be written is told."""

@@ -53,6 +53,11 @@ class PreferenceRow(QWidget):
         self._hint.setWordWrap(True)
         self._hint.setVisible(bool(hint))
         words.addWidget(self._hint)
+        self._note = QLabel(self)
+        self._note.setObjectName("preferenceNote")
+        self._note.setWordWrap(True)
+        self._note.hide()
+        words.addWidget(self._note)
         self._reset = QToolButton(self)
         self._reset.setIconSize(QSize(16, 16))
         self._reset.setToolTip(self.tr("Back to the default"))
@@ -74,6 +79,16 @@ class PreferenceRow(QWidget):
         """Show the value in force."""
         self._show(value)
         self._reset.setVisible(not is_default and self.name != _PICTURES)
+
+    @property
+    def note(self) -> str:
+        """How it stands with what the option asks for."""
+        return self._note.text()
+
+    def show_note(self, sentence: str) -> None:
+        """Say how it stands with what the option asks for; nothing hides the line."""
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
 
     def say_when(self) -> None:
         """Say that this change waits for the next start, where it does."""

@@ -140,11 +140,17 @@ class PreferencesDialog(QDialog):
         self._reset_page.clicked.connect(self._reset_shown)
         self._changes.changed.connect(self._on_changed)
         self._changes.problems_changed.connect(self._show_problems)
+        self._changes.noted.connect(self._show_note)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
         for name, row in self._rows.items():
             row.chosen.connect(self._on_chosen)
             row.reset_asked.connect(self._changes.reset)
             row.show_value(self._changes.value(name), is_default=self._changes.is_default(name))
+            self._show_note(name)
+
+    def _show_note(self, name: str) -> None:
+        if name in self._rows:
+            self._rows[name].show_note(self._changes.notes.get(name, ""))
 
     def _on_page(self, _row: int) -> None:
         if self.search.text():

@@ -27,7 +27,8 @@ class StateSide(QObject):
     def __init__(self, parts: WindowParts, look: LookCommands, actions: Actions, pane: QWidget) -> None:
         super().__init__(pane)
         self._detail, self._feed, self._pane = parts.detail, parts.feed, pane
-        self.sync = FolderSync(parts.feed, parts.tasks, look.changes, self)
+        locale = QLocale(parts.language)
+        self.sync = FolderSync(parts.feed, parts.tasks, look.changes, self, locale)
         self.sync.said.connect(self.said)
         self.overrides = ArticleOverrides(parts.detail, parts.feed, look, parts.style, actions, pane)
         self.overrides.said.connect(self.said)
@@ -35,7 +36,6 @@ class StateSide(QObject):
         actions["tags"].triggered.connect(lambda _on=False: self.edit_tags())
         actions["share_state"].triggered.connect(lambda _on=False: self.share_state())
         self.overrides.hidden_now.connect(self._on_hidden)
-        locale = QLocale(parts.language)
         self.identity = IdentityQuestion(parts.feed, parts.style, locale, pane)
         self.place = PlaceQuestion(parts.detail, parts.feed, locale, pane)
         layout = pane.layout()

@@ -59,8 +59,15 @@ def come_in_step(store: StateStore, folder: Path) -> MergeReport:
             store.set_meta(_name(path), look.journals[path])
         for path in _leave(store, folder, anew=report.changed > 0):
             store.set_meta(_name(path), _mark(path))
+        store.set_meta(_step(folder), store.moment())
     _sweep(folder, store.machine)
     return report
+
+
+def last_step(store: StateStore, folder: Path) -> str:
+    """When this machine was in step with a folder last, as UTC; empty if it never was."""
+    with store.errors():
+        return store.meta(_step(folder))
 
 
 def _leave(store: StateStore, folder: Path, *, anew: bool) -> Sequence[Path]:
@@ -85,6 +92,10 @@ def _leave(store: StateStore, folder: Path, *, anew: bool) -> Sequence[Path]:
         replace(recent, store.machine, tail)
         store.set_meta(note, f"{mark} {_mark(recent)}")
     return (recent,)
+
+
+def _step(folder: Path) -> str:
+    return f"step:{os.fsencode(folder).decode('utf-8', 'replace')}"
 
 
 def _name(path: Path) -> str:

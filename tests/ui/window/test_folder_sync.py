@@ -18,6 +18,7 @@ from reader.core.settings.sync_folder import come_in_step
 from reader.ui import folder_sync
 from reader.ui.look_commands import LookCommands
 from reader.ui.main_window import MainWindow
+from reader.ui.preferences_dialog import PreferencesDialog
 
 from .conftest import MakeWindow
 
@@ -113,6 +114,23 @@ def test_what_is_done_here_is_left_for_others(
 
     qtbot.waitUntil(left, timeout=PATIENCE)
     assert not list(folder.glob("*.db*"))
+
+
+def test_the_preferences_say_when_this_machine_was_in_step_last(
+    make_window: MakeWindow, qtbot: QtBot, folder: Path, tmp_path: Path
+) -> None:
+    window = make_window()
+    look = window.findChild(LookCommands)
+    look.changes.set(SYNC_FOLDER.name, str(folder))
+    window.act["preferences"].trigger()
+    row = window.findChild(PreferencesDialog).row(SYNC_FOLDER.name)
+    qtbot.waitUntil(lambda: "Last in step: " in row.note, timeout=PATIENCE)
+    folder.rename(tmp_path / "elsewhere, now")
+    window.desk.states.sync.look()
+    qtbot.waitUntil(lambda: "cannot be read or written" in row.note, timeout=PATIENCE)
+    assert "Last in step: " in row.note
+    look.changes.reset(SYNC_FOLDER.name)
+    assert not row.note
 
 
 def test_a_folder_that_is_gone_is_said_once(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:
