@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Lets copies of one article share what a person does with it, once the person has said so."""
+"""Lets copies of one article share what a person does with it, once the person has said so, or parts them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from .library_feed import LibraryFeed
 
@@ -25,10 +25,11 @@ class Copies:
     """Files that may be copies of one article, with what was done with each."""
 
     states: tuple[ReadingState, ...]
+    shared: tuple[Path, ...] = ()  # those of them that have one state already
 
 
 class ShareStates(QObject):
-    """Asks, then joins the reading states of several files for good."""
+    """Asks, then joins the reading states of several files; of files that share one, parts it."""
 
     shared = Signal()
     said = Signal(str)
@@ -38,7 +39,7 @@ class ShareStates(QObject):
         self._feed, self._window = feed, window
 
     def ask(self, paths: Sequence[Path]) -> None:
-        """Of several files, these; of one, all its copies in the library."""
+        """Of several files, these; of one, all its copies, or those that share its state."""
         self._feed.consult(lambda library: _copies(library, paths), self._on_copies)
 
     def _on_copies(self, found: Copies) -> None:
@@ -46,23 +47,35 @@ class ShareStates(QObject):
             self.said.emit(self.tr("Select copies of one article, or one that was saved more than once."))
             return
         paths = [state.path for state in found.states]
+        if len(found.shared) == len(paths):
+            text = self.tr("These %n files share one reading state.", "", len(paths))
+            rest = self.tr(
+                "Parted, each keeps state, progress, star, tags and highlights as they are now,"
+                " and what you do with one from then on is its own."
+            )
+            part = self._ask(text, rest, paths, self.tr("Part them"))
+            part.clicked.connect(lambda: self._part(paths))
+            return
+        text = self.tr("What you do with one of these %n files then holds for all.", "", len(paths))
+        rest = self.tr(
+            "State, progress, star, tags and highlights are joined; of each the latest holds."
+            " They can be parted again, and then each keeps what was joined."
+        )
+        share = self._ask(text, rest, paths, self.tr("Share"))
+        share.clicked.connect(lambda: self._share(paths))
+
+    def _ask(self, text: str, rest: str, paths: Sequence[Path], yes: str) -> QPushButton:
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle(self.tr("Share the reading state"))
-        box.setText(self.tr("What you do with one of these %n files then holds for all.", "", len(paths)))
-        box.setInformativeText(
-            self.tr(
-                "State, progress, star, tags and highlights are joined; of each the latest holds."
-                " This cannot be taken back."
-            )
-            + "\n\n"
-            + "\n".join([str(path) for path in paths[:_MOST_NAMED]] + ["…"] * (len(paths) > _MOST_NAMED))
-        )
-        share = box.addButton(self.tr("Share"), QMessageBox.ButtonRole.AcceptRole)
+        box.setText(text)
+        named = [str(path) for path in paths[:_MOST_NAMED]] + ["…"] * (len(paths) > _MOST_NAMED)
+        box.setInformativeText("\n".join([rest, "", *named]))
+        button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        share.clicked.connect(lambda: self._share(paths))
         box.finished.connect(box.deleteLater)
         box.open()
+        return button
 
     def _share(self, paths: Sequence[Path]) -> None:
         first, *copies = paths
@@ -73,14 +86,29 @@ class ShareStates(QObject):
 
         self._feed.consult(work, lambda _done: self._on_shared(len(paths)))
 
+    def _part(self, paths: Sequence[Path]) -> None:
+        def work(library: Library) -> None:
+            for path in paths[1:]:
+                library.states.part(path)
+
+        self._feed.consult(work, lambda _done: self._on_parted(len(paths)))
+
+    def _on_parted(self, count: int) -> None:
+        self.said.emit(self.tr("%n files have reading states of their own now.", "", count))
+        self.shared.emit()
+
     def _on_shared(self, count: int) -> None:
         self.said.emit(self.tr("%n files share their reading state now.", "", count))
         self.shared.emit()
 
 
 def _copies(library: Library, paths: Sequence[Path]) -> Copies:
+    states, first = library.states, paths[0]
     if len(paths) == 1:
         notes = library.copies()
-        group = next((note.group for note in notes if note.path == paths[0]), None)
-        paths = [note.path for note in notes if group is not None and note.group == group]
-    return Copies(tuple(library.states.get(path) for path in paths))
+        group = next((note.group for note in notes if note.path == first), None)
+        copies = [note.path for note in notes if group is not None and note.group == group]
+        together = [first, *states.sharing(first)]
+        paths = copies if set(copies) - set(together) else together
+    shared = {paths[0], *states.sharing(paths[0])}
+    return Copies(tuple(states.get(path) for path in paths), tuple(path for path in paths if path in shared))

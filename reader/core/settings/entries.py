@@ -245,6 +245,7 @@ _FIELDS: Mapping[tuple[str, str], Callable[[Any], bool]] = MappingProxyType(
         ("a", "position:"): _POSITION,
         ("a", "read:"): _seconds,
         ("a", "same:"): _flag,
+        ("a", "apart:"): _flag,
         ("h", "target"): _TARGET,
         ("h", "colour"): _one_of(COLOURS),
         ("h", "note"): _text,

@@ -184,6 +184,10 @@ class Recogniser:
                 "SELECT entity FROM register WHERE field = ?", (f"place:{self._store.machine}",)
             )
         }
+        parted = self._store.connection.execute(
+            "SELECT entity FROM register WHERE field >= 'apart:' AND field < 'apart;' AND value = 'true'"
+        )
+        own |= {entity[2:] for (entity,) in parted}  # a person parted them from copies of the same content
         strangers = [one for one in known if one.path is None and one.uid not in own]
         if not strangers:
             return

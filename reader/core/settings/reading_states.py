@@ -138,6 +138,18 @@ class ReadingStates:
                 change.put(f"a:{uids[1]}", f"same:{uids[0]}", True)
                 self._project(uids[1])
 
+    def sharing(self, article: Path) -> tuple[Path, ...]:
+        """The other files that have one state with an article."""
+        from reader.core.settings.parting import sharing
+
+        return sharing(self.store, article)
+
+    def part(self, article: Path) -> bool:
+        """Gives a copy a state of its own, which begins as the shared one; False where it shares none."""
+        from reader.core.settings.parting import part
+
+        return part(self.store, article)
+
     def recognise(self, found: Iterable[FoundArticle]) -> Recognition:
         """Follows articles to the places where they are now; what is not certain comes back as questions."""
         from reader.core.settings.identity import Recogniser

@@ -102,7 +102,7 @@ def _registers(backup: Path) -> dict[tuple[str, str], str]:
 
 
 def _comes_back(entity: str, field: str, now: str | None, then: str) -> bool:
-    if entity.startswith("m:") or field.startswith(("read:", "same:")) or field == "deleted":
+    if entity.startswith("m:") or field.startswith(("read:", "same:", "apart:")) or field == "deleted":
         return False
     if now is None:
         return then != "null"

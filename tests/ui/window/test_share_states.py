@@ -64,6 +64,27 @@ def test_copies_share_their_state_on_request(
     qtbot.waitUntil(lambda: _state(window, qtbot, copies[0]).tags == ("both",), timeout=PATIENCE)
 
 
+def test_copies_that_share_can_be_parted(
+    make_window: MakeWindow, qtbot: QtBot, copies: tuple[Path, Path], app_paths: AppPaths
+) -> None:
+    states = ReadingStates(app_paths.state_db)
+    states.share(*copies)
+    states.close()
+    window = make_window(copies[0])
+    qtbot.waitUntil(lambda: window._detail.state.path == copies[0], timeout=PATIENCE)
+    window.act["share_state"].trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=PATIENCE)
+    (box,) = window.findChildren(QMessageBox)
+    assert all(str(path) in box.informativeText() for path in copies)
+    assert window.desk is not None
+    with qtbot.waitSignal(window.desk.states.said, timeout=PATIENCE):
+        next(button for button in box.buttons() if button.text() == "Part them").click()
+    window._feed.set_state(copies[1], tags=["mine"])
+    qtbot.waitUntil(lambda: _state(window, qtbot, copies[1]).tags == ("mine",), timeout=PATIENCE)
+    assert _state(window, qtbot, copies[0]).tags == ()
+    assert _state(window, qtbot, copies[0]).starred, "what was shared stays with both"
+
+
 def test_an_article_without_copies_is_told_so(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:
     alone = tmp_path / "alone.md"
     alone.write_text("# 独\n\n只此一份。\n", "utf-8")

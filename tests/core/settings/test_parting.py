@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""Copies that shared one reading state go their own ways again, and neither loses what was done."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.core.settings import FoundArticle, ReadingPosition, ReadingStates, ReadState
+from reader.core.settings.anchoring import Selector
+from reader.core.settings.file_marks import content_hash_of
+from reader.core.settings.merge import export_state, take_journals
+
+
+@pytest.fixture
+def states(tmp_path: Path) -> Iterator[ReadingStates]:
+    states = ReadingStates(tmp_path / "data" / "state.db")
+    yield states
+    states.close()
+
+
+def _copies(states: ReadingStates, root: Path) -> tuple[Path, Path]:
+    root.mkdir(exist_ok=True)
+    first = root / "a.md"
+    first.write_text("the words of both", "utf-8")
+    second = Path(shutil.copy(first, root / "b.md"))
+    states.set(first, state=ReadState.READING, tags=["one"], progress=0.4)
+    states.set(second, starred=True)
+    states.share(first, second)
+    states.set(second, position=ReadingPosition(offset=4, before="the", after="words", fraction=0.3))
+    states.highlights.add(first, Selector("words", "the ", " of", 4, 9), note="which?")
+    return first, second
+
+
+def test_each_keeps_what_was_shared_and_goes_its_own_way(states: ReadingStates, tmp_path: Path) -> None:
+    first, second = _copies(states, tmp_path / "articles")
+    assert states.sharing(first) == (second,)
+    before = states.get(first)
+    assert states.part(second)
+    for path in (first, second):
+        found = states.get(path)
+        assert (found.state, found.starred, found.tags) == (ReadState.READING, True, ("one",))
+        assert (found.progress, found.position) == (0.4, before.position)
+        assert [mark.note for mark in states.highlights.of(path)] == ["which?"]
+    assert states.sharing(first) == ()
+    states.set(second, state=ReadState.FINISHED, tags=[])
+    states.highlights.delete(states.highlights.of(second)[0].id)
+    assert (states.get(first).state, states.get(first).tags) == (ReadState.READING, ("one",))
+    assert len(states.highlights.of(first)) == 1
+    assert not states.part(second), "it shares nothing any more"
+    states.share(first, second)
+    assert states.get(first).state is ReadState.FINISHED
+
+
+def test_the_journal_alone_tells_them_apart(states: ReadingStates, tmp_path: Path) -> None:
+    first, second = _copies(states, tmp_path / "articles")
+    states.part(second)
+    states.set(first, starred=False)
+    states.close()
+    for file in states.path.parent.glob("state.db*"):
+        file.unlink()
+    assert (states.get(first).starred, states.get(second).starred) == (False, True)
+
+
+def test_machines_in_step_do_not_join_again_what_was_parted(
+    pair: list[ReadingStates], tmp_path: Path
+) -> None:
+    here, there = pair
+    first, second = _copies(here, tmp_path / "articles")
+    over = tmp_path / "over there"
+    over.mkdir()
+    other = Path(shutil.copy(first, over / "a.md"))
+    there.set(other, progress=0.1)
+    here.part(second)
+    here.set(second, state=ReadState.FINISHED)
+    export_state(here.store, tmp_path / "here.jsonl")
+    take_journals(there.store, [tmp_path / "here.jsonl"])
+    there.recognise([FoundArticle(other, content_hash=content_hash_of(other))])
+    assert there.get(other).state is ReadState.READING
+    export_state(there.store, tmp_path / "there.jsonl")
+    take_journals(here.store, [tmp_path / "there.jsonl"])
+    assert here.sharing(first) == ()
+    assert (here.get(first).state, here.get(second).state) == (ReadState.READING, ReadState.FINISHED)
