@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from reader.app.single_instance import FirstProcess
     from reader.app.windows import Windows
     from reader.core.library import Library
+    from reader.core.settings.overrides import Overrides
     from reader.ui.application_style import ApplicationStyle
     from reader.ui.article_pages import ArticlePages
     from reader.ui.detail_view import DetailView
@@ -219,7 +220,9 @@ def build_window(
     window.show()
     if opening is not None:
         workshop.serve(detail)
-        detail.show_article(opening, ReadOptions(rules_folder=paths.site_rules), ahead=True)
+        options = ReadOptions(rules_folder=paths.site_rules)
+        own = _own_ways(state).get(opening)
+        detail.show_article(opening, own.applied_to(options) if own else options, ahead=True)
     return window
 
 
@@ -274,10 +277,12 @@ class _Workshop:
         shared = self.application.findChild(ScanProcess)
         scan = shared if isinstance(shared, ScanProcess) and not own_scan else ScanProcess(self.application)
         opener, rules = _library_opener(self.paths), self.paths.site_rules
+        feed = LibraryFeed(self.tasks, opener, scan, rules, self.tasks)
+        feed.expect_overrides(_own_ways(self.state))
         return WindowParts(
             detail=detail,
             pages=self.pages,
-            feed=LibraryFeed(self.tasks, opener, scan, rules, self.tasks),
+            feed=feed,
             preferences=self.preferences,
             style=self.style,
             tasks=self.tasks,
@@ -285,6 +290,18 @@ class _Workshop:
             state=self.state,
             language=self.language,
         )
+
+
+def _own_ways(state: QSettings) -> dict[Path, Overrides]:
+    """Articles that are read in their own way, without waiting for the reading state."""
+    from reader.ui.window_memory import OWN_WAYS, of_all_windows
+
+    kept = of_all_windows(state).value(OWN_WAYS)
+    if not kept:
+        return {}
+    from reader.ui.own_ways import read_ways
+
+    return read_ways(str(kept))
 
 
 def _page_store(paths: AppPaths) -> PageStore:

@@ -84,6 +84,7 @@ class LibraryFeed(QObject):
         self._place = Place(PlaceKind.ALL)
         self._sort, self._backwards = "date", False
         self._overrides: dict[Path, Overrides] = {}  # of articles that are read or shown in their own way
+        self._knows_overrides = False
         self._said = 0  # words about single articles
         self._is_closed = False
         self._is_whole = False  # whether every row is needed at once
@@ -155,6 +156,16 @@ class LibraryFeed(QObject):
         """What was said of this one article, if anything."""
         return self._overrides.get(path)
 
+    @property
+    def overrides(self) -> Mapping[Path, Overrides] | None:
+        """Which articles are read or shown in their own way; None until that is known."""
+        return self._overrides if self._knows_overrides else None
+
+    def expect_overrides(self, kept: dict[Path, Overrides]) -> None:
+        """What held last time, until the reading state was asked."""
+        if not self._knows_overrides:
+            self._overrides = {**kept, **self._overrides}
+
     def learn_overrides(self) -> None:
         """Ask which articles are read or shown in their own way."""
 
@@ -183,7 +194,7 @@ class LibraryFeed(QObject):
         if said != self._said:  # something was said meanwhile, which this answer does not know
             self.learn_overrides()
             return
-        before, self._overrides = self._overrides, found
+        before, self._overrides, self._knows_overrides = self._overrides, found, True
         for path in before.keys() | found.keys():
             if before.get(path) != found.get(path):
                 self.overrides_changed.emit(path)
@@ -245,7 +256,8 @@ class LibraryFeed(QObject):
 
         def done(state: ReadingState) -> None:
             self.state_changed.emit(state)
-            self._ask(_overview, self._on_overview)
+            if changes.keys() - _QUIET:
+                self._ask(_overview, self._on_overview)
             self.told.emit(StateNews((state,), frozenset(changes)))
 
         self._ask(work, done)
@@ -259,8 +271,7 @@ class LibraryFeed(QObject):
         if "tags" in news.changed or len(news.states) > _FEW:
             self.refresh()
         elif news.changed - _QUIET:
-            if changes.keys() - _QUIET:
-                self._ask(_overview, self._on_overview)
+            self._ask(_overview, self._on_overview)
             if self._place.kind in _CHANGING and self._request:
                 self._list()
 
@@ -288,6 +299,8 @@ class LibraryFeed(QObject):
                 self.state_changed.emit(state)
             if len(states) > _FEW or "tags" in names:
                 self._list()
+            if "tags" in names and not self._scan.is_running:
+                self._ask_facets()
             self._ask(_overview, self._on_overview)
             self.told.emit(StateNews(tuple(states), names))
 
@@ -310,8 +323,6 @@ class LibraryFeed(QObject):
 
     def consult(self, work: Callable[[Library], T], on_done: Callable[[T], object]) -> None:
         """Have something done with the library and its reading state, on the lane that owns them."""
-            if "tags" in names and not self._scan.is_running:
-                self._ask_facets()
         self._ask(work, on_done)
 
     def close(self) -> None:

@@ -19,6 +19,10 @@ _SIZE = (1280, 820)  # of the first window
 _FRAME = QSize(16, 48)  # what the desktop may put around it
 
 
+OWN_WAYS = "own_ways"
+"""Where it is kept which articles are read in their own way."""
+
+
 def of_all_windows(state: QSettings) -> QSettings:
     """What windows remember together, seen from the state of one of them."""
     return QSettings(state.fileName(), state.format()) if state.group() else state
@@ -74,4 +78,8 @@ def save_window(
         state.setValue("article", str(article))
     if session is not None:
         state.setValue("session", session)
+    if feed.overrides is not None:
+        from .own_ways import written_ways
+
+        of_all_windows(state).setValue(OWN_WAYS, written_ways(feed.overrides))
     state.sync()

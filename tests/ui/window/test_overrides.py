@@ -11,9 +11,13 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from reader.core.article import ReadOptions
+from reader.core.settings.overrides import Overrides
 from reader.ui.article_settings_dialog import ArticleSettingsDialog
+from reader.ui.detail_view import DetailView
 from reader.ui.look_commands import LookCommands
 from reader.ui.main_window import MainWindow
+from reader.ui.own_ways import read_ways
 from reader.ui.web_page import OUR_WORLD
 
 from .conftest import MakeWindow
@@ -154,3 +158,34 @@ def test_an_article_may_always_open_as_its_original(
     qtbot.waitUntil(lambda: window._commands.path == file, timeout=PATIENCE)
     window.act["original"].trigger()
     qtbot.waitUntil(lambda: not window._detail.state.original, timeout=PATIENCE)
+
+
+def test_the_first_page_is_read_as_it_was_asked_for(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_bytes("標題\n\n繁體中文的文章。".encode("big5"))
+    window = make_window(file)
+    qtbot.waitUntil(lambda: window._feed.overrides is not None, timeout=PATIENCE)
+    window._feed.override(file, {"encoding": "gb18030"})
+    asked: list[str | None] = []
+    show = DetailView.show_article
+
+    def note(detail: DetailView, path: Path, options: ReadOptions, **how: Any) -> None:
+        asked.append(options.encoding)
+        show(detail, path, options, **how)
+
+    monkeypatch.setattr(DetailView, "show_article", note)
+    window = make_window(file)
+    qtbot.waitUntil(lambda: window._feed.overrides is not None, timeout=PATIENCE)
+    assert asked == ["gb18030"]
+    window._feed.override(file, {"encoding": None})
+    qtbot.waitUntil(lambda: asked == ["gb18030", None], timeout=PATIENCE)
+    asked.clear()
+    make_window(file)
+    assert asked == [None]
+
+
+@pytest.mark.parametrize("text", ["", "[", "[1]", '{"a": 1}', '{"a": {"encoding": "no such"}}'])
+def test_what_is_no_list_of_ways_is_none(text: str) -> None:
+    assert all(own == Overrides() for own in read_ways(text).values())
