@@ -21,7 +21,6 @@ from .icons import Icons
 from .window_parts import WindowParts
 
 if TYPE_CHECKING:
-    from reader.core.library import Library
     from reader.core.settings.highlights import Anchored, Highlight
 
     from .article_drawer import ArticleDrawer
@@ -104,10 +103,7 @@ class HighlightSide(QObject):
         export_highlights(marks, self.said.emit, self._dialog or self._pane.window(), template)
 
     def _ask_all(self, query: str, on_done: Callable[[Marks], object]) -> None:
-        def work(library: Library) -> Marks:
-            return tuple(_titled(mark, library) for mark in library.states.highlights.all(query))
-
-        self._feed.consult(work, on_done)
+        self._feed.consult(lambda library: library.highlights(query), on_done)
 
     def _go_to(self, mark: Highlight) -> None:
         if mark.path is None:
@@ -192,13 +188,3 @@ class HighlightSide(QObject):
 
     def _on_dialog_gone(self) -> None:
         self._dialog = None
-
-
-def _titled(mark: Highlight, library: Library) -> Highlight:
-    """With the title of its article, as far as the library knows it."""
-    from dataclasses import replace
-
-    if mark.title or mark.path is None:
-        return mark
-    article = library.article_at(mark.path)
-    return replace(mark, title=article.title if article is not None else mark.path.stem)

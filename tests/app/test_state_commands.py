@@ -54,7 +54,8 @@ def test_show_gives_every_key_of_the_contract(run: Run, marked: Path) -> None:
         *("opened_at", "finished_at"),
     ]
     assert state["position"] == {}
-    assert (state["highlights"][0]["text"], state["notes"]) == ("内核是操作系", ["=记住"])
+    (mark,) = state["highlights"]
+    assert (mark["text"], mark["title"], state["notes"]) == ("内核是操作系", "内核", ["=记住"])
 
 
 def test_set_changes_what_is_given(run: Run, article: Path) -> None:
@@ -137,6 +138,22 @@ def test_highlights_give_every_key_of_the_contract(run: Run, marked: Path) -> No
     assert quote["exact"] == "内核是操作系" and (position["start"], position["end"]) == (0, 6)
     assert run("highlights", "--query", "没有") == []
     assert len(run("highlights", "--query", "內核 OS")) == 1
+
+
+def test_highlights_are_found_by_a_title_that_only_the_library_knows(
+    run: Run, tmp_path: Path, app_paths: AppPaths
+) -> None:
+    file = tmp_path / "articles" / "1.md"
+    file.parent.mkdir()
+    file.write_text(f"---\ntitle: Kernels\n---\n\n{TEXT}", "utf-8")
+    states = ReadingStates(app_paths.state_db)
+    states.highlights.add(file, select(TEXT, TEXT, 0, 6))
+    states.close()
+    assert run("highlights", "--query", "kernels") == []
+    run("add", str(file.parent))
+    assert [one["title"] for one in run("highlights", "--query", "kernels")] == ["Kernels"]
+    (state,) = run("state", "show", str(file))
+    assert [one["title"] for one in state["highlights"]] == ["Kernels"]
 
 
 def test_highlights_in_the_other_formats(

@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 
 from reader.app.commands.output import json_line, print_note, write_bytes
 from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths
 from reader.core.errors import SettingsError, cause_of
-from reader.core.library import Library
 from reader.core.settings import Highlight, Preferences
 from reader.core.settings.highlight_export import MARKDOWN, as_annotation, as_csv, as_markdown
 from reader.core.settings.options import HIGHLIGHT_TEMPLATE
@@ -29,12 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
     """Writes the highlights that match."""
     with opened_library(paths) as library:
-        found = library.states.highlights.all()
-        titled = [_titled(one, library) for one in found]
-        wanted = (
-            {one.id for one in library.states.highlights.all(arguments.query)} if arguments.query else None
-        )
-    marks = [one for one in titled if wanted is None or one.id in wanted]
+        marks = library.highlights(arguments.query)
     form = "json" if arguments.json else arguments.format
     data = _written(marks, form, arguments.template, Preferences(paths.preferences))
     if arguments.output is not None:
@@ -47,15 +41,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
     return 0
 
 
-def _titled(one: Highlight, library: Library) -> Highlight:
-    """With the title of the article, as far as the library knows it."""
-    if one.title or one.path is None:
-        return one
-    article = library.article_at(one.path)
-    return replace(one, title=article.title if article is not None else one.path.stem)
-
-
-def _written(marks: list[Highlight], form: str, template: Path | None, preferences: Preferences) -> bytes:
+def _written(marks: Sequence[Highlight], form: str, template: Path | None, preferences: Preferences) -> bytes:
     if form == "json":
         return b"".join(json_line(as_annotation(one)) for one in marks)
     if form == "csv":

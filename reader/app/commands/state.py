@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from reader.app.commands.output import one_line, print_json, print_note, print_text
+from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths
 from reader.core.article import article_key
 from reader.core.errors import SettingsError
@@ -57,9 +58,9 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
     with _opened(paths) as states:
         action: str = arguments.action
         if action == "show":
-            return _show(states, arguments)
+            return _show(states, arguments, paths)
         if action == "set":
-            return _set(states, arguments)
+            return _set(states, arguments, paths)
         if action == "verify":
             return _verify(states, arguments)
         if action == "export":
@@ -95,12 +96,21 @@ def _action(
     return action
 
 
-def _show(states: ReadingStates, arguments: argparse.Namespace) -> int:
+def _marks(states: ReadingStates, paths: AppPaths, file: Path) -> tuple[Highlight, ...]:
+    """The highlights of an article with its title, which the library may know alone."""
+    marks = states.highlights.of(file)
+    if all(mark.title for mark in marks):
+        return marks
+    with opened_library(paths) as library:
+        return library.highlights(of=file)
+
+
+def _show(states: ReadingStates, arguments: argparse.Namespace, paths: AppPaths) -> int:
     file: Path = arguments.file
     state = states.get(file)
     if state == ReadingState(state.path) and not file.exists():
         raise SettingsError(f"{file} does not exist, and nothing is known of it.")
-    marks = states.highlights.of(file)
+    marks = _marks(states, paths, file)
     if arguments.json:
         print_json(state_fields(state, marks))
         return 0
@@ -137,7 +147,7 @@ def state_fields(state: ReadingState, marks: tuple[Highlight, ...]) -> dict[str,
     }
 
 
-def _set(states: ReadingStates, arguments: argparse.Namespace) -> int:
+def _set(states: ReadingStates, arguments: argparse.Namespace, paths: AppPaths) -> int:
     file: Path = arguments.file
     if not file.exists():
         raise SettingsError(f"{file} does not exist.")
@@ -151,7 +161,7 @@ def _set(states: ReadingStates, arguments: argparse.Namespace) -> int:
         progress=arguments.progress,
         tags=tags,
     )
-    return _show(states, arguments)
+    return _show(states, arguments, paths)
 
 
 def _take_in(states: ReadingStates, arguments: argparse.Namespace, paths: AppPaths) -> int:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from reader.core.library.search.index import SearchIndex
     from reader.core.library.search.results import SearchPage
     from reader.core.library.search.searching import Search
-    from reader.core.settings import Recognition
+    from reader.core.settings import Highlight, Recognition
     from reader.core.settings.overrides import Overrides
 
 
@@ -240,6 +240,14 @@ class Library:
         with self._errors():
             return queries.find_article(self._connection, "path", os.fsencode(os.path.abspath(path)))
 
+    def highlights(self, query: str = "", of: Path | None = None) -> tuple[Highlight, ...]:
+        """Highlights with titles, of all articles or of one; with a query, those that hold each word."""
+        from reader.core.settings.highlights import matches
+
+        kept = self.states.highlights
+        found = kept.all() if of is None else kept.of(of)
+        return tuple(one for one in map(self._titled, found) if matches(one, query))
+
     def source_url(self, path: Path) -> str | None:
         """Where the article of a file came from, if the library knows it and the file says."""
         with self._errors():
@@ -373,6 +381,12 @@ class Library:
             CatalogueStates(connection),
             lambda keys: queries.find_keyed(connection, keys),
         )
+
+    def _titled(self, one: Highlight) -> Highlight:
+        if one.title or one.path is None:
+            return one
+        article = self.article_at(one.path)
+        return replace(one, title=one.path.stem if article is None else article.title)
 
     def _searched_share(self) -> float:
         waiting = self._unsearched()

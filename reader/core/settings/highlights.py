@@ -120,9 +120,7 @@ class Highlights:
 
     def all(self, query: str = "") -> tuple[Highlight, ...]:
         """All of them by article; with a query, those whose text, note, tags or title hold each word."""
-        words = [folded(word).lower() for word in query.split()]
-        found = self._find("1")
-        return tuple(one for one in found if all(word in _searched(one) for word in words))
+        return tuple(one for one in self._find("1") if matches(one, query))
 
     def anchor(self, article: Path, text: str) -> tuple[Anchored, ...]:
         """Each highlight of an article with its place in the text as it is now; notes the orphans."""
@@ -181,6 +179,12 @@ def _target(uid: str, selector: Selector) -> dict[str, object]:
         "nth": selector.nth,
         "same": selector.same,
     }
+
+
+def matches(one: Highlight, query: str) -> bool:
+    """Whether text, note, tags or title of a highlight hold each word of a query."""
+    text = _searched(one) if query.strip() else ""
+    return all(folded(word).lower() in text for word in query.split())
 
 
 def _searched(one: Highlight) -> str:
