@@ -64,7 +64,7 @@ def database_errors(kind: type[ReaderError], name: str, path: Path) -> Generator
     try:
         yield
     except (sqlite3.DatabaseError, OSError) as error:
-        raise kind(f"{name} {path} {_reason(error)}.") from error
+        raise kind(f"{name} {path} {_reason(error, path)}.") from error
 
 
 def is_damage(error: BaseException | None) -> bool:
@@ -73,16 +73,28 @@ def is_damage(error: BaseException | None) -> bool:
     return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception, path: Path) -> str:
     if isinstance(error, OSError):
         return f"cannot be opened: {cause_of(error)}"
     name = str(getattr(error, "sqlite_errorname", ""))
+    if name.startswith("SQLITE_IOERR") and _is_full(path):
+        name = "SQLITE_FULL"  # what lies beside the file could not grow
     for prefix, sentence in _REASONS:
         if name.startswith(prefix):
             return sentence
     return f"cannot be used: {error}"
 
 
+def _is_full(path: Path) -> bool:
+    import shutil
+
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    except OSError:
+        return False
+
+
+_LEAST_ROOM = 1 << 16
 _REASONS = (
     ("SQLITE_BUSY", "is being written by another program; try again when that has finished"),
     ("SQLITE_LOCKED", "is being written by another program; try again when that has finished"),

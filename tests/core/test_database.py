@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -42,6 +43,18 @@ def test_a_full_disk_is_said(tmp_path: Path) -> None:
         connection.execute("INSERT INTO one VALUES (zeroblob(1000000))")
     assert not connection.in_transaction
     connection.close()
+
+
+@pytest.mark.parametrize(("free", "said"), [(0, "the disk is full"), (1 << 30, "the disk reports an error")])
+def test_a_disk_so_full_that_reading_fails_is_said_to_be_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, said: str
+) -> None:
+    room = shutil.disk_usage(tmp_path)._replace(free=free)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: room)
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorname = "SQLITE_IOERR_SHMSIZE"
+    with pytest.raises(LibraryError, match=said), database_errors(LibraryError, "It", tmp_path / "a.db"):
+        raise error
 
 
 def test_damage_is_told_from_other_errors(tmp_path: Path) -> None:
