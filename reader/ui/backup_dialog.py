@@ -155,7 +155,9 @@ class BackupDialog(QDialog):
         )
         named = self.tr(", ").join(text for count, text in parts if count)
         text = self.tr("This would change: %1.").replace("%1", named)
-        self._summary.setText(text if answer else self.tr("Everything is as it was in this backup."))
+        self._summary.setText(
+            text if answer else self.tr("Nothing would change: all that is in this backup is so now.")
+        )
         self.restore_button.setEnabled(bool(answer))
         for one in answer[:_MOST_ROWS]:
             title = " ".join(one.title.split())[:80] or self.tr("An article that is not here any more")

@@ -190,10 +190,24 @@
 <context>
     <name>ShareStates</name>
     <message numerus="yes">
+        <source>These %n files share one reading state.</source>
+        <translation>
+            <numerusform>This %n file has one reading state.</numerusform>
+            <numerusform>These %n files share one reading state.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>What you do with one of these %n files then holds for all.</source>
         <translation>
             <numerusform>What you do with this %n file then holds for all.</numerusform>
             <numerusform>What you do with one of these %n files then holds for all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files have reading states of their own now.</source>
+        <translation>
+            <numerusform>%n file has a reading state of its own now.</numerusform>
+            <numerusform>%n files have reading states of their own now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

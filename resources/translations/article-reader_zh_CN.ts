@@ -870,8 +870,8 @@
         </translation>
     </message>
     <message>
-        <source>Everything is as it was in this backup.</source>
-        <translation>当前状态与这份备份一致。</translation>
+        <source>Nothing would change: all that is in this backup is so now.</source>
+        <translation>不会有任何改变：这份备份中的内容现在都还在。</translation>
     </message>
     <message numerus="yes">
         <source>%n articles</source>
@@ -1434,6 +1434,10 @@
 </context>
 <context>
     <name>FolderSync</name>
+    <message>
+        <source>Last in step: %1.</source>
+        <translation>上次同步：%1。</translation>
+    </message>
     <message numerus="yes">
         <source>Your other machines had %n change(s).</source>
         <translation>
@@ -3666,6 +3670,24 @@
         <source>Select copies of one article, or one that was saved more than once.</source>
         <translation>请选中同一篇文章的几个副本，或一篇存有副本的文章。</translation>
     </message>
+    <message numerus="yes">
+        <source>These %n files share one reading state.</source>
+        <translation>
+            <numerusform>这 %n 个文件共用一份阅读状态。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parted, each keeps state, progress, star, tags and highlights as they are now, and what you do with one from then on is its own.</source>
+        <translation>分开后，每个文件都保留现在的状态、进度、星标、标签和划线，此后各自记录。</translation>
+    </message>
+    <message>
+        <source>Part them</source>
+        <translation>分开</translation>
+    </message>
+    <message>
+        <source>State, progress, star, tags and highlights are joined; of each the latest holds. They can be parted again, and then each keeps what was joined.</source>
+        <translation>状态、进度、星标、标签和划线将合并，每项以最新者为准。以后可以再分开，届时每个文件都保留合并后的内容。</translation>
+    </message>
     <message>
         <source>Share the reading state</source>
         <translation>共用阅读状态</translation>
@@ -3677,16 +3699,18 @@
         </translation>
     </message>
     <message>
-        <source>State, progress, star, tags and highlights are joined; of each the latest holds. This cannot be taken back.</source>
-        <translation>阅读状态、进度、收藏、标签和划线会合并，各取最新的一次。此操作无法撤销。</translation>
-    </message>
-    <message>
         <source>Share</source>
         <translation>共用</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files have reading states of their own now.</source>
+        <translation>
+            <numerusform>%n 个文件现在各有自己的阅读状态。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n files share their reading state now.</source>
