@@ -170,6 +170,9 @@
       }
       if (best?.sure || best?.score >= whole.length) break;
     }
+    const certain = best?.sure || best?.score >= whole.length;
+    // As long as it was, to the character: the same text in other characters, traditional ones for example.
+    if (!certain && Math.abs(place.fraction * text.length - place.offset) < 0.005) return place.offset;
     return Math.min(text.length - 1, best ? best.at : Math.round(place.fraction * text.length));
   };
 

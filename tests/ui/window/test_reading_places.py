@@ -148,6 +148,18 @@ def test_what_is_written_at_the_very_place_does_not_come_before_it(
     qtbot.waitUntil(lambda: _top(qtbot, window).startswith(wanted), timeout=10_000)
 
 
+def test_the_same_words_stand_at_the_top_in_traditional_characters(
+    qtbot: QtBot, make_window: MakeWindow, article: Path
+) -> None:
+    window = make_window(article)
+    _scroll_to(qtbot, window, 88)
+    changes = window._look.changes
+    for script in ("traditional", "as_written", "traditional"):
+        with qtbot.waitSignal(window._detail.first_paint, timeout=20_000):
+            changes.set("reading.chinese_script", script)
+        qtbot.waitUntil(lambda: _top(qtbot, window).startswith("第88段"), timeout=10_000)
+
+
 def test_the_first_scroll_counts_however_long_the_page_has_stood(
     qtbot: QtBot, make_window: MakeWindow, article: Path
 ) -> None:
