@@ -217,12 +217,14 @@
     }
     known = {place, at: scrollY};
     laid = layout();
+    look();
   };
 
   const note = () => {
     const place = describe();
     if (place) known = {place, at: scrollY};
     laid = layout();
+    clearTimeout(looking);
     return place;
   };
 
@@ -233,6 +235,27 @@
     if (known.place.offset > 0 || scrollY > 4) apply(known.place);
   };
 
+  // What is laid out late moves words also where the page stays as long as it was, and nobody is told.
+  const look = () => {
+    clearTimeout(looking);
+    const waits = [80, 250, 700];
+    const next = () => {
+      const wait = waits.shift();
+      if (wait) looking = setTimeout(check, wait, next);
+    };
+    next();
+  };
+  const check = (next) => {
+    if (!settled || !known || isMoved() || isScrolling() || known.place.offset === 0) return;
+    const box = boxAt(known.place);
+    if (box && Math.abs(box.top - 1) > 2 && scrollY + innerHeight < document.documentElement.scrollHeight - 2) {
+      apply(known.place);
+    } else {
+      next();
+    }
+  };
+  let looking = 0;
+
   addEventListener("scroll", () => {
     if (!isMoved()) return;
     if (known && isLaidAnew()) {
@@ -240,6 +263,7 @@
       return;
     }
     scrolling = performance.now();
+    clearTimeout(looking);
     clearTimeout(notice);
     notice = setTimeout(() => {
       if (settled && isMoved()) note();
