@@ -21,7 +21,14 @@ from .tasks import Lane, Tasks
 if TYPE_CHECKING:
     from array import array
 
-    from reader.core.library import ArticleQuery, Library, LibraryFolder, ListedArticle
+    from reader.core.library import (
+        ArticleQuery,
+        CategoryNode,
+        FolderNode,
+        Library,
+        LibraryFolder,
+        ListedArticle,
+    )
     from reader.core.settings import ReadingState
     from reader.core.settings.overrides import Overrides
 
@@ -39,8 +46,8 @@ _CHANGING = {PlaceKind.UNREAD, PlaceKind.READING, PlaceKind.STARRED, PlaceKind.T
 class _Overview:
     folders: tuple[LibraryFolder, ...]
     counts: object
-    categories: object
-    folder_tree: object
+    categories: tuple[CategoryNode, ...]
+    folder_tree: tuple[FolderNode, ...]
     problems: int
 
 
@@ -86,6 +93,7 @@ class LibraryFeed(QObject):
         self._overrides: dict[Path, Overrides] = {}  # of articles that are read or shown in their own way
         self._knows_overrides = False
         self._said = 0  # words about single articles
+        self._overview: _Overview | None = None
         self._is_closed = False
         self._is_whole = False  # whether every row is needed at once
         self._near: Library | None = None  # on this thread, for the rows that come into view
@@ -124,11 +132,11 @@ class LibraryFeed(QObject):
     ) -> None:
         """Load the library as it was left, then look for changes; welcome the person where there is none."""
         self._place, self._sort, self._backwards, self._is_whole = place, sort, backwards, whole
-        self._ask(_overview, lambda overview: self._on_first_overview(overview, language))
+        self._ask(self._look_over, lambda overview: self._on_first_overview(overview, language))
 
     def learn_folders(self) -> None:
         """Ask only which folders there are: how an article is read depends on them."""
-        self._ask(_overview, self._on_overview)
+        self._ask(self._look_over, self._on_overview)
 
     def show(self, place: Place) -> None:
         """List another place."""
@@ -142,7 +150,7 @@ class LibraryFeed(QObject):
 
     def refresh(self) -> None:
         """Ask for everything that is on screen anew."""
-        self._ask(_overview, self._on_overview)
+        self._ask(self._look_over, self._on_overview)
         self._list()
         if not self._scan.is_running:
             self._ask_facets()
@@ -257,7 +265,7 @@ class LibraryFeed(QObject):
         def done(state: ReadingState) -> None:
             self.state_changed.emit(state)
             if changes.keys() - _QUIET:
-                self._ask(_overview, self._on_overview)
+                self._ask(self._look_over, self._on_overview)
             self.told.emit(StateNews((state,), frozenset(changes)))
 
         self._ask(work, done)
@@ -271,7 +279,7 @@ class LibraryFeed(QObject):
         if "tags" in news.changed or len(news.states) > _FEW:
             self.refresh()
         elif news.changed - _QUIET:
-            self._ask(_overview, self._on_overview)
+            self._ask(self._look_over, self._on_overview)
             if self._place.kind in _CHANGING and self._request:
                 self._list()
 
@@ -301,7 +309,7 @@ class LibraryFeed(QObject):
                 self._list()
             if "tags" in names and not self._scan.is_running:
                 self._ask_facets()
-            self._ask(_overview, self._on_overview)
+            self._ask(self._look_over, self._on_overview)
             self.told.emit(StateNews(tuple(states), names))
 
         self._ask(work, done)
@@ -409,6 +417,20 @@ class LibraryFeed(QObject):
             backwards=self._backwards,
         )
 
+    def _look_over(self, library: Library) -> _Overview:
+        """On the lane of the library; what is as before is the very same, so that nobody compares it."""
+        before = self._overview
+        problems = len({problem.path for problem in library.problems()})
+        categories, tree = library.categories(), library.folder_tree()
+        if before is not None and before.categories == categories:
+            categories = before.categories
+        if before is not None and before.folder_tree == tree:
+            tree = before.folder_tree
+        for node in tree:
+            str(node.path)  # which paths keep; the thread of the window compares them
+        self._overview = _Overview(library.folders(), library.counts(), categories, tree, problems)
+        return self._overview
+
     def _on_first_overview(self, overview: _Overview, language: str) -> None:
         self._on_overview(overview)
         if overview.folders:
@@ -433,7 +455,7 @@ class LibraryFeed(QObject):
         self.rescan()
 
     def _on_rules_changed(self) -> None:
-        self._ask(_overview, self._on_overview)
+        self._ask(self._look_over, self._on_overview)
         self.rescan()
 
     def _on_progress(self, done: int, total: int) -> None:
@@ -458,14 +480,6 @@ class LibraryFeed(QObject):
         from .sentences import in_own_words
 
         self.failed.emit(in_own_words(str(error)))
-
-
-def _overview(library: Library) -> _Overview:
-    problems = len({problem.path for problem in library.problems()})
-    tree = library.folder_tree()
-    for node in tree:
-        str(node.path)  # which paths keep; the thread of the window compares them
-    return _Overview(library.folders(), library.counts(), library.categories(), tree, problems)
 
 
 def _with_saved_query(library: Library, query: ArticleQuery, place: Place) -> ArticleQuery:

@@ -68,6 +68,7 @@ class LibraryTreeModel(QAbstractItemModel):
         self._shape: tuple[tuple[object, ...], ...] = ((),)  # what there was to lay out, without the counts
         self._figures: list[Figures] = []
         self._order: list[int] = []  # the row of each of them
+        self._content: PanelContent | None = None
         self._spare: list[int] = []  # numbers of rows that went
 
     def change(self, content: PanelContent, *, names: bool = True) -> bool:
@@ -75,6 +76,10 @@ class LibraryTreeModel(QAbstractItemModel):
 
         False, and nothing is changed, where other rows come or go.
         """
+        if self._content is not None and content.differs_in_counts_alone(self._content):
+            self._recount(content.fixed())
+            self._content = content
+            return True
         shape = content.shape()
         if shape[:-1] != self._shape[:-1]:
             return False
@@ -85,7 +90,7 @@ class LibraryTreeModel(QAbstractItemModel):
         for at, (number, new) in enumerate(zip(self._order, figures, strict=True)):
             if number and ((shape != self._shape and at >= kept) or before[at] != new):
                 self._count(number, new)
-        self._shape, self._figures = shape, figures
+        self._shape, self._figures, self._content = shape, figures, content
         return True
 
     def set_content(self, content: PanelContent) -> None:
@@ -94,7 +99,7 @@ class LibraryTreeModel(QAbstractItemModel):
         rows = builder.build(content)
         self.beginResetModel()
         self._rows, self._order, self._spare = rows, builder.order, []
-        self._shape, self._figures = content.shape(), content.figures()
+        self._shape, self._figures, self._content = content.shape(), content.figures(), content
         self._numbers = {row.place: number for number, row in enumerate(rows) if row.place is not None}
         self.endResetModel()
 
@@ -226,6 +231,13 @@ class LibraryTreeModel(QAbstractItemModel):
                 return closed.format(row.name) if self.is_folded(index) else row.name
             return f"{row.name}, {_spoken_counts(row)}"
         return None
+
+    def _recount(self, fixed: Sequence[tuple[Place, int]]) -> None:
+        for at, (_, count) in enumerate(fixed):
+            figures = (count, count, 0)
+            if self._figures[at] != figures:
+                self._figures[at] = figures
+                self._count(self._order[at], figures)
 
     def _count(self, number: int, figures: Figures) -> None:
         row = self._rows[number]

@@ -61,6 +61,13 @@ class PanelContent:
             *(each for each in (*some, *more) if each[1]),
         ]
 
+    def differs_in_counts_alone(self, other: PanelContent) -> bool:
+        """Whether only the fixed places may count otherwise: the rest is the very same."""
+        same = self.categories is other.categories and self.folders is other.folders
+        if not same or self.facets is not other.facets or self.smart_lists != other.smart_lists:
+            return False
+        return [place for place, _ in self.fixed()] == [place for place, _ in other.fixed()]
+
     def sections(self) -> list[Section]:
         """Tags, authors, sites and languages; of each those with most articles."""
         facets = self.facets

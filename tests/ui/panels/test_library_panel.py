@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -62,6 +63,21 @@ def test_the_model_keeps_the_rules_of_qt(qtbot: QtBot) -> None:
     model.set_content(PanelContent(COUNTS, CATEGORIES, FOLDERS))
     model.set_content(PanelContent(COUNTS, CATEGORIES[:1], ()))
     model.set_content(PanelContent())
+
+
+def test_counts_alone_are_told_row_by_row(qtbot: QtBot) -> None:
+    model = LibraryTreeModel()
+    content = PanelContent(COUNTS, CATEGORIES, FOLDERS)
+    model.set_content(content)
+    told: list[str] = []
+    model.dataChanged.connect(lambda first, _last: told.append(first.data()))
+    assert model.change(replace(content, counts=replace(COUNTS, starred=COUNTS.starred + 1)))
+    assert told == ["Starred"]
+    row = model.row(model.index_of(STARRED))
+    assert row is not None and row.count == COUNTS.starred + 1
+    assert model.change(content)
+    assert told == ["Starred", "Starred"]
+    assert not model.change(replace(content, problems=3))
 
 
 def test_tags_come_and_go_without_a_new_tree(qtbot: QtBot) -> None:
