@@ -870,8 +870,8 @@
         </translation>
     </message>
     <message>
-        <source>Everything is as it was in this backup.</source>
-        <translation>目前狀態與這份備份一致。</translation>
+        <source>Nothing would change: all that is in this backup is so now.</source>
+        <translation>不會有任何改變：這份備份中的內容現在都還在。</translation>
     </message>
     <message numerus="yes">
         <source>%n articles</source>
@@ -1434,6 +1434,10 @@
 </context>
 <context>
     <name>FolderSync</name>
+    <message>
+        <source>Last in step: %1.</source>
+        <translation>上次同步：%1。</translation>
+    </message>
     <message numerus="yes">
         <source>Your other machines had %n change(s).</source>
         <translation>
@@ -3666,6 +3670,24 @@
         <source>Select copies of one article, or one that was saved more than once.</source>
         <translation>請選取同一篇文章的幾個副本，或一篇存有副本的文章。</translation>
     </message>
+    <message numerus="yes">
+        <source>These %n files share one reading state.</source>
+        <translation>
+            <numerusform>這 %n 個檔案共用一份閱讀狀態。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parted, each keeps state, progress, star, tags and highlights as they are now, and what you do with one from then on is its own.</source>
+        <translation>分開後，每個檔案都保留現在的狀態、進度、星標、標籤和劃線，此後各自記錄。</translation>
+    </message>
+    <message>
+        <source>Part them</source>
+        <translation>分開</translation>
+    </message>
+    <message>
+        <source>State, progress, star, tags and highlights are joined; of each the latest holds. They can be parted again, and then each keeps what was joined.</source>
+        <translation>狀態、進度、星標、標籤和劃線將合併，每項以最新者為準。以後可以再分開，屆時每個檔案都保留合併後的內容。</translation>
+    </message>
     <message>
         <source>Share the reading state</source>
         <translation>共用閱讀狀態</translation>
@@ -3677,16 +3699,18 @@
         </translation>
     </message>
     <message>
-        <source>State, progress, star, tags and highlights are joined; of each the latest holds. This cannot be taken back.</source>
-        <translation>閱讀狀態、進度、收藏、標籤和劃線會合併，各取最新的一次。此操作無法復原。</translation>
-    </message>
-    <message>
         <source>Share</source>
         <translation>共用</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files have reading states of their own now.</source>
+        <translation>
+            <numerusform>%n 個檔案現在各有自己的閱讀狀態。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n files share their reading state now.</source>
