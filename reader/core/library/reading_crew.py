@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Protocol, TypeVar
 
 from reader.core.library.last_read import LastRead
@@ -52,17 +53,19 @@ class ReadingCrew:
         self,
         work: Callable[[T], R],
         gave_up: Callable[[T], R],
-        tasks: Sequence[T],
+        tasks: Iterable[T],
         pace: Pace,
         batch_seconds: float,
     ) -> Iterator[list[tuple[T, R]]]:
         """Reads all tasks in any order; a batch is what a moment gave."""
         workers = workers_of_this_machine() if self.workers is None else self.workers
-        if workers < 1 or len(tasks) < pace.worth_workers:
-            results = self._one_by_one(work, gave_up, tasks)
+        source = iter(tasks)
+        first = list(islice(source, pace.worth_workers))
+        if workers < 1 or len(first) < pace.worth_workers:
+            results = self._one_by_one(work, gave_up, chain(first, source))
         else:
             results = WorkPool(workers, is_gentle=pace.is_gentle).run(
-                work, tasks, pace.chunk, gave_up, self.stopped
+                work, chain(first, source), pace.chunk, gave_up, self.stopped
             )
         batch: list[tuple[T, R]] = []
         begun = time.monotonic()
@@ -75,7 +78,7 @@ class ReadingCrew:
             yield batch
 
     def _one_by_one(
-        self, work: Callable[[T], R], gave_up: Callable[[T], R], tasks: Sequence[T]
+        self, work: Callable[[T], R], gave_up: Callable[[T], R], tasks: Iterable[T]
     ) -> Iterator[list[tuple[T, R]]]:
         for task in tasks:
             if self.stopped():

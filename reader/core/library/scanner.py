@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Container, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -58,6 +59,9 @@ class Scan:
     links: int = 0  # to folders, met on the walk
     _options: dict[int, ReadOptions] = field(default_factory=dict[int, ReadOptions])
     _overrides: dict[Path, Overrides] = field(default_factory=dict[Path, Overrides])
+    _found: int = 0
+    _listed: int = 0
+    _expected: int = 0  # files to list; 0 while some are still being looked for
 
     def run(self, full: bool, scope: Scope | None = None) -> ScanReport:
         """Walks, compares, lists and indexes; what is done stays done when it is cancelled."""
@@ -90,13 +94,20 @@ class Scan:
         known = self._known_files(scope)
         walked = WalkResult()
         found = self._walk(folders, walked, scope)
-        self.links = walked.links
-        if self.crew.was_stopped:
-            return None
-        changes = compare(found, known, walked.unread, full)
-        self._apply_removals_and_moves(changes)
+        if known or scope is not None:
+            files = {file.path: file for file in found}
+            if self.crew.was_stopped:
+                return None
+            changes = compare(files, known, walked.unread, full)
+            self._apply_removals_and_moves(changes)
+            coming = changes.to_read
+            self._expected = len(coming)
+            self._list_articles(coming, {file.path for file in changes.added}, self._expected)
+        else:  # all is new: what was found is read while the rest is still looked for
+            changes = FileChanges()
+            self._list_articles(_noted(found, changes.added), None, sys.maxsize)
         self._put_walk_problems(walked, scope)
-        self._list_articles(changes)
+        self.links = walked.links
         return changes
 
     def _known_files(self, scope: Scope | None) -> dict[bytes, KnownFile]:
@@ -117,12 +128,11 @@ class Scan:
 
     def _walk(
         self, folders: Sequence[ChosenFolder], result: WalkResult, scope: Scope | None
-    ) -> dict[bytes, FoundFile]:
+    ) -> Iterator[FoundFile]:
         from reader.core.formats import article_format
 
         roots = frozenset(os.fsencode(folder.path) for folder in folders)
         missing: list[int] = []
-        found: dict[bytes, FoundFile] = {}
         for folder in folders:
             root = os.fsencode(folder.path)
             if is_emptied_mount(folder.path, self._device_of(folder.id)):
@@ -134,15 +144,16 @@ class Scan:
                 result.problems.append((root, problem))
                 continue
             for file in walk(root, folder.id, roots - {root}, article_format, result, scope):
-                found[file.path] = file
-                if len(found) % WALK_NEWS == 0:
-                    self.progress(ScanProgress(len(found), 0, Path(os.fsdecode(file.path)), "walking"))
+                self._found += 1
+                if self._found % WALK_NEWS == 0 and not self._listed:
+                    self.progress(ScanProgress(self._found, 0, _path(file.path), "walking"))
                 if self.crew.stopped():
-                    return found
+                    return
+                yield file
+        self._expected = self._found
         with transaction(self.connection):
             self.connection.execute("DELETE FROM unavailable")
             self.connection.executemany("INSERT INTO unavailable VALUES (?)", ((each,) for each in missing))
-        return found
 
     def _device_of(self, folder_id: int) -> int | None:
         row = self.connection.execute(
@@ -183,28 +194,34 @@ class Scan:
                 ((path, problem.code, storable(problem.message)) for path, problem in walked.problems),
             )
 
-    def _list_articles(self, changes: FileChanges) -> None:
-        """First pass: everything is listed from the heads of the files."""
-        files = {file.path: file for file in changes.to_read}
-        tasks = [HeadTask(f.path, f.size, self._options_of(f.folder_id, f.path)) for f in files.values()]
+    def _list_articles(
+        self, coming: Iterable[FoundFile], added: Container[bytes] | None, at_most: int
+    ) -> None:
+        """First pass: everything is listed from the heads of the files; `added` are the new ones, or all."""
+        files: dict[bytes, FoundFile] = {}
         rows = ArticleRows(self.connection)
-        lost = self._lost_states() if changes.added else {}
+        lost = self._lost_states() if added != set() else {}
         claimed: dict[str, list[bytes]] = {}
-        new = {file.path for file in changes.added}
-        done = 0
-        with filling(self.connection, len(tasks)):
+        with filling(self.connection, at_most):
+            tasks = self._head_tasks(coming, files)
             for batch in self.crew.read(read_head, head_not_read, tasks, HEADS, BATCH_SECONDS):
                 now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
                 with rows.batch():
                     rows.put_files([ReadFile(files[task.path], *result) for task, result in batch], now)
                 for task, (value, _) in batch if lost else ():
-                    if task.path in new and value in lost:
+                    if value in lost and (added is None or task.path in added):
                         claimed.setdefault(value, []).append(task.path)
-                done += len(batch)
-                self.progress(ScanProgress(done, len(tasks), _path(batch[-1][0].path), "reading"))
+                self._listed += len(batch)
+                news = ScanProgress(self._listed, self._expected, _path(batch[-1][0].path), "reading")
+                self.progress(news)
         for value, paths in claimed.items():
             if len(paths) == 1:  # of several, a person has to say which it is
                 self._reclaim_state(paths[0], value, lost[value])
+
+    def _head_tasks(self, coming: Iterable[FoundFile], files: dict[bytes, FoundFile]) -> Iterator[HeadTask]:
+        for file in coming:
+            files[file.path] = file
+            yield HeadTask(file.path, file.size, self._options_of(file.folder_id, file.path))
 
     def _index_articles(self) -> None:
         """Second pass: words, language and excerpt from the whole text; goes on where it stopped."""
@@ -275,6 +292,12 @@ class Scan:
             seconds=round(seconds, 3),
             complete=not self.crew.was_stopped,
         )
+
+
+def _noted(files: Iterable[FoundFile], notes: list[FoundFile]) -> Iterator[FoundFile]:
+    for file in files:
+        notes.append(file)
+        yield file
 
 
 @contextmanager

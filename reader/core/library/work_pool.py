@@ -8,8 +8,9 @@ import math
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -53,16 +54,22 @@ class WorkPool:
     def run(
         self,
         work: Callable[[T], R],
-        items: Sequence[T],
+        items: Iterable[T],
         chunk_size: int,
         gave_up: Callable[[T], R],
         stopped: Callable[[], bool],
     ) -> Iterator[list[tuple[T, R]]]:
-        """Results as they come, in no order; `gave_up` answers for an item that ended two workers."""
-        chunks = (items[at : at + chunk_size] for at in range(0, len(items), chunk_size))
-        waiting: deque[_Chunk[T]] = deque(_Chunk(chunk) for chunk in chunks)
+        """Results as they come, in no order; `gave_up` answers for an item that ended two workers.
+
+        Items are taken only when workers will soon have nothing to do: finding them may be work, too.
+        """
+        source = iter(items)
+        coming = iter(lambda: list(islice(source, chunk_size)), [])
+        waiting: deque[_Chunk[T]] = deque()
         try:
             while not stopped():
+                missing = self.workers * _AHEAD - len(waiting)
+                waiting.extend(_Chunk(chunk) for chunk in islice(coming, max(0, missing)))
                 self._hand_out(work, waiting)
                 if not self._alive:
                     return

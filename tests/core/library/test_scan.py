@@ -10,7 +10,7 @@ import pytest
 
 from reader.core.article import CategoryRule, Dialect
 from reader.core.errors import LibraryError
-from reader.core.library import ArticleQuery, Library, ScanProgress
+from reader.core.library import ArticleQuery, Library, ScanProgress, ScanReport
 from reader.core.settings import ReadingStates, ReadState
 
 from .conftest import Write
@@ -270,6 +270,22 @@ def test_a_cancelled_scan_goes_on_where_it_stopped(library: Library, write: Writ
     assert report.complete
     assert len(library.articles()) == 30
     assert all(article.words for article in library.articles())
+
+
+def test_a_first_scan_lists_while_it_still_looks_for_files(library: Library, write: Write) -> None:
+    for number in range(4_500):
+        write(f"{number % 40}/{number}.md")
+    seen: list[ScanProgress] = []
+
+    def until(phase: str) -> ScanReport:
+        seen.clear()
+        return library.scan(progress=seen.append, cancelled=lambda: bool(seen) and seen[-1].phase == phase)
+
+    assert not until("reading").complete
+    assert seen[-1].total == 0, "how many there are is not known yet"
+    assert 0 < len(library.article_ids()) < 4_500
+    report = until("indexing")
+    assert (report.articles, report.removed) == (4_500, 0)
 
 
 def test_a_scan_cancelled_while_it_walks_removes_nothing(library: Library, write: Write) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -80,3 +81,18 @@ def test_problems_travel_between_processes() -> None:
 
 def _problem(line: int) -> Problem:
     return Problem("x", "y", line)
+
+
+def test_items_are_taken_when_workers_will_soon_want_them() -> None:
+    taken: list[int] = []
+
+    def coming() -> Iterator[int]:
+        for number in range(1_000):
+            taken.append(number)
+            yield number
+
+    batches = WorkPool(2).run(double, coming(), 10, gave_up, never)
+    first = next(batches)
+    assert len(first) == 10
+    assert len(taken) <= 80
+    assert len(first) + sum(map(len, batches)) == len(taken) == 1_000
