@@ -30,6 +30,11 @@ SELECT {_FACTS} FROM main.article a
 WHERE a.content_hash <> '' AND a.content_hash IN (SELECT content_hash FROM lost)
 OR a.source_url <> '' AND a.source_url IN (SELECT source_url FROM lost)
 OR a.title <> '' AND (a.title, substr(a.date, 1, 10)) IN (SELECT title, day FROM lost)"""
+# Contents whose place another file of another title took; under its old number it is an edit.
+_REPLACED = """SELECT DISTINCT s.content_hash
+FROM states.article s CROSS JOIN main.article a ON a.path = s.path
+WHERE a.indexed AND s.content_hash <> '' AND a.content_hash <> '' AND a.content_hash <> s.content_hash
+AND a.title IS NOT s.title AND s.file_mark NOT LIKE a.inode || ':%'"""
 _AT_ONCE = 500
 
 
@@ -39,9 +44,12 @@ def recognise_articles(
     """One comparison after a scan; `arrived` are the paths where an article lies that did not before."""
     found = [_found(row) for row in connection.execute(_CHANGED)]
     if arrived and (found or connection.execute(_LOST).fetchone()[0]):
-        found += [_found(row) for row in _rows(connection, arrived)]
+        found += [_found(row) for row in _rows(connection, "path", arrived)]
     if found:
-        states.recognise(found)
+        told = {one.content_hash for one in found}
+        replaced = [value for (value,) in connection.execute(_REPLACED) if value not in told]
+        copies = [_found(row) for row in _rows(connection, "content_hash", replaced)]
+        states.recognise([*found, *copies])
 
 
 def recognise_strays(connection: sqlite3.Connection, states: ReadingStates) -> Recognition:
@@ -52,11 +60,15 @@ def recognise_strays(connection: sqlite3.Connection, states: ReadingStates) -> R
     return states.recognise(found) if found else Recognition()
 
 
-def _rows(connection: sqlite3.Connection, paths: Sequence[bytes]) -> Iterable[tuple[Any, ...]]:
-    for at in range(0, len(paths), _AT_ONCE):
-        some = paths[at : at + _AT_ONCE]
+def _rows(
+    connection: sqlite3.Connection, column: str, values: Sequence[bytes | str]
+) -> Iterable[tuple[Any, ...]]:
+    for at in range(0, len(values), _AT_ONCE):
+        some = values[at : at + _AT_ONCE]
         marks = ", ".join("?" * len(some))
-        yield from connection.execute(f"SELECT {_FACTS} FROM main.article a WHERE path IN ({marks})", some)
+        yield from connection.execute(
+            f"SELECT {_FACTS} FROM main.article a WHERE {column} IN ({marks})", some
+        )
 
 
 def _found(row: tuple[Any, ...]) -> FoundArticle:

@@ -175,6 +175,40 @@ def test_a_copy_that_moves_while_another_article_takes_the_name_has_the_state(
     assert not states.get(original).starred
 
 
+@pytest.mark.parametrize("copies", [1, 2])
+def test_a_copy_that_was_there_before_is_the_article_where_another_took_its_name(
+    library: Library, write: Write, states: ReadingStates, root: Path, copies: int
+) -> None:
+    original = write("a.md", title="First", body="The words of the first.")
+    known = [Path(shutil.copy2(original, root / f"copy {number}.md")) for number in range(copies)]
+    library.scan()
+    states.set(original, starred=True)
+    library.scan()
+    write("b.md", title="Second", body="Something else altogether.").replace(original)
+    library.scan()
+    assert not states.get(original).starred
+    if copies > 1:
+        (asked,) = which_files(states.store, library.recognise_strays().questions)
+        assert asked.candidates == tuple(known)
+        give_place(states, asked.lost.uid, known[:1])
+    assert states.get(known[0]).starred
+
+
+@pytest.mark.parametrize("title", ["First", "First, corrected"])
+def test_a_copy_that_was_there_before_does_not_take_the_state_of_what_is_edited(
+    library: Library, write: Write, states: ReadingStates, root: Path, title: str
+) -> None:
+    original = write("a.md", title="First", body="The words of the first.")
+    copy = Path(shutil.copy2(original, root / "copy.md"))
+    library.scan()
+    states.set(original, starred=True)
+    library.scan()
+    write("a.md", title=title, body="The words of the first, and more of them.")
+    library.scan()
+    assert states.get(original).starred
+    assert not states.get(copy).starred
+
+
 def test_copies_made_before_an_edit_leave_the_state_where_it_is(
     library: Library, write: Write, states: ReadingStates, root: Path
 ) -> None:
