@@ -124,12 +124,16 @@
   const isOnly = (text, words) => text.indexOf(words) === text.lastIndexOf(words);
 
   // The place where a piece of the context would have it, as if nothing between them had changed. The very words
-  // of a place count for more than all that stood around it.
+  // of a place count for more than all that stood around it; if they are few, or said elsewhere too, much that
+  // stands on both sides of the place counts for more than what stands at one side of a gap.
   const straight = (text, before, after, start, found) => {
     const at = Math.max(0, found - start + before.length);
     const {ahead, back} = fit(text, at, before, after);
-    const sure = ahead >= LEAST && isOnly(text, text.slice(at, at + ahead));
-    return {at, score: ahead + back + (sure ? 2 * CONTEXT : 0), sure};
+    const whole = ahead + back >= before.length + after.length;
+    const sure = whole || (ahead >= LEAST && isOnly(text, text.slice(at, at + ahead)));
+    const across = ahead > 1 && back > 1 && ahead + back >= CONTEXT / 2;
+    const more = sure ? 2 * CONTEXT : across ? ahead + back : 0;
+    return {at, score: ahead + back + more, sure};
   };
 
   // Where reading goes on if the words of the place are gone: behind the last ones before it, or at the first ones
@@ -168,11 +172,10 @@
         offer(straight(text, before, after, start, found));
         if (start >= edge || start + size <= edge) offer(border(text, before, after, start, size, found));
       }
-      if (best?.sure || best?.score >= whole.length) break;
+      if (best?.sure) break;
     }
-    const certain = best?.sure || best?.score >= whole.length;
     // As long as it was, to the character: the same text in other characters, traditional ones for example.
-    if (!certain && Math.abs(place.fraction * text.length - place.offset) < 0.005) return place.offset;
+    if (!best?.sure && Math.abs(place.fraction * text.length - place.offset) < 0.005) return place.offset;
     return Math.min(text.length - 1, best ? best.at : Math.round(place.fraction * text.length));
   };
 

@@ -67,10 +67,10 @@ def _top(qtbot: QtBot, window: MainWindow) -> str:
     return str(text)[:8]
 
 
-def _scroll_to(qtbot: QtBot, window: MainWindow, paragraph: int) -> str:
+def _scroll_to(qtbot: QtBot, window: MainWindow, paragraph: int, wanted: str = "") -> str:
     script = f"document.querySelectorAll('article .text p')[{paragraph}].scrollIntoView({{block: 'start'}})"
     _run(qtbot, window, script)
-    wanted = f"第{paragraph}段"
+    wanted = wanted or f"第{paragraph}段"
     qtbot.waitUntil(lambda: _is_remembered(window, wanted), timeout=10_000)
     return wanted
 
@@ -146,6 +146,24 @@ def test_what_is_written_at_the_very_place_does_not_come_before_it(
     with qtbot.waitSignal(window._detail.first_paint, timeout=20_000):
         window._detail.reload()
     qtbot.waitUntil(lambda: _top(qtbot, window).startswith(wanted), timeout=10_000)
+
+
+def test_a_few_words_said_elsewhere_too_stay_at_the_top_when_something_is_written_on_both_sides(
+    qtbot: QtBot, make_window: MakeWindow, article: Path
+) -> None:
+    paragraphs = _text().split("\n\n")
+    for at in (131, 91, 21):  # the heading is the first
+        paragraphs[at] = "正是如此。"
+    paragraphs[90] = paragraphs[90][: -len("说的是第623件事，读到这里还没有完。")]
+    article.write_text("\n\n".join(paragraphs), "utf-8")
+    window = make_window(article)
+    _scroll_to(qtbot, window, 90, "正是如此。第91段")
+    for at in (92, 90):
+        paragraphs.insert(at, "这一段原来没有，读者也不需要它。")
+    article.write_text("\n\n".join(paragraphs), "utf-8")
+    with qtbot.waitSignal(window._detail.first_paint, timeout=20_000):
+        window._detail.reload()
+    qtbot.waitUntil(lambda: _top(qtbot, window).startswith("正是如此"), timeout=10_000)
 
 
 def test_the_same_words_stand_at_the_top_in_traditional_characters(
