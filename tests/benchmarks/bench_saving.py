@@ -4,7 +4,7 @@
 The whole window stands offscreen over a catalogue of made articles that all have a state. Counted is the time
 of the processor that this one thread takes from a change until everything has heard of it: rows, counts,
 places, the page; without what waiting takes by itself, and once more with the window being drawn.
-`--profile` says where it goes.
+`--profile` says where it goes; `--keep FOLDER` makes the library there and uses it again the next time.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from reader.core.settings.entries import Entry, written
 from tests.benchmarks.bench_list import list_heads
 
 if TYPE_CHECKING:
+    from reader.core.settings.highlights import Highlight
     from reader.ui.main_window import MainWindow
 
 _QUIET_MS = 120
@@ -36,11 +37,24 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=5000)
     parser.add_argument("--runs", type=int, default=15)
     parser.add_argument("--profile", action="store_true", help="say where the time goes")
+    parser.add_argument("--keep", type=Path, help="folder whose library is made once and used again")
+    parser.add_argument("--only", nargs="*", default=[], help="kinds of changes, by the start of their names")
     arguments, _ = parser.parse_known_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
-    with tempfile.TemporaryDirectory(prefix="reader-bench-", ignore_cleanup_errors=True) as folder:
-        _Bench(Path(folder), arguments.articles, arguments.runs, arguments.profile).run()
+    with tempfile.TemporaryDirectory(prefix="reader-bench-", ignore_cleanup_errors=True) as passing:
+        folder = arguments.keep or Path(passing)
+        make_library(folder, arguments.articles)
+        _Bench(folder, arguments.runs, arguments.profile).run(tuple(arguments.only) or ("",))
+
+
+def make_library(folder: Path, amount: int) -> None:
+    """Articles with a catalogue and their states, unless they were made before."""
+    if not (folder / "made").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        list_heads(folder, amount)
+        fill_states(folder / "state.db", sorted((folder / "articles").rglob("*.md")))
+        (folder / "made").touch()
 
 
 def fill_states(state_db: Path, articles: list[Path]) -> None:
@@ -70,21 +84,20 @@ def fill_states(state_db: Path, articles: list[Path]) -> None:
 class _Bench:
     """One window, and what is done in it."""
 
-    def __init__(self, folder: Path, amount: int, runs: int, profile: bool) -> None:
-        self._folder, self._amount, self._runs, self._profile = folder, amount, runs, profile
+    def __init__(self, folder: Path, runs: int, profile: bool) -> None:
+        self._folder, self._runs, self._profile = folder, runs, profile
         self._idle = 0.0  # what waiting takes by itself
 
-    def run(self) -> None:
-        """Makes everything, then measures."""
-        list_heads(self._folder, self._amount)
+    def run(self, only: tuple[str, ...]) -> None:
+        """Opens the window, then measures the changes whose names start so."""
         self._articles = sorted((self._folder / "articles").rglob("*.md"))
-        fill_states(self._folder / "state.db", self._articles)
         self._open()
         print(
             f"{'ms on the thread of the window':32}{'half under':>12}{'longest':>12}{'drawn, half under':>20}"
         )
         self._idle = median(self._cost("", lambda _number: None, 0) for _ in range(self._runs))
-        for name, change in self._changes().items():
+        chosen = {name: change for name, change in self._changes().items() if name.startswith(only)}
+        for name, change in chosen.items():
             self._window.setUpdatesEnabled(False)
             bare = sorted(self._cost(name, change, number) for number in range(self._runs))
             self._window.setUpdatesEnabled(True)
@@ -147,12 +160,41 @@ class _Bench:
             ),
             "tag": lambda number: feed.history.change([(self._articles[7], {"tags": (f"t{number}",)})]),
             "undo": lambda number: feed.history.undo(),
+            **self._marking(),
             f"{_SELECTED} starred": lambda number: feed.history.change(
                 [(path, {"starred": number % 2 == 0}) for path in select()]
             ),
             f"{_SELECTED} finished": lambda number: feed.history.change(
                 [(path, {"state": (ReadState.FINISHED, ReadState.UNREAD)[number % 2]}) for path in select()]
             ),
+        }
+
+    def _marking(self) -> dict[str, Callable[[int], object]]:
+        """Highlights of the open article, as its page and the list of them ask for them."""
+        from PySide6.QtCore import QRect
+
+        from reader.ui.highlight_layer import Passage
+
+        commands = self._window.desk.highlights.commands
+
+        def mark(number: int) -> object:
+            passage = Passage("words of one", number, number + 12, (0,), QRect(0, 0, 10, 10))
+            return commands._add(self._articles[7], passage, "yellow")
+
+        def newest() -> Highlight:
+            return max((each.highlight for each in commands._marks.values()), key=lambda one: one.created_at)
+
+        def note(number: int) -> object:
+            identity = newest().id
+            return commands._change(lambda kept: kept.change(identity, note=f"note {number}"))
+
+        return {
+            "highlight": mark,
+            "highlight recoloured": lambda number: commands._recolour(
+                newest(), ("green", "blue")[newest().colour == "green"]
+            ),
+            "highlight noted": note,
+            "highlight deleted": lambda _number: commands.delete(newest().id),
         }
 
     def _cost(self, name: str, change: Callable[[int], object], number: int) -> float:
