@@ -102,6 +102,7 @@ class Icons(QObject):
         self._theme = theme
         self._font: _IconFont | None = None
         self._targets: dict[Target, str] = {}
+        self._icons: dict[str, QIcon] = {}  # drawn in this theme
 
     def put(self, target: Target, name: str) -> None:
         """Give `target` the icon `name`, a key of GLYPHS."""
@@ -114,6 +115,11 @@ class Icons(QObject):
         """The icon `name` in the theme's ink; an empty one where there is no such icon."""
         if name not in GLYPHS:
             return QIcon()
+        if name not in self._icons:
+            self._icons[name] = self._made(name)
+        return self._icons[name]
+
+    def _made(self, name: str) -> QIcon:
         if self._font is None:
             self._font = _phosphor()
         theme, lit = self._theme, name == "starred"
@@ -146,6 +152,7 @@ class Icons(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Draw every icon in another theme's ink."""
         self._theme = theme
+        self._icons.clear()
         for target, name in list(self._targets.items()):
             target.setIcon(self.icon(name))
 
