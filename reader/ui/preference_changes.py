@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -11,6 +12,7 @@ from reader.core.errors import ReaderError
 from reader.core.settings import OPTIONS, Preferences
 
 _SETTLE_MS = 150  # an editor may write a file in several steps
+_NEW_SECONDS = 3  # more than the clock of any file system is coarse
 
 
 class PreferenceChanges(QObject):
@@ -28,7 +30,8 @@ class PreferenceChanges(QObject):
         self._told: dict[str, Any] = {}  # the values of this window; another one may have changed them
         self._watcher: QFileSystemWatcher | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._settle.timeout.connect(self.reload)
+        self._settle.timeout.connect(self._reload_if_written)
+        self._stamp: tuple[int, ...] | None = None  # of the file, when it was read last
 
     def watch(self) -> None:
         """Follow the file from now on, and say what is wrong in it."""
@@ -74,6 +77,7 @@ class PreferenceChanges(QObject):
         """Take over what stands in the file now."""
         before = {name: self.value(name) for name in OPTIONS} | self._told
         problems = self.preferences.problems
+        self._stamp = self._stamp_now()
         self.preferences.reload()
         self._look_at_file()
         for name, value in before.items():
@@ -82,6 +86,24 @@ class PreferenceChanges(QObject):
         if self.preferences.problems != problems:
             self.problems_changed.emit()
             self._report()
+
+    def _reload_if_written(self) -> None:
+        """Much else is written into the folder of the file, at every change of the reading state."""
+        stamp = self._stamp_now()
+        if stamp is None or stamp != self._stamp:
+            self.reload()
+        else:
+            self._look_at_file()
+
+    def _stamp_now(self) -> tuple[int, ...] | None:
+        """Tells one writing of the file from another; None while the next one may look alike."""
+        try:
+            found = self.preferences.path.stat()
+        except OSError:
+            return ()
+        if abs(time.time() - found.st_mtime) < _NEW_SECONDS:
+            return None
+        return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
     def _tell(self, name: str) -> None:
         if self._watcher is not None:

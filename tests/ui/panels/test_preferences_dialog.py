@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -133,6 +134,24 @@ def test_a_change_from_outside_is_picked_up(opened: Opened, qtbot: QtBot) -> Non
     other.write_text('[appearance]\ntheme = "black"\n', "utf-8")
     other.replace(opened.path)
     qtbot.waitUntil(lambda: _combo(opened, THEME.name).currentData() == "black", timeout=10_000)
+
+
+def test_another_file_beside_it_is_none_of_its_concern(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.utime(opened.path, (1, 1))
+    looked: list[bool] = []
+    read: list[bool] = []
+    look, reload = opened.changes._look_at_file, opened.changes.preferences.reload
+    monkeypatch.setattr(opened.changes, "_look_at_file", lambda: (look(), looked.append(True)))
+    monkeypatch.setattr(opened.changes.preferences, "reload", lambda: (read.append(True), reload()))
+    opened.changes.watch()
+    for times in (1, 2):
+        (opened.path.parent / f"state {times}.db").write_text("x", "utf-8")
+        qtbot.waitUntil(lambda times=times: len(looked) > times, timeout=10_000)
+        assert len(read) == 1  # once, since it is not known when it was read at the start
+    opened.path.unlink()
+    qtbot.waitUntil(lambda: len(read) == 2, timeout=10_000)
 
 
 def test_nonsense_in_the_file_is_told_with_its_line(opened: Opened, qtbot: QtBot) -> None:
