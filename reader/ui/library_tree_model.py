@@ -20,10 +20,10 @@ from PySide6.QtCore import (
 )
 
 from reader.ui.panel_content import Figures, PanelContent, Section
-from reader.ui.places import ALL, Place, PlaceKind
+from reader.ui.places import Place, PlaceKind
 
 if TYPE_CHECKING:
-    from reader.core.library import CategoryNode, FolderNode
+    from reader.core.library import CategoryNode, FolderNode, NamedCount
     from reader.ui.smart_list_shelf import CountedList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,9 +65,7 @@ class LibraryTreeModel(QAbstractItemModel):
         self._rows: list[TreeRow] = [TreeRow(RowKind.SECTION, "")]
         self._numbers: dict[Place, int] = {}
         self._folded: set[Place] = set()
-        self._shape: tuple[tuple[object, ...], ...] = ((),)  # what there was to lay out, without the counts
-        self._figures: list[Figures] = []
-        self._order: list[int] = []  # the row of each of them
+        self._order: list[int] = []  # the row of everything above the sections
         self._content: PanelContent | None = None
         self._spare: list[int] = []  # numbers of rows that went
 
@@ -76,21 +74,23 @@ class LibraryTreeModel(QAbstractItemModel):
 
         False, and nothing is changed, where other rows come or go.
         """
-        if self._content is not None and content.differs_in_counts_alone(self._content):
-            self._recount(content.fixed())
-            self._content = content
-            return True
-        shape = content.shape()
-        if shape[:-1] != self._shape[:-1]:
+        before = self._content
+        if before is None or not content.has_branches_of(before):
             return False
-        if shape != self._shape and not (names and self._change_names(content.sections())):
+        sections, others = content.sections(), before.sections()
+        if not all(map(_have_same_names, sections, others)) and not (
+            names and self._keeps_headings(sections)
+        ):
             return False
-        before, figures = self._figures, content.figures()
-        kept = len(self._order) - sum(len(names) for _, _, names in content.sections())
-        for at, (number, new) in enumerate(zip(self._order, figures, strict=True)):
-            if number and ((shape != self._shape and at >= kept) or before[at] != new):
-                self._count(number, new)
-        self._shape, self._figures, self._content = shape, figures, content
+        changed = [
+            self._count(number, new)
+            for at, new in content.other_figures(before)
+            if (number := self._order[at])
+        ]
+        for section, other in zip(sections, others, strict=True):
+            changed += self._change_names(section, other[2])
+        self._content = content
+        self._tell(sorted(changed, key=lambda number: (self._rows[number].parent, self._rows[number].row)))
         return True
 
     def set_content(self, content: PanelContent) -> None:
@@ -99,7 +99,7 @@ class LibraryTreeModel(QAbstractItemModel):
         rows = builder.build(content)
         self.beginResetModel()
         self._rows, self._order, self._spare = rows, builder.order, []
-        self._shape, self._figures, self._content = content.shape(), content.figures(), content
+        self._content = content
         self._numbers = {row.place: number for number, row in enumerate(rows) if row.place is not None}
         self.endResetModel()
 
@@ -183,12 +183,6 @@ class LibraryTreeModel(QAbstractItemModel):
                     number = self._rows[number].parent
         return found
 
-    def branches(self) -> Iterable[QModelIndex]:
-        """Every row that can be opened."""
-        for number, row in enumerate(self._rows):
-            if number and row.children:
-                yield self.createIndex(row.row, 0, number)
-
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
         children = self._rows[parent.internalId() if parent.isValid() else 0].children
         if column != 0 or not 0 <= row < len(children):
@@ -232,46 +226,55 @@ class LibraryTreeModel(QAbstractItemModel):
             return f"{row.name}, {_spoken_counts(row)}"
         return None
 
-    def _recount(self, fixed: Sequence[tuple[Place, int]]) -> None:
-        for at, (_, count) in enumerate(fixed):
-            figures = (count, count, 0)
-            if self._figures[at] != figures:
-                self._figures[at] = figures
-                self._count(self._order[at], figures)
-
-    def _count(self, number: int, figures: Figures) -> None:
+    def _count(self, number: int, figures: Figures) -> int:
         row = self._rows[number]
         row.count, row.articles, row.unread = figures
-        index = self.createIndex(row.row, 0, number)
-        self.dataChanged.emit(index, index)
+        return number
 
-    def _change_names(self, sections: Sequence[Section]) -> bool:
-        """Other tags, authors and so on under the headings that there are."""
-        headings = [self._numbers.get(Place(holder)) for holder, _, _ in sections]
-        if any(
-            (number is None) == bool(names) for number, (_, _, names) in zip(headings, sections, strict=True)
-        ):
-            return False
-        old = sum(len(self._rows[number].children) for number in headings if number is not None)
-        order = self._order[: len(self._order) - old]
-        for number, (_, kind, names) in zip(headings, sections, strict=True):
-            if number is not None:
-                self._resize(number, len(names))
-                children = self._rows[number].children
-                for child, each in zip(children, names, strict=True):
-                    row = self._rows[child]
-                    row.place = Place(kind, (each.name,))
-                    row.name = row.place.name
-                    self._numbers[row.place] = child
-                order += children
-        self._order = order
-        return True
+    def _tell(self, changed: Iterable[int]) -> None:
+        """Which rows look otherwise now; neighbours in one word, since a tree measures all between."""
+        runs: list[tuple[int, int, int]] = []  # branch, first and last row
+        for number in changed:
+            row = self._rows[number]
+            if runs and runs[-1][0] == row.parent and runs[-1][2] + 1 == row.row:
+                runs[-1] = (row.parent, runs[-1][1], row.row)
+            else:
+                runs.append((row.parent, row.row, row.row))
+        for parent, first, last in runs:
+            children = self._rows[parent].children
+            begin = self.createIndex(first, 0, children[first])
+            self.dataChanged.emit(begin, self.createIndex(last, 0, children[last]))
+
+    def _keeps_headings(self, sections: Sequence[Section]) -> bool:
+        return all((Place(holder) in self._numbers) == bool(names) for holder, _, names in sections)
+
+    def _change_names(self, section: Section, before: Sequence[NamedCount]) -> Iterable[int]:
+        """Other tags, authors and so on under a heading that stays; which rows look otherwise."""
+        holder, kind, names = section
+        heading = self._numbers.get(Place(holder))
+        if heading is None or names == before:
+            return ()
+        children, there = self._rows[heading].children, len(before)
+        gone = {each.name for each in before} - {each.name for each in names}
+        for name in gone:
+            self._numbers.pop(Place(kind, (name,)), None)
+        self._resize(heading, len(names))
+        changed: list[int] = []
+        for at, (number, each) in enumerate(zip(children, names, strict=True)):
+            old = before[at] if at < there else None
+            if old == each:
+                continue
+            if old is None or old.name != each.name:
+                row = self._rows[number]
+                row.place = Place(kind, (each.name,))
+                row.name = row.place.name
+                self._numbers[row.place] = number
+            changed.append(self._count(number, (each.articles, each.articles, each.articles)))
+        return changed
 
     def _resize(self, heading: int, size: int) -> None:
         """So many rows under a heading; who they are is said afterwards."""
         above = self._rows[heading]
-        for child in above.children:
-            self._numbers.pop(self._rows[child].place or ALL, None)
         there = len(above.children)
         index = self.createIndex(above.row, 0, heading)
         if size < there:
@@ -300,7 +303,7 @@ class _TreeBuilder:
     def __init__(self) -> None:
         self._rows: list[TreeRow] = [TreeRow(RowKind.SECTION, "")]
         self._section = 0
-        self.order: list[int] = []  # the row of everything that was handed in; 0: what came twice
+        self.order: list[int] = []  # the row of everything above the sections; 0: what came twice
 
     def build(self, content: PanelContent) -> list[TreeRow]:
         self._add_fixed(content.fixed())
@@ -384,7 +387,7 @@ class _TreeBuilder:
             for each in names:
                 place = Place(kind, (each.name,))
                 row = TreeRow(RowKind.NAME, place.name, place, each.articles, each.articles, each.articles)
-                self.order.append(self._add(row, above))
+                self._add(row, above)
 
 
 def _nearest_above(path: str, known: Container[str]) -> str:
@@ -395,6 +398,11 @@ def _nearest_above(path: str, known: Container[str]) -> str:
         if path == above:
             return ""
     return above if above != path else ""
+
+
+def _have_same_names(section: Section, other: Section) -> bool:
+    names, others = section[2], other[2]
+    return names == others or [each.name for each in names] == [each.name for each in others]
 
 
 def _spoken_counts(row: TreeRow) -> str:

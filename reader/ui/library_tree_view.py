@@ -47,6 +47,10 @@ class LibraryTreeView(RowFocus, QTreeView):
         self.setItemDelegate(self._rows_delegate)
         self._set_up()
         self.setModel(self._places)
+        self._open: set[Place] = set()  # asking the tree about every branch would take milliseconds
+        self.expanded.connect(self._on_expanded)
+        self.collapsed.connect(self._on_collapsed)
+        self._places.modelReset.connect(self._open.clear)
 
     @property
     def places(self) -> LibraryTreeModel:
@@ -61,8 +65,10 @@ class LibraryTreeView(RowFocus, QTreeView):
 
     def open_places(self) -> list[Place]:
         """The places whose branches are open, also below closed ones."""
-        found = (self._places.branch(index) for index in self._places.branches() if self.isExpanded(index))
-        return [place for place in found if place is not None]
+        found = [
+            (index.internalId(), place) for place in self._open if (index := self._opened(place)) is not None
+        ]
+        return [place for _, place in sorted(found, key=lambda each: each[0])]
 
     def open_branches(self, places: list[Place]) -> None:
         """Open the branches of `places`; those not there are passed over."""
@@ -105,6 +111,7 @@ class LibraryTreeView(RowFocus, QTreeView):
         if shown is None:
             opened, self._before_narrowing = self._before_narrowing, None
             self.collapseAll()
+            self._open.clear()
             self.open_branches(opened)
             self.hide_folded()
 
@@ -206,6 +213,21 @@ class LibraryTreeView(RowFocus, QTreeView):
         else:
             return False
         return True
+
+    def _opened(self, place: Place) -> QModelIndex | None:
+        """The branch of a place that was opened; None where it is gone, or has nothing below it."""
+        index = self._places.index_of(place)
+        return index if index.isValid() and self._places.rowCount(index) else None
+
+    def _on_expanded(self, index: QModelIndex) -> None:
+        place = self._places.branch(index)
+        if place is not None:
+            self._open.add(place)
+
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        place = self._places.branch(index)
+        if place is not None:
+            self._open.discard(place)
 
     def _turn(self, heading: QModelIndex) -> None:
         """Open a closed section, close an open one."""

@@ -17,8 +17,10 @@ from pytestqt.qtbot import QtBot
 from reader.core.library import CategoryNode, Counts, Facets, FolderNode, NamedCount
 from reader.core.theme import THEMES
 from reader.ui.context_menus import place_menu
+from reader.ui.library_outlook import kept_facets, kept_nodes
 from reader.ui.library_panel import LibraryPanel
 from reader.ui.library_tree_model import LibraryTreeModel
+from reader.ui.library_tree_view import LibraryTreeView
 from reader.ui.panel_content import PanelContent
 from reader.ui.places import ALL, PROBLEMS, STARRED, UNREAD, Place, PlaceKind
 
@@ -78,6 +80,77 @@ def test_counts_alone_are_told_row_by_row(qtbot: QtBot) -> None:
     assert model.change(content)
     assert told == ["Starred", "Starred"]
     assert not model.change(replace(content, problems=3))
+
+
+def test_neighbours_are_told_of_their_counts_in_one_word(qtbot: QtBot) -> None:
+    model = LibraryTreeModel()
+    facets = Facets(tags=tuple(NamedCount(name, 5) for name in "abcde"))
+    content = PanelContent(COUNTS, CATEGORIES, FOLDERS, facets=facets)
+    model.set_content(content)
+    told: list[tuple[str, str]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.data(), last.data())))
+    less = tuple(replace(node, unread=node.unread - (node.unread > 0)) for node in CATEGORIES)
+    tags = tuple(replace(each, articles=6) if each.name in "bce" else each for each in facets.tags)
+    other = replace(content, categories=less, facets=Facets(tags=tags))
+    assert model.change(other)
+    assert sorted(told) == sorted(
+        [
+            ("新媒体", "新媒体"),
+            ("人人都是产品经理", "人人都是产品经理"),
+            ("最新文章", "最新文章"),
+            ("b", "c"),
+            ("e", "e"),
+        ]
+    )
+    for node in less:
+        row = model.row(model.index_of(Place(PlaceKind.CATEGORY, tuple(node.path))))
+        assert row is not None and (row.count, row.articles) == (node.unread, node.articles)
+    for each in tags:
+        row = model.row(model.index_of(Place(PlaceKind.TAG, (each.name,))))
+        assert row is not None and row.count == each.articles
+
+
+def test_what_is_open_is_known_without_asking_every_branch(library_panel: LibraryPanel) -> None:
+    tree = library_panel.view
+    assert isinstance(tree, LibraryTreeView)
+
+    def expected() -> list[Place | None]:
+        model = tree.places
+        branches = [index for _, index in model.indexes() if model.rowCount(index)]
+        return [model.branch(index) for index in branches if tree.isExpanded(index)]
+
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    library_panel.restore_expanded([INNER.key, Place(PlaceKind.CATEGORY, ("新媒体",)).key])
+    assert len(tree.open_places()) == 2
+    assert tree.open_places() == expected()
+    tree.collapse(tree.places.index_of(INNER))
+    assert tree.open_places() == expected()
+    tree.narrow("最新")
+    assert tree.open_places() == expected()
+    tree.narrow("")
+    assert [place.name for place in tree.open_places()] == ["新媒体"]
+    assert tree.open_places() == expected()
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS[:1])
+    assert tree.open_places() == expected() != []
+    library_panel.set_content(COUNTS, (), FOLDERS)
+    assert tree.open_places() == expected() == []
+
+
+def test_what_stays_the_same_is_the_very_same() -> None:
+    now = tuple(FolderNode(Path(str(node.path)), node.articles, node.unread) for node in FOLDERS)
+    assert kept_nodes(FOLDERS, now) is FOLDERS
+    now = (*now[:2], replace(now[2], unread=1), FolderNode(Path("/home/me/new"), 1, 1))
+    kept = kept_nodes(FOLDERS, now)
+    assert kept == now
+    assert [one is other for one, other in zip(kept, FOLDERS, strict=False)] == [True, True, False]
+    assert kept[2].path is FOLDERS[2].path
+    before = Facets(tags=(NamedCount("a", 1), NamedCount("b", 1)), sites=(NamedCount("s", 2),))
+    after = Facets(tags=(NamedCount("b", 1), NamedCount("a", 2)), sites=(NamedCount("s", 2),))
+    facets = kept_facets(before, after)
+    assert facets == after
+    assert facets.sites is before.sites
+    assert facets.tags[0] is before.tags[1]
+    assert kept_facets(None, after) is after
 
 
 def test_tags_come_and_go_without_a_new_tree(qtbot: QtBot) -> None:
