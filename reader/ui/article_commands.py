@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +45,7 @@ class ArticleCommands(QObject):
         self._shown = QElapsedTimer()
         self._read_timer = QTimer(self, singleShot=True)
         self._read_timer.timeout.connect(self._finish)
+        feed.many_changed.connect(self._on_many_changed)
         self.many: Callable[[], ListCommands | None] = lambda: None  # where several articles are selected
 
     @property
@@ -162,6 +163,10 @@ class ArticleCommands(QObject):
             return
         self._state = state
         self.state_known.emit(state)
+
+    def _on_many_changed(self, states: Mapping[Path, ReadingState]) -> None:
+        if self.path is not None and self.path in states:
+            self._feed.state_changed.emit(states[self.path])
 
 
 def reveal_file(path: Path) -> None:

@@ -115,9 +115,9 @@ class ArticleList(QWidget):
         self._error = ""
         if not self._from_the_top and self._view.rows.shows_the_same(articles):
             self._view.rows.renew(articles)
-            return
-        with self._position_kept():
-            self._view.rows.set_articles(articles)
+        else:
+            with self._position_kept():
+                self._view.rows.set_articles(articles)
         self._from_the_top = False
         self._show_what_there_is()
 
@@ -228,9 +228,9 @@ class ArticleList(QWidget):
         """The article that is selected."""
         return self._view.current_article()
 
-    def selected_articles(self) -> tuple[ListedArticle, ...]:
-        """Every article that is selected, from the top."""
-        return self._view.selected_articles()
+    def selected_articles(self, most: int | None = None) -> tuple[ListedArticle, ...]:
+        """The articles that are selected, from the top; all of them, or so many."""
+        return self._view.selected_articles(most)
 
     @property
     def is_long(self) -> bool:
@@ -284,6 +284,10 @@ class ArticleList(QWidget):
     def mark(self, key: str, **changes: Any) -> None:
         """Change fields of the article `key` where it stands, such as `state` or `starred`."""
         self._view.rows.mark(key, **changes)
+
+    def mark_hits(self, changes: Mapping[Path, Mapping[str, Any]]) -> None:
+        """Change fields of many articles where a search shows them."""
+        self._view.rows.mark_hits(changes)
 
     def scroll_position(self) -> int:
         """How far the rows are scrolled, in pixels, for the next session."""

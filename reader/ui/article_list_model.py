@@ -6,6 +6,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_FEW = 20  # rows that are told one by one
 _NAME_LIMIT = 300  # characters a screen reader or a tooltip is given
 
 
@@ -81,15 +83,30 @@ class ArticleListModel(QAbstractTableModel):
     def shows_the_same(self, articles: Sequence[ListedArticle]) -> bool:
         """Whether these are the rows that stand here already, with other words in them at most."""
         shown = self._shown
-        if not isinstance(articles, LazyArticles) or not isinstance(shown, LazyArticles):
+        if self._all is not shown or self._groups:
             return False
-        return self._all is shown and not self._groups and shown.ids == articles.ids
+        if isinstance(articles, LazyArticles) and isinstance(shown, LazyArticles):
+            return shown.ids == articles.ids
+        if isinstance(articles, LazyArticles) or isinstance(shown, LazyArticles):
+            return False
+        return bool(shown) and [each.id for each in shown] == [each.id for each in articles]
 
     def renew(self, articles: Sequence[ListedArticle]) -> None:
         """Show the same articles as they are now, without a row coming or going."""
+        before = self._shown
         self._titles = self._rows = None
-        self._all = self._shown = articles
-        self._say_changed(0, len(articles) - 1)
+        if isinstance(articles, LazyArticles) and isinstance(before, LazyArticles):
+            self._all = self._shown = articles
+            rows = articles.rows_unlike(before)
+        else:
+            self._all = self._shown = tuple(articles)
+            pairs = enumerate(zip(before, self._shown, strict=True))
+            rows = [row for row, (one, other) in pairs if one != other]
+        if len(rows) > _FEW:
+            self._say_changed(rows[0], rows[-1])
+            return
+        for row in rows:
+            self._say_changed(row, row)
 
     def set_articles(self, articles: Sequence[ListedArticle]) -> None:
         """Replace all rows."""
@@ -215,6 +232,14 @@ class ArticleListModel(QAbstractTableModel):
                 self._hits = dataclasses.replace(self._hits, articles=tuple(self._shown))
             self._say_changed(row, row)
         return new
+
+    def mark_hits(self, changes: Mapping[Path, Mapping[str, Any]]) -> None:
+        """Change fields of many articles where a search shows them."""
+        if self._hits is not None:
+            found = self._hits.articles
+            self._shown = tuple(dataclasses.replace(a, **changes.get(a.path, {})) for a in found)
+            self._hits = dataclasses.replace(self._hits, articles=self._shown)
+            self._say_changed(0, len(self._shown) - 1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._shown)

@@ -123,10 +123,10 @@ class ArticleListView(RowFocus, QTableView):
         """Whether the selection is being changed with Shift or Ctrl: then nothing is to be opened."""
         return self._is_extending
 
-    def selected_articles(self) -> tuple[ListedArticle, ...]:
-        """Every article that is selected, from the top."""
+    def selected_articles(self, most: int | None = None) -> tuple[ListedArticle, ...]:
+        """The articles that are selected, from the top; all of them, or so many."""
         articles = self._rows.articles
-        return tuple(articles[row] for row in self.selected_rows())
+        return tuple(articles[row] for row in self.selected_rows()[:most])
 
     def selected_rows(self) -> list[int]:
         """The rows that are selected, from the top."""

@@ -98,6 +98,7 @@ class Desk(QObject):
         self._versions: VersionCommands | None = None
         self._copies: CopyCommands | None = None
         self._list: ListMemory | None = None
+        self._listed: Place | None = None
         self._drawer_waits = False  # to be opened beside the first article
         self.tabs = ArticleTabs(parts.detail, parts.pages, parts.feed, icons, pane, window.open_requested)
         header = pane.findChild(DetailHeader)
@@ -170,7 +171,7 @@ class Desk(QObject):
         tabs.window_close_asked.connect(self._window.close)
         tabs.new_window_asked.connect(self._window.open_in_window)
         parts.feed.content_changed.connect(lambda *_content: self._offer())
-        parts.feed.articles_listed.connect(lambda *_listed: self._save.start())
+        parts.feed.articles_listed.connect(self._on_place_listed)
         parts.detail.article_failed.connect(lambda *_failed: self._offer())
         parts.detail.article_shown.connect(lambda _page: act.enable(_NEED_ARTICLE, True))
         parts.detail.article_failed.connect(lambda *_failed: act.enable(_NEED_ARTICLE, False))
@@ -336,6 +337,11 @@ class Desk(QObject):
         for spec, _action in self._window.act.all():
             if spec.name in own:
                 self._window.act.rebind(spec.name, own[spec.name])
+
+    def _on_place_listed(self, place: Place, _articles: object) -> None:
+        if place != self._listed:
+            self._listed = place
+            self._save.start()
 
     def _on_tabs(self) -> None:
         self._show_ways()

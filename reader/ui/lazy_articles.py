@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CHUNK = 64  # rows read at once: two screens of the densest list
 _KEPT = 48  # chunks
+_IN_USE = 3  # of them
 
 Load = Callable[[Sequence[int]], Sequence["ListedArticle"]]
 
@@ -27,11 +28,17 @@ class LazyArticles(Sequence["ListedArticle"]):
         self._chunks: OrderedDict[int, dict[int, ListedArticle]] = OrderedDict()
         self._by_key: dict[str, int] = {}  # ids of articles that were read
         self._changed: dict[int, ListedArticle] = {}
+        self._row_found: dict[int, int | None] = {}  # of ids that were asked for
 
-    def prime(self, articles: Sequence[ListedArticle]) -> None:
-        """Take the first rows, which were read with the ids."""
-        if articles:
-            self._keep(0, articles)
+    def prime(self, chunks: Mapping[int, Sequence[ListedArticle]]) -> None:
+        """Take rows that were read with the ids."""
+        for number, articles in chunks.items():
+            if articles:
+                self._keep(number, articles)
+
+    def in_use(self) -> list[int]:
+        """The chunks that were looked at last: those in view, and that of the selected row."""
+        return list(self._chunks)[-_IN_USE:]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -59,14 +66,42 @@ class LazyArticles(Sequence["ListedArticle"]):
 
     def row_of_id(self, identity: int) -> int | None:
         """The row of an article by its number in the catalogue."""
-        try:
-            return self.ids.index(identity)
-        except ValueError:
-            return None
+        if identity not in self._row_found:
+            self._row_found[identity] = self._found(identity)
+        return self._row_found[identity]
+
+    def shown(self) -> dict[int, ListedArticle]:
+        """The articles of the chunks in use by their ids, as they are shown."""
+        return {
+            identity: self._changed.get(identity, article)
+            for number in self.in_use()
+            for identity, article in self._chunks[number].items()
+        }
+
+    def rows_unlike(self, before: LazyArticles) -> list[int]:
+        """The rows that may look otherwise than in a list of the same articles that was shown before."""
+        rows: list[int] = []
+        for number in sorted(before._chunks):
+            now, then = self._chunks.get(number, {}), before._chunks[number]
+            first = number * CHUNK
+            for row, identity in enumerate(self.ids[first : first + CHUNK], first):
+                known, article = before._changed.get(identity) or then.get(identity), now.get(identity)
+                if known is None or (known is not article and known != article):
+                    rows.append(row)
+        return rows
 
     def put(self, article: ListedArticle) -> None:
         """Show an article as it is now, where it stands."""
         self._changed[article.id] = article
+
+    def _found(self, identity: int) -> int | None:
+        """By bytes: `index` would make a number of every id before it, which takes three times as long."""
+        whole, size = self.ids.tobytes(), self.ids.itemsize
+        sought = array(self.ids.typecode, (identity,)).tobytes()
+        at = whole.find(sought)
+        while at > 0 and at % size:
+            at = whole.find(sought, at + 1)
+        return at // size if at >= 0 else None
 
     def _chunk(self, number: int) -> dict[int, ListedArticle]:
         chunk = self._chunks.get(number)

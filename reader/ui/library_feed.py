@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.core.article import CategoryRule, Dialect, ReadOptions
 from reader.core.errors import ReaderError
 
+from .library_outlook import LibraryOutlook, Overview
 from .places import Place, PlaceKind
 from .scan_process import ScanProcess
 from .tasks import Lane, Tasks
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     from reader.core.library import (
         ArticleQuery,
-        CategoryNode,
-        FolderNode,
         Library,
         LibraryFolder,
         ListedArticle,
@@ -32,23 +31,16 @@ if TYPE_CHECKING:
     from reader.core.settings import ReadingState
     from reader.core.settings.overrides import Overrides
 
+    from .lazy_articles import LazyArticles
     from .state_history import Changes, StateHistory
 
 T = TypeVar("T")
+Rows = tuple["ListedArticle", ...]
 _REFRESH_MS = 900  # while a scan adds articles
 _FEW = 20  # changed articles that are told one by one
 _SHORT = 500  # rows of a list that is read whole
 _QUIET = frozenset({"progress", "position"})  # changes that no list or count depends on
 _CHANGING = {PlaceKind.UNREAD, PlaceKind.READING, PlaceKind.STARRED, PlaceKind.TAG, PlaceKind.SMART_LIST}
-
-
-@dataclass(frozen=True, slots=True)
-class _Overview:
-    folders: tuple[LibraryFolder, ...]
-    counts: object
-    categories: tuple[CategoryNode, ...]
-    folder_tree: tuple[FolderNode, ...]
-    problems: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +59,7 @@ class LibraryFeed(QObject):
     welcome_listed = Signal(object)  # ListedArticles
     articles_listed = Signal(object, object)  # Place, ListedArticles
     state_changed = Signal(object)  # ReadingState
+    many_changed = Signal(object)  # ReadingStates by their paths, of so many articles that rows are read anew
     told = Signal(object)  # StateNews: what was done here
     overrides_changed = Signal(Path)
     scan_progressed = Signal(int, int)  # done, total
@@ -88,12 +81,13 @@ class LibraryFeed(QObject):
         self._tasks, self._open_library, self._scan = tasks, open_library, scan
         self._library: Library | None = None
         self._folders: tuple[LibraryFolder, ...] = ()
-        self._place = Place(PlaceKind.ALL)
+        self._place = self._lazy_place = Place(PlaceKind.ALL)
+        self._lazy: LazyArticles | None = None  # what was listed last, at its place
         self._sort, self._backwards = "date", False
         self._overrides: dict[Path, Overrides] = {}  # of articles that are read or shown in their own way
         self._knows_overrides = False
         self._said = 0  # words about single articles
-        self._overview: _Overview | None = None
+        self._outlook = LibraryOutlook()
         self._is_closed = False
         self._is_whole = False  # whether every row is needed at once
         self._near: Library | None = None  # on this thread, for the rows that come into view
@@ -132,11 +126,11 @@ class LibraryFeed(QObject):
     ) -> None:
         """Load the library as it was left, then look for changes; welcome the person where there is none."""
         self._place, self._sort, self._backwards, self._is_whole = place, sort, backwards, whole
-        self._ask(self._look_over, lambda overview: self._on_first_overview(overview, language))
+        self._ask(self._outlook.overview, lambda overview: self._on_first_overview(overview, language))
 
     def learn_folders(self) -> None:
         """Ask only which folders there are: how an article is read depends on them."""
-        self._ask(self._look_over, self._on_overview)
+        self._ask(self._outlook.overview, self._on_overview)
 
     def show(self, place: Place) -> None:
         """List another place."""
@@ -150,7 +144,7 @@ class LibraryFeed(QObject):
 
     def refresh(self) -> None:
         """Ask for everything that is on screen anew."""
-        self._ask(self._look_over, self._on_overview)
+        self._ask(self._outlook.overview, self._on_overview)
         self._list()
         if not self._scan.is_running:
             self._ask_facets()
@@ -265,7 +259,7 @@ class LibraryFeed(QObject):
         def done(state: ReadingState) -> None:
             self.state_changed.emit(state)
             if changes.keys() - _QUIET:
-                self._ask(self._look_over, self._on_overview)
+                self._ask(self._outlook.overview, self._on_overview)
             self.told.emit(StateNews((state,), frozenset(changes)))
 
         self._ask(work, done)
@@ -274,14 +268,20 @@ class LibraryFeed(QObject):
         """What was done in another window: rows, counts and lists show it here, too."""
         if self._is_closed:
             return
-        for state in news.states[:_FEW]:
-            self.state_changed.emit(state)
+        self._tell({state.path: state for state in news.states})
         if "tags" in news.changed or len(news.states) > _FEW:
             self.refresh()
         elif news.changed - _QUIET:
-            self._ask(self._look_over, self._on_overview)
+            self._ask(self._outlook.overview, self._on_overview)
             if self._place.kind in _CHANGING and self._request:
                 self._list()
+
+    def _tell(self, states: Mapping[Path, ReadingState]) -> None:
+        if len(states) > _FEW:
+            self.many_changed.emit(states)
+            return
+        for state in states.values():
+            self.state_changed.emit(state)
 
     @cached_property
     def history(self) -> StateHistory:
@@ -293,24 +293,24 @@ class LibraryFeed(QObject):
     def set_states(self, changes: Changes, on_before: Callable[[Changes], object] | None = None) -> None:
         """Change the reading state of many articles; `on_before` learns what was there before."""
 
-        def work(library: Library) -> tuple[Changes, list[ReadingState]]:
+        def work(library: Library) -> tuple[Changes, dict[Path, ReadingState]]:
             from .state_history import change_states
 
-            return change_states(library, changes)
+            before, states = change_states(library, changes)
+            return before, {state.path: state for state in states}
 
-        def done(changed: tuple[Changes, list[ReadingState]]) -> None:
+        def done(changed: tuple[Changes, dict[Path, ReadingState]]) -> None:
             before, states = changed
             if on_before is not None:
                 on_before(before)
             names = frozenset(name for _, each in changes for name in each)
-            for state in states[:_FEW]:
-                self.state_changed.emit(state)
+            self._tell(states)
             if len(states) > _FEW or "tags" in names:
                 self._list()
             if "tags" in names and not self._scan.is_running:
                 self._ask_facets()
-            self._ask(self._look_over, self._on_overview)
-            self.told.emit(StateNews(tuple(states), names))
+            self._ask(self._outlook.overview, self._on_overview)
+            self.told.emit(StateNews(tuple(states.values()), names))
 
         self._ask(work, done)
 
@@ -360,24 +360,29 @@ class LibraryFeed(QObject):
         query = self._query(place)
 
         whole = self._is_whole
+        before = self._lazy if self._lazy is not None and place == self._lazy_place else None
+        chunks = dict.fromkeys([0, *(before.in_use() if before is not None else ())])
+        shown = before.shown() if before is not None else {}
 
-        def work(library: Library) -> tuple[array[int], tuple[ListedArticle, ...]]:
+        def work(library: Library) -> tuple[array[int], Rows | dict[int, Rows]]:
             ids = library.article_ids(_with_saved_query(library, query, place))
             if whole or len(ids) <= _SHORT:
                 return ids, library.articles_with(ids)
-            return ids, library.articles_with(ids[:CHUNK])
+            read = {at: library.articles_with(ids[at * CHUNK : (at + 1) * CHUNK]) for at in chunks}
+            return ids, {at: _kept(shown, articles) for at, articles in read.items()}
 
-        def done(found: tuple[array[int], tuple[ListedArticle, ...]]) -> None:
+        def done(found: tuple[array[int], Rows | dict[int, Rows]]) -> None:
             if request != self._request:
                 return
             self._answered = request
             ids, articles = found
-            if whole or len(ids) <= _SHORT:
+            if not isinstance(articles, dict):
+                self._lazy = None
                 self.articles_listed.emit(place, articles)
                 return
-            lazy = LazyArticles(ids, self._load)
-            lazy.prime(articles)
-            self.articles_listed.emit(place, lazy)
+            self._lazy, self._lazy_place = LazyArticles(ids, self._load), place
+            self._lazy.prime(articles)
+            self.articles_listed.emit(place, self._lazy)
 
         self._ask(work, done)
 
@@ -417,21 +422,7 @@ class LibraryFeed(QObject):
             backwards=self._backwards,
         )
 
-    def _look_over(self, library: Library) -> _Overview:
-        """On the lane of the library; what is as before is the very same, so that nobody compares it."""
-        before = self._overview
-        problems = len({problem.path for problem in library.problems()})
-        categories, tree = library.categories(), library.folder_tree()
-        if before is not None and before.categories == categories:
-            categories = before.categories
-        if before is not None and before.folder_tree == tree:
-            tree = before.folder_tree
-        for node in tree:
-            str(node.path)  # which paths keep; the thread of the window compares them
-        self._overview = _Overview(library.folders(), library.counts(), categories, tree, problems)
-        return self._overview
-
-    def _on_first_overview(self, overview: _Overview, language: str) -> None:
+    def _on_first_overview(self, overview: Overview, language: str) -> None:
         self._on_overview(overview)
         if overview.folders:
             self._list()
@@ -441,9 +432,9 @@ class LibraryFeed(QObject):
             self.list_welcome(language)
 
     def _ask_facets(self) -> None:
-        self._ask(lambda library: library.facets(), self.facets_changed.emit)
+        self._ask(self._outlook.facets, self.facets_changed.emit)
 
-    def _on_overview(self, overview: _Overview) -> None:
+    def _on_overview(self, overview: Overview) -> None:
         self._folders = overview.folders
         self.content_changed.emit(
             overview.counts, overview.categories, overview.folder_tree, overview.problems
@@ -455,7 +446,7 @@ class LibraryFeed(QObject):
         self.rescan()
 
     def _on_rules_changed(self) -> None:
-        self._ask(self._look_over, self._on_overview)
+        self._ask(self._outlook.overview, self._on_overview)
         self.rescan()
 
     def _on_progress(self, done: int, total: int) -> None:
@@ -480,6 +471,11 @@ class LibraryFeed(QObject):
         from .sentences import in_own_words
 
         self.failed.emit(in_own_words(str(error)))
+
+
+def _kept(shown: Mapping[int, ListedArticle], articles: Rows) -> Rows:
+    """What is as it is shown already is the very same, so that nobody compares it on the window's thread."""
+    return tuple(old if (old := shown.get(each.id)) == each and old else each for each in articles)
 
 
 def _with_saved_query(library: Library, query: ArticleQuery, place: Place) -> ArticleQuery:

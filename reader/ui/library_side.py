@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -194,6 +194,7 @@ class LibrarySide(QObject):
         feed.welcome_listed.connect(self._on_welcome)
         feed.articles_listed.connect(self._on_listed)
         feed.state_changed.connect(self._on_state_changed)
+        feed.many_changed.connect(self._on_many_changed)
 
     def save_search(self) -> None:
         """Keep what is sought, where it is sought, as a smart list."""
@@ -298,13 +299,12 @@ class LibrarySide(QObject):
             self.welcomed.emit(articles[0].path)
 
     def _on_state_changed(self, state: ReadingState) -> None:
-        self.articles.mark(
-            article_key(state.path),
-            state=state.state,
-            starred=state.starred,
-            progress=state.progress,
-            opened_at=state.opened_at,
-        )
+        self.articles.mark(article_key(state.path), **_shown_of(state))
+
+    def _on_many_changed(self, states: Mapping[Path, ReadingState]) -> None:
+        """The rows of the place are read anew, those of a search are not."""
+        if self.articles.hits is not None:
+            self.articles.mark_hits({path: _shown_of(state) for path, state in states.items()})
 
     def _on_arrangement(self, arrangement: ListArrangement) -> None:
         before, preferences = _arrangement(self._preferences), self._preferences
@@ -354,6 +354,16 @@ class LibrarySide(QObject):
         self.smart_lists.fill_menu(menu, place)
         if not menu.isEmpty():
             menu.exec(where)
+
+
+def _shown_of(state: ReadingState) -> dict[str, Any]:
+    """What a row shows of a reading state."""
+    return {
+        "state": state.state,
+        "starred": state.starred,
+        "progress": state.progress,
+        "opened_at": state.opened_at,
+    }
 
 
 def _reasons(library: Library) -> dict[str, RowHit]:

@@ -50,7 +50,7 @@ class ListMemory(QObject):
         if self._is_waiting:
             return
         articles = self._side.articles
-        paths = [str(article.path) for article in articles.selected_articles()[:_MOST_SELECTED]]
+        paths = [str(article.path) for article in articles.selected_articles(_MOST_SELECTED)]
         paths = [*map(str, self._chosen)] or paths
         self._state.setValue("sought", articles.sought[:_LONGEST_SEARCH])
         self._state.setValue("sought_everywhere", articles.search_place is None)

@@ -6,12 +6,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.core.library import ListedArticle
 from reader.ui.article_list import ArticleList
+from reader.ui.article_list_model import ArticleListModel
 from reader.ui.lazy_articles import CHUNK, LazyArticles
 
 MakeArticle = Callable[..., ListedArticle]
@@ -34,6 +36,72 @@ def test_only_rows_in_view_are_read(article_list: ArticleList, make_article: Mak
     article_list.view.grab()
     assert len(read) <= 4 * CHUNK
     assert article_list.view.model().index(99_999, 0).data() == "Article 99999"
+
+
+def test_the_row_of_an_id_is_found_wherever_its_bytes_stand(make_article: MakeArticle) -> None:
+    ids = [1, 256, 65_536, 2**24, 16, 4096, 2**32 + 1, 257, 0, 3]
+    lazy = _lazy(make_article, ids, [])
+    assert [lazy.row_of_id(identity) for identity in ids] == list(range(len(ids)))
+    assert lazy.row_of_id(2**40) is None
+    assert lazy.row_of_id(2) is lazy.row_of_id(2) is None
+
+
+def test_what_was_looked_at_last_is_in_use(make_article: MakeArticle) -> None:
+    read: list[int] = []
+    lazy = _lazy(make_article, range(2000), read)
+    for row in (10, 900, 1500, 1600, 905):
+        assert lazy[row].id == row
+    assert lazy.in_use() == [1500 // CHUNK, 1600 // CHUNK, 905 // CHUNK]
+    lazy.put(make_article(1500, starred=True))
+    shown = lazy.shown()
+    assert len(shown) == 3 * CHUNK
+    assert shown[1500].starred and not shown[1501].starred
+    other = _lazy(make_article, range(2000), read)
+    read.clear()
+    other.prime({at: [make_article(at * CHUNK + more) for more in range(CHUNK)] for at in lazy.in_use()})
+    assert other.in_use() == lazy.in_use()
+    assert [other[row].id for row in (1500, 1600, 905)] == [1500, 1600, 905]
+    assert not read
+
+
+@pytest.mark.parametrize("is_long", [True, False])
+def test_the_same_rows_are_told_where_they_differ_alone(make_article: MakeArticle, is_long: bool) -> None:
+    def listed(*starred: int) -> Sequence[ListedArticle]:
+        def load(wanted: Sequence[int]) -> tuple[ListedArticle, ...]:
+            return tuple(make_article(number, starred=number in starred) for number in wanted)
+
+        return LazyArticles(array("q", range(2000)), load) if is_long else load(range(100))
+
+    model = ArticleListModel()
+    model.set_articles(listed())
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    model.modelReset.connect(lambda: told.append((-1, -1)))
+    assert [model.articles[row].starred for row in (3, 5, 70)] == [False] * 3
+    model.mark(str(make_article(3).key), starred=True)
+    assert told == [(3, 3)]
+    now = listed(3, 70)
+    assert [now[row].starred for row in (3, 5, 70)] == [True, False, True]
+    assert model.shows_the_same(now)
+    model.renew(now)
+    assert told == [(3, 3), (70, 70)]
+    assert [model.articles[row].starred for row in (3, 5, 70)] == [True, False, True]
+    told.clear()
+    if is_long:
+        model.renew(listed(3, 70))  # none of its rows was read yet
+        assert told == [(0, 2 * CHUNK - 1)]
+    assert not model.shows_the_same(listed()[:50])
+
+
+def test_the_same_long_list_comes_back_after_an_error(
+    article_list: ArticleList, make_article: MakeArticle
+) -> None:
+    article_list.set_articles(_lazy(make_article, range(2000), []))
+    assert article_list.view.isVisible()
+    article_list.show_error("The disk is gone.")
+    assert not article_list.view.isVisible()
+    article_list.set_articles(_lazy(make_article, range(2000), []))
+    assert article_list.view.isVisible()
 
 
 def test_a_refresh_finds_the_place_again(

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.core.library import ListedArticle
 from reader.core.theme import THEMES
 from reader.ui.article_list import ArticleList
+from reader.ui.article_list_model import ArticleListModel
 from reader.ui.places import UNREAD, Place, PlaceKind
 from reader.ui.query_completion import QueryCompletion, offers_for
 from reader.ui.search_hits import ListHits, RowHit, belongs, in_units, scoped
@@ -47,6 +48,20 @@ def _said(panel: ArticleList) -> list[str]:
 
 def _type(panel: ArticleList, text: str) -> None:
     panel.findChildren(QLineEdit)[0].setText(text)
+
+
+def test_many_hits_are_marked_where_they_stand(searched: ArticleList, make_article: MakeArticle) -> None:
+    articles = [make_article(n) for n in range(6)]
+    searched.set_articles(articles)
+    searched.mark_hits({articles[0].path: {"starred": True}})  # no hits are shown
+    searched.show_hits(_hits(articles[:4]))
+    searched.mark_hits({articles[at].path: {"starred": True} for at in (1, 3, 5)})
+    model = searched.view.model()
+    assert isinstance(model, ArticleListModel)
+    assert [each.starred for each in model.articles] == [False, True, False, True]
+    assert searched.hits is not None
+    assert [each.starred for each in searched.hits.articles] == [False, True, False, True]
+    assert model.row_of(str(articles[3].key)) == 3
 
 
 def test_hits_replace_the_rows_and_leave_them_as_they_were(

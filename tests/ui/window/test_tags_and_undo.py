@@ -77,6 +77,28 @@ def test_tags_are_set_listed_and_taken_back(window: MainWindow, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: not any(_state(window, qtbot, p).tags for p in paths), timeout=PATIENCE)
 
 
+@pytest.mark.parametrize("sought", ["", "-tag:nothing"])
+def test_many_changed_at_once_show_everywhere(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, sought: str
+) -> None:
+    monkeypatch.setattr("reader.ui.library_feed._FEW", 2)
+    path = window.side.articles.view.rows.articles[5].path
+    window.open_requested(path)
+    qtbot.waitUntil(lambda: window._commands.path == path and window.is_settled(), timeout=PATIENCE)
+    rows = window.side.articles.view.rows
+    if sought:
+        window.side.articles.search_for(sought)
+        qtbot.waitUntil(lambda: rows.hits is not None and len(rows.articles) == 6, timeout=PATIENCE)
+    paths = [each.path for each in rows.articles]
+    window._feed.history.change([(each, {"starred": True}) for each in paths])
+    qtbot.waitUntil(lambda: all(each.starred for each in rows.articles), timeout=PATIENCE)
+    qtbot.waitUntil(window.act["toggle_star"].isChecked, timeout=PATIENCE)
+    window.act["undo"].trigger()
+    qtbot.waitUntil(lambda: not any(each.starred for each in rows.articles), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.act["toggle_star"].isChecked(), timeout=PATIENCE)
+    assert len(paths) == len(rows.articles) == 6
+
+
 def test_the_drawer_shows_the_tags(window: MainWindow, qtbot: QtBot, library: Path) -> None:
     path = library / "source" / "_posts" / "a" / "1.md"
     path.write_text(path.read_text("utf-8").replace("author:", "tags: [文件里的]\nauthor:"), "utf-8")
