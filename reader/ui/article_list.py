@@ -418,24 +418,14 @@ class ArticleList(QWidget):
     @contextmanager
     def _position_kept(self) -> Iterator[None]:
         """Across a change of rows, keep the selected article and the topmost one where they are."""
-        view = self._view
-        current, top = view.current_article(), view.rowAt(0)
-        top_article, offset = view.rows.article(top), view.rowViewportPosition(max(0, top))
-        selected = view.rows.identities(view.selected_rows()) if view.selected_count > 1 else ()
+        stay = self._view.staying()
         with self._silence():
             yield
-            view.doItemsLayout()
+            self._view.doItemsLayout()
             if self._from_the_top:
-                view.scrollToTop()
-                return
-            row = view.rows.row_of_article(current) if current else None
-            if row is not None:
-                view.go_to(row)
-            if selected:
-                view.select_rows(view.rows.rows_of(selected))
-            row = view.rows.row_of_article(top_article) if top_article else None
-            if row is not None:
-                view.verticalScrollBar().setValue(view.position_of(row) - offset)
+                self._view.scrollToTop()
+            else:
+                stay()
 
     def show_scanning(self, on: bool) -> None:
         """Whether articles are being looked for: then an empty place may not stay so."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -160,6 +160,24 @@ class ArticleListView(RowFocus, QTableView):
         position = self.rowViewportPosition(row)
         if not 0 <= position <= self.viewport().height() - self.row_height:
             self.scrollTo(self._rows.index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def staying(self) -> Callable[[], None]:
+        """What brings the articles selected and at the top now back to their places, once rows changed."""
+        current, top = self.current_article(), self.rowAt(0)
+        top_article, offset = self.rows.article(top), self.rowViewportPosition(max(0, top))
+        selected = self.rows.identities(self.selected_rows()) if self.selected_count > 1 else ()
+
+        def stay() -> None:
+            row = self.rows.row_of_article(current) if current else None
+            if row is not None:
+                self.go_to(row)
+            if selected:
+                self.select_rows(self.rows.rows_of(selected))
+            row = self.rows.row_of_article(top_article) if top_article else None
+            if row is not None:
+                self.verticalScrollBar().setValue(self.position_of(row) - offset)
+
+        return stay
 
     def event(self, event: QEvent) -> bool:
         """While a title is being typed, letters are not the shortcuts of the window."""
