@@ -70,7 +70,8 @@ def _at_rest(window: MainWindow, qtbot: QtBot, place: int) -> bytes:
         return still.elapsed() > 500
 
     qtbot.waitUntil(rests, timeout=WAIT)
-    return bytes(seen[-1].convertToFormat(QImage.Format.Format_RGB888).constBits())
+    plain = seen[-1].convertToFormat(QImage.Format.Format_RGB888)  # held: its bits go when it goes
+    return bytes(plain.constBits())
 
 
 def _open(make_window: MakeWindow, path: Path, qtbot: QtBot) -> MainWindow:
