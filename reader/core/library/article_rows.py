@@ -26,6 +26,7 @@ _OF_FILE = (
         "key",
         "size",
         "mtime_ns",
+        "ctime_ns",
         "inode",
         "device",
         "content_hash",
@@ -199,6 +200,7 @@ def _file_values(read: ReadFile, now: str) -> tuple[object, ...]:
         blake2b(file.path, digest_size=10).hexdigest(),  # as `article_key` does
         file.size,
         file.mtime_ns,
+        file.ctime_ns,
         file.inode,
         file.device,
         read.content_hash,

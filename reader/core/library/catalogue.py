@@ -13,7 +13,7 @@ from reader.core.database import is_damage, open_database, transaction
 if TYPE_CHECKING:
     import sqlite3
 
-VERSION = 8
+VERSION = 9
 """Goes up with every change of the schema, or of what the columns mean."""
 PAGE_BYTES = 8192
 MANY_ARTICLES = 2000
@@ -42,6 +42,7 @@ TABLES = (
         key TEXT NOT NULL,
         size INTEGER NOT NULL,
         mtime_ns INTEGER NOT NULL,
+        ctime_ns INTEGER NOT NULL,
         inode INTEGER NOT NULL,
         device INTEGER NOT NULL,
         content_hash TEXT NOT NULL,

@@ -25,6 +25,7 @@ class KnownFile(NamedTuple):
     folder_id: int
     size: int
     mtime_ns: int
+    ctime_ns: int
     inode: int
     content_hash: str
     stale: bool
@@ -57,8 +58,9 @@ def compare(
             changes.added.append(file)
         elif before.stale or full or (before.size, before.mtime_ns) != (file.size, file.mtime_ns):
             changes.changed.append(file)
-        elif before.inode != file.inode:
-            # Some network file systems number anew at every mount; others reveal a swap this way.
+        elif (before.inode, before.ctime_ns) != (file.inode, file.ctime_ns):
+            # Some network file systems number anew at every mount; others reveal a swap this way. Programs
+            # that write a file and set its time back (rsync, cp -p) give themselves away by the other time.
             if content_hash(path, file.size) == before.content_hash:
                 changes.renumbered.append((before, file))
             else:

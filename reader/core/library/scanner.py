@@ -119,8 +119,8 @@ class Scan:
         known: dict[bytes, KnownFile] = {}
         for condition, values in places:
             rows = self.connection.execute(
-                "SELECT id, path, folder_id, size, mtime_ns, inode, content_hash, stale FROM article"
-                + condition,
+                "SELECT id, path, folder_id, size, mtime_ns, ctime_ns, inode, content_hash, stale"
+                " FROM article" + condition,
                 values,
             )
             known.update((row[1], KnownFile(*row)) for row in rows)
@@ -178,8 +178,8 @@ class Scan:
                 ((new.path, old.id) for old, new in changes.moved),
             )
             many(
-                "UPDATE article SET inode = ?, device = ? WHERE id = ?",
-                ((new.inode, new.device, old.id) for old, new in changes.renumbered),
+                "UPDATE article SET inode = ?, device = ?, ctime_ns = ? WHERE id = ?",
+                ((new.inode, new.device, new.ctime_ns, old.id) for old, new in changes.renumbered),
             )
 
     def _put_walk_problems(self, walked: WalkResult, scope: Scope | None) -> None:

@@ -26,6 +26,9 @@ class FoundFile(NamedTuple):
     folder_id: int
     size: int
     mtime_ns: int
+    ctime_ns: (
+        int  # of its last change by the system's own clock, which no program sets (on Windows: its making)
+    )
     inode: int
     device: int
 
@@ -260,7 +263,13 @@ def _file(entry: os.DirEntry[bytes], folder_id: int, result: WalkResult) -> Foun
     if not stat.S_ISREG(found.st_mode):
         return None
     return FoundFile(
-        entry.path, folder_id, found.st_size, found.st_mtime_ns, _signed(found.st_ino), _signed(found.st_dev)
+        entry.path,
+        folder_id,
+        found.st_size,
+        found.st_mtime_ns,
+        found.st_ctime_ns,
+        _signed(found.st_ino),
+        _signed(found.st_dev),
     )
 
 
