@@ -50,6 +50,7 @@ def make_window(
         for window in open_windows:
             window.close()
             window.shut_down()
+            window.deleteLater()  # hundreds of them would take gigabytes
         open_windows.clear()
 
     def make(*files: Path, size: tuple[int, int] | None = (1200, 800), theme: str = "light") -> MainWindow:
