@@ -48,6 +48,14 @@ class StoredPage:
     pictures: frozenset[ImageKey]
 
 
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """What a page is made from: it is served as long as all of this is as it was."""
+
+    look: str
+    told: tuple[str, ...]
+
+
 class PageStore:
     """The kept pages of one folder; deleting it loses nothing but time."""
 
@@ -74,18 +82,22 @@ class PageStore:
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
-    def save(self, page: StoredPage, options: ReadOptions, look: str) -> None:
-        """Keep a page; one that is too large, or whose article holds files of its own, is not kept."""
-        state = self._state(page.article.path, options, look)
+    def state(self, path: Path, options: ReadOptions, look: str) -> PageState | None:
+        """What a page of that article would be made from at this moment; to be asked before it is read."""
+        told = self._state(path, options, look)
+        return None if told is None else PageState(look, tuple(told))
+
+    def save(self, page: StoredPage, state: PageState | None) -> None:
+        """Keep a page made in `state`; one too large, or whose article holds files of its own, is not kept."""
         if state is None or page.article.parts or len(page.html) > _LARGEST:
             return
-        head = {"state": state, "pictures": sorted(page.pictures), "article": _plain(page.article)}
+        head = {"state": state.told, "pictures": sorted(page.pictures), "article": _plain(page.article)}
         line = json.dumps(head, ensure_ascii=True, separators=(",", ":"), default=_encode).encode("ascii")
         if len(line) > _LARGEST:
             return
         from reader.core.kept_files import write_whole
 
-        write_whole(self._file(page.article.path, look), [line, b"\n", page.html])
+        write_whole(self._file(page.article.path, state.look), [line, b"\n", page.html])
 
     def prune(self) -> None:
         """Let the pages go that were kept longest ago, until the rest fits."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.article import ArticleKey, CleanArticle, ImageKey, ReadOptions, article_key
 from reader.core.errors import ReaderError
-from reader.core.page_store import PageStore, StoredPage
+from reader.core.page_store import PageState, PageStore, StoredPage
 
 from .scheme_handler import Answer, Reply
 from .tasks import Tasks
@@ -48,14 +48,15 @@ class OpenPage:
     options: ReadOptions
     pictures: frozenset[ImageKey] | None = None  # at hand when it was laid out, if that was another time
     stored: Callable[[], StoredImages] | None = None  # where downloaded pictures are
+    found: ImageLookup | None = None  # with the pictures it was laid out with
+    state: PageState | None = None  # in which it was laid out just now, and may be kept
 
     @cached_property
     def images(self) -> ImageLookup:
         """Where the pictures are sought; made when the first one is asked for."""
-        from reader.core.images import ImageLookup
-
-        stored = self.stored() if self.stored is not None else None
-        return ImageLookup(self.article, self.options.library_root, stored)
+        if self.found is not None:
+            return self.found
+        return _lookup(self.article, self.options, self.stored)
 
     def is_outdated(self) -> bool:
         """Whether pictures came or went since a kept page was laid out; asks the disk."""
@@ -142,11 +143,12 @@ class ArticlePages(QObject):
         return stored
 
     def verify(self, page: OpenPage) -> None:
-        """Look, when there is time, whether a kept page still shows all the pictures there are."""
-        if page.pictures is None:
-            return
+        """Look, when there is time, whether a kept page still shows all the pictures there are; keep a new one."""
         path = page.article.path
-        self._tasks.run(page.is_outdated, lambda outdated: outdated and self.page_outdated.emit(path))
+        if page.pictures is None:
+            self._tasks.run(lambda: self._store_page(page))
+        else:
+            self._tasks.run(page.is_outdated, lambda outdated: outdated and self.page_outdated.emit(path))
 
     def tidy(self) -> None:
         """Let old pages go, when nothing else is to be done."""
@@ -166,6 +168,10 @@ class ArticlePages(QObject):
             self._waiting[key].append((path, answer))
         else:
             answer(None)
+
+    def _store_page(self, page: OpenPage) -> None:
+        pictures = page.images.available(_picture_keys(page.article))
+        self._store.save(StoredPage(page.article, page.html, pictures), page.state)
 
     def _keep(self, key: ArticleKey, page: OpenPage) -> None:
         self._pages[key] = page
@@ -217,13 +223,20 @@ def open_page(
         return OpenPage(kept.article, kept.html, options, kept.pictures, stored)
     from reader.core.open_article import open_article
 
+    state = store.state(path, options, look)
     article = open_article(path, options)
-    unlaid = OpenPage(article, b"", options, stored=stored)
-    unlaid.images.find_all()
-    page = replace(unlaid, html=build(article, unlaid.images).encode("utf-8", "replace"))
-    pictures = page.images.available(_picture_keys(article))
-    store.save(StoredPage(article, page.html, pictures), options, look)
-    return page
+    images = _lookup(article, options, stored)
+    images.find_all()
+    html = build(article, images).encode("utf-8", "replace")
+    return OpenPage(article, html, options, stored=stored, found=images, state=state)
+
+
+def _lookup(
+    article: CleanArticle, options: ReadOptions, stored: Callable[[], StoredImages] | None
+) -> ImageLookup:
+    from reader.core.images import ImageLookup
+
+    return ImageLookup(article, options.library_root, stored() if stored is not None else None)
 
 
 def _picture_keys(article: CleanArticle) -> list[ImageKey]:

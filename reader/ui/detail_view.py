@@ -208,6 +208,7 @@ class DetailView(QWidget):
         if self._state.page is None or self._state.page.article.path != page.article.path:
             return
         self._state = DetailState(self._state.shown, self._state.path, page, self._state.original)
+        self._pages.verify(page)
         if not self._state.original:
             from .late_pictures import picture_tags
 
@@ -347,7 +348,7 @@ class DetailView(QWidget):
         self._loaded = True
         self.first_paint.emit()
         self._listen.start()
-        if self._state.page is not None:
+        if self._state.page is not None and not self._state.original:
             self._pages.verify(self._state.page)
 
     def _listen_to_wheel(self) -> None:

@@ -41,7 +41,7 @@ def kept(article: Path, tmp_path: Path) -> tuple[PageStore, StoredPage]:
     store = PageStore(tmp_path / "pages", "1")
     opened = open_article(article, OPTIONS)
     page = StoredPage(opened, "页 <p>\n</p>".encode(), frozenset({opened.images[0].key}))
-    store.save(page, OPTIONS, "light")
+    store.save(page, store.state(article, OPTIONS, "light"))
     return store, page
 
 
@@ -72,6 +72,17 @@ def test_not_served_once_the_article_changed(kept: tuple[PageStore, StoredPage],
     assert store.load(article, OPTIONS, "light") is None
 
 
+def test_not_served_where_the_article_changed_between_reading_and_keeping(
+    article: Path, tmp_path: Path
+) -> None:
+    store = PageStore(tmp_path / "pages", "1")
+    state = store.state(article, OPTIONS, "light")
+    opened = open_article(article, OPTIONS)
+    article.write_text(_TEXT + "more", "utf-8")
+    store.save(StoredPage(opened, b"x", frozenset()), state)
+    assert store.load(article, OPTIONS, "light") is None
+
+
 def test_damage_counts_as_not_there(
     kept: tuple[PageStore, StoredPage], article: Path, tmp_path: Path
 ) -> None:
@@ -86,7 +97,7 @@ def test_damage_counts_as_not_there(
 def test_articles_with_files_of_their_own_are_not_kept(article: Path, tmp_path: Path) -> None:
     store = PageStore(tmp_path / "pages", "1")
     opened = replace(open_article(article, OPTIONS), parts={"cid:x": EmbeddedPart("image/png", b"x")})
-    store.save(StoredPage(opened, b"page", frozenset()), OPTIONS, "light")
+    store.save(StoredPage(opened, b"page", frozenset()), store.state(article, OPTIONS, "light"))
     assert store.load(article, OPTIONS, "light") is None
 
 
@@ -94,7 +105,7 @@ def test_every_sample_article_survives_the_journey(shared: Path, tmp_path: Path)
     store = PageStore(tmp_path / "pages", "1")
     for path in sorted((shared / "articles" / "rsshub-page").rglob("*.md"))[:20]:
         opened = open_article(path, OPTIONS)
-        store.save(StoredPage(opened, b"x", frozenset()), OPTIONS, "light")
+        store.save(StoredPage(opened, b"x", frozenset()), store.state(path, OPTIONS, "light"))
         assert store.load(path, OPTIONS, "light") == StoredPage(opened, b"x", frozenset())
 
 
@@ -114,7 +125,7 @@ def test_pruning_keeps_the_folder_small(article: Path, tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_no_error(article: Path, tmp_path: Path) -> None:
     (tmp_path / "pages").write_text("a file in the way", "utf-8")
     store = PageStore(tmp_path / "pages", "1")
-    store.save(StoredPage(open_article(article, OPTIONS), b"x", frozenset()), OPTIONS, "light")
+    store.save(StoredPage(open_article(article, OPTIONS), b"x", frozenset()), store.state(article, OPTIONS, "light"))
     assert store.load(article, OPTIONS, "light") is None
     store.prune()
 

@@ -6,12 +6,13 @@ from __future__ import annotations
 import html
 import re
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from importlib import import_module
 from typing import Any, ClassVar
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString, code_escape
 
 from reader.core.formats import inline_links as links
@@ -48,6 +49,8 @@ _TAG = (
     r"|!--(?:(?!-->|<!--).){0,5000}-->|!?\[CDATA\[)"
 )
 _FOOTNOTE = r"\[\^([^\]\s]{1,100})\]"
+_SIGN = re.compile(r"[`<$\\\[^{&~*_=\x02]")
+_COLON = re.compile(r":(?=[a-z+\-/])")  # of an address or an emoji
 _SPAN_ATTRIBUTES = r"\{(?:::[a-z]+|:/)[^{}\n]{0,100}\}|(?<=[*_`)\]\x03])\{:[^{}\n]{0,300}\}"
 
 
@@ -186,6 +189,33 @@ class Abbreviation(ArticleInline):
         return element, match.start(), match.end()
 
 
+class Scouting(Treeprocessor):
+    """Goes ahead of the inline markup: texts without a sign of it are left alone, as are patterns no text needs."""
+
+    def run(self, root: Element) -> None:
+        """Most paragraphs of most articles are plain, and the package tries every pattern on each."""
+        package: Any = self.md
+        patterns = package.inlinePatterns
+        left: list[str] = []
+        for element in root.iter():
+            text, tail = element.text, element.tail
+            if text and not isinstance(text, AtomicString):
+                if "abbreviation" in patterns or _may_hold_markup(text):
+                    left.append(text)
+                else:
+                    element.text = AtomicString(text)
+            if tail:
+                left.append(tail)
+        whole = "\n\n".join(left)
+        for name, signs in _SIGNS.items():
+            if name in patterns and not any(sign in whole for sign in signs):
+                patterns.deregister(name)
+
+
+def _may_hold_markup(text: str) -> bool:
+    return bool(_SIGN.search(text) or _COLON.search(text)) or "  \n" in text or "www." in text
+
+
 def register(md: Markdown, document: Document) -> None:
     """Put our patterns in the package's list, in place of the ones they stand for."""
     patterns = md.inlinePatterns
@@ -193,30 +223,9 @@ def register(md: Markdown, document: Document) -> None:
         if name in patterns:
             patterns.deregister(name)
     deadline = time.thread_time() + _BUDGET
-    ours: tuple[tuple[str, type[ArticleInline], str, int], ...] = (
-        ("code", CodeSpan, _CODE, 190),
-        ("autolink", links.Autolink, links.AUTOLINK, 189),
-        ("tag", Tag, _TAG, 188),
-        ("display_formula", Formula, DISPLAY_DOLLARS.pattern, 187),
-        ("bracketed_formula", Formula, BRACKETED.pattern, 186),
-        ("formula", Formula, INLINE_DOLLARS.pattern, 185),
-        ("hard_break", Replacement, r"(?: {2,}|(?<!\\)\\)\n", 184),
-        ("footnote", FootnoteMark, _FOOTNOTE, 178),
-        ("wiki", links.Wiki, links.WIKI, 176),
-        ("image", links.Link, links.IMAGE, 165),
-        ("link", links.Link, links.LINK, 160),
-        ("bare_url", links.Autolink, links.BARE_URL, 120),
-        ("emoji", Emoji, r"(?<![\w:])(?<!\w :):[a-z+\-][a-z0-9_+\-]{0,38}:(?![\w:])", 100),
-        ("span_attributes", Replacement, _SPAN_ATTRIBUTES, 95),
-        (
-            "raised",
-            Raised,
-            r"(?:(?<=[A-Za-z)])|(?<=[0-9])(?=\^))([~^])([A-Za-z0-9+\-−()]{1,12})\1(?![~^])",
-            70,
-        ),
-    )
-    for name, kind, pattern, priority in ours:
+    for name, kind, pattern, priority, _ in _OURS:
         patterns.register(kind(pattern, md, document, deadline), name, priority)
+    md.treeprocessors.register(Scouting(md), "scouting", 25)  # before the package's inline markup
 
 
 def register_abbreviations(md: Markdown, document: Document) -> None:
@@ -225,3 +234,33 @@ def register_abbreviations(md: Markdown, document: Document) -> None:
         words = "|".join(re.escape(word) for word in sorted(document.abbreviations, key=len, reverse=True))
         pattern = Abbreviation(rf"(?<!\w)(?:{words})(?!\w)", md, document, time.thread_time() + _BUDGET)
         md.inlinePatterns.register(pattern, "abbreviation", 40)
+
+
+_OURS: tuple[tuple[str, type[ArticleInline], str, int, tuple[str, ...]], ...] = (
+    ("code", CodeSpan, _CODE, 190, ("`",)),
+    ("autolink", links.Autolink, links.AUTOLINK, 189, ("<",)),
+    ("tag", Tag, _TAG, 188, ("<",)),
+    ("display_formula", Formula, DISPLAY_DOLLARS.pattern, 187, ("$$",)),
+    ("bracketed_formula", Formula, BRACKETED.pattern, 186, ("\\",)),
+    ("formula", Formula, INLINE_DOLLARS.pattern, 185, ("$",)),
+    ("hard_break", Replacement, r"(?: {2,}|(?<!\\)\\)\n", 184, ("\n",)),
+    ("footnote", FootnoteMark, _FOOTNOTE, 178, ("[^",)),
+    ("wiki", links.Wiki, links.WIKI, 176, ("[[",)),
+    ("image", links.Link, links.IMAGE, 165, ("![",)),
+    ("link", links.Link, links.LINK, 160, ("[",)),
+    ("bare_url", links.Autolink, links.BARE_URL, 120, ("://", "www.")),
+    ("emoji", Emoji, r"(?<![\w:])(?<!\w :):[a-z+\-][a-z0-9_+\-]{0,38}:(?![\w:])", 100, (":",)),
+    ("span_attributes", Replacement, _SPAN_ATTRIBUTES, 95, ("{:",)),
+    (
+        "raised",
+        Raised,
+        r"(?:(?<=[A-Za-z)])|(?<=[0-9])(?=\^))([~^])([A-Za-z0-9+\-−()]{1,12})\1(?![~^])",
+        70,
+        ("~", "^"),
+    ),
+)
+"""Name, kind, pattern, priority, and the signs of which a text must hold one for a match."""
+_SIGNS: Mapping[str, tuple[str, ...]] = {
+    **{name: signs for name, _, _, _, signs in _OURS},
+    **{"escape": ("\\",), "entity": ("&",), "em_strong": ("*", "_")},
+}

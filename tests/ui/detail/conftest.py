@@ -38,6 +38,7 @@ class Desk:
     style: ApplicationStyle
     preferences: Preferences
     tasks: Tasks
+    pages: ArticlePages
 
     def open(self, path: Path, root: Path | None = None) -> None:
         """Open an article and wait until it is painted."""
@@ -68,7 +69,7 @@ def desk(qtbot: QtBot, qapp: QApplication, app_paths: AppPaths) -> Iterator[Desk
     detail.serve_from(pages)
     detail.resize(800, 600)
     detail.show()
-    yield Desk(qtbot, detail, engine.page, engine.interceptor, style, preferences, tasks)
+    yield Desk(qtbot, detail, engine.page, engine.interceptor, style, preferences, tasks, pages)
     tasks.close()
     detail.hide()
     detail.let_go()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import threading
@@ -14,7 +15,8 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor
 
-from reader.core.article import article_key
+from reader.app.paths import AppPaths
+from reader.core.article import ReadOptions, article_key
 from reader.core.page import look_attributes
 from reader.core.settings.options import WIDTH
 from reader.core.theme import THEMES
@@ -266,3 +268,25 @@ def test_a_kept_page_learns_of_a_picture_that_came_later(desk: Desk, article: Wr
     desk.bot.waitUntil(
         lambda: desk.ask("document.querySelector('.text img')?.naturalWidth === 40"), timeout=20_000
     )
+
+
+def test_a_page_is_kept_once_it_is_on_screen_and_again_with_what_came(
+    desk: Desk, article: Write, app_paths: AppPaths
+) -> None:
+    from PySide6.QtGui import QPixmap
+
+    path = article("# T\n\n![square](square.png)\n\nWords.\n")
+    kept = app_paths.pages
+
+    def kept_pictures() -> int | None:
+        files = list(kept.glob("*.page"))
+        return len(json.loads(files[0].read_bytes().partition(b"\n")[0])["pictures"]) if files else None
+
+    desk.open(path)
+    desk.bot.waitUntil(lambda: kept_pictures() == 0)
+    square = QPixmap(40, 30)
+    square.fill(QColor("red"))
+    assert square.save(str(path.parent / "square.png"))
+    options = ReadOptions()
+    desk.pages.open(path, options, desk.detail.take_pictures, lambda _error: None, anew=True)
+    desk.bot.waitUntil(lambda: kept_pictures() == 1)

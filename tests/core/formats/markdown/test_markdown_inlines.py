@@ -109,3 +109,20 @@ def test_stand_ins_in_a_file_do_no_harm(render: Render) -> None:
         render("a \x02wzxhzdk:0\x03 \x02klzzwxh:0001\x03 \ue0000\ue001 b")
         == "<p>a wzxhzdk:0 klzzwxh:0001 0 b</p>"
     )
+
+
+_ALONE = (
+    *("plain words", "`code`", "<https://example.org>", "<b>tag</b>", "$$x^2$$", r"\\(a+b\\)", "$x_1$"),
+    *("one  \ntwo", "one\\\ntwo", r"\*star", "note[^1]", "[[page]]", "![alt](a.png)", "[text](a.md)"),
+    *("https://example.org/a", "www.example.org", ":bulb:", "*a*{: .b}", "AT&amp;T", "x^2^", "H~2~O"),
+    *("*one*", "__two__", "12:30, a: b", "~~a~~", "==b==", "^^c^^"),
+)
+
+
+def test_what_one_text_holds_makes_nothing_of_another(render: Render) -> None:
+    """Patterns are left out for texts, and for articles, that have no sign of them."""
+    note = "\n\n[^1]: said below"
+    together = render("\n\n".join(_ALONE) + note)
+    for text in _ALONE:
+        alone = render(text + (note if "[^1]" in text else "")).partition("</p>")[0] + "</p>"
+        assert alone in together
