@@ -128,8 +128,9 @@ class PageMarkup:
         if size:
             self._height_before += size[1] * min(1.0, _COLUMN / size[0])
         late = bool(measures) and not self._inlines and below
-        address = f'data-late="{source}" decoding="async"' if late else f'src="{escape(source)}"'
-        picture = f'<img {address} alt="{escape(alt)}"{measures}{title}'
+        address = f'data-late="{source}"' if late else f'src="{escape(source)}"'
+        decoding = "" if self._inlines else ' decoding="async"'
+        picture = f'<img {address}{decoding} alt="{escape(alt)}"{measures}{title}'
         if not traits.moves or self._inlines:
             return f"{picture}{_class_attribute(classes)}>"
         outside = [name for name in classes if name == "wide"]
