@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _COUNT_MS = 300  # after an article is shown: its pictures are counted when it stands
 _END_MS = 1000
+_BRING_MS = 1000  # between two looks at what has come while the rest of an article is loaded
 _RESUME_MS = 8_000  # after the start: what was broken off goes on
 _TIDY_MS = 20_000  # after the start, when nobody waits for anything
 
@@ -72,6 +73,9 @@ class ImageCommands(QObject):
         self._tidy = QTimer(self, singleShot=True, interval=_TIDY_MS)
         self._tidy.timeout.connect(self._keep_in_limit)
         self._tidy.start()
+        self._bring = QTimer(self, singleShot=True, interval=_BRING_MS)
+        self._bring.timeout.connect(self._bring_in)
+        self._stored = 0  # pictures of the article being loaded that came in by now
         self._noting = CommandProcess(self)
         self._unknown: list[int] = []
         self._job, self._is_job = UnfinishedJob(of_all_windows(parts.state)), False
@@ -199,6 +203,7 @@ class ImageCommands(QObject):
     def end(self) -> None:
         """The window closes."""
         self._count.stop()
+        self._bring.stop()
         self._tidy.stop()
         self._rest.stop()
         self._noting.close(_END_MS)
@@ -248,17 +253,20 @@ class ImageCommands(QObject):
         self._header.show_missing(missing.pictures if missing is not None else 0)
 
     def _fetch(self, missing: Missing) -> None:
-        self._loading = missing.path
+        self._loading, self._stored = missing.path, 0
         self._status.show_work(self.tr("Loading pictures…"), 0, missing.to_fetch)
         self._process.start([str(missing.path)])
 
     def _on_progress(self, progress: ImageProgress) -> None:
         text = self.tr("Loading pictures") + f" · {progress.done} / {progress.total}"
         self._status.show_work(text, progress.done, progress.total)
+        if self._loading is not None and progress.stored > self._stored:  # nobody waits for the slowest host
+            self._stored = progress.stored
+            if not self._bring.isActive():
+                self._bring.start()
 
     def _on_finished(self, report: dict[str, int] | None) -> None:
         self._status.be_quiet()
-        path, self._loading = self._loading, None
         if self._is_job and report is not None:
             self._is_job = False
             self._job.end()
@@ -267,8 +275,13 @@ class ImageCommands(QObject):
             self._status.say(self.tr("The pictures could not be loaded."))
         elif report["failed"]:
             self._status.say(self.tr("%n pictures could not be loaded.", "", report["failed"]))
+        self._bring.stop()
+        self._bring_in()
+        self._loading = None
+
+    def _bring_in(self) -> None:
         page = self._parts.detail.state.page
-        if page is not None and page.article.path == path:
+        if page is not None and page.article.path == self._loading:
             pages = self._parts.pages
             pages.open(page.article.path, page.options, self._put_in, lambda _error: None, anew=True)
 

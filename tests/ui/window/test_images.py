@@ -18,6 +18,7 @@ from reader.core.settings import Preferences, ReadingStates
 from reader.core.settings.options import IMAGES_HOSTS, IMAGES_POLICY
 from reader.core.settings.overrides import all_overrides
 from reader.ui.image_commands import ImageCommands
+from reader.ui.image_process import ImageProcess
 from reader.ui.image_question import ImageQuestion, KnownHosts
 from reader.ui.main_window import MainWindow
 from reader.ui.missing_pictures import MissingPicturesBar
@@ -104,6 +105,19 @@ def test_pictures_come_in_place_after_a_question(
     note = "document.querySelector('.missing [data-note]').dataset.note"
     assert _in_page(window, qtbot, note) == "Gone from its site"
     assert all("referer" not in asked.headers for asked in server.asked[:1])
+
+
+def test_pictures_come_while_another_is_waited_for(
+    make_window: MakeWindow, article: Path, app_paths: AppPaths, server: MisbehavingServer, qtbot: QtBot
+) -> None:
+    busy = Answer(status=429, headers={"Retry-After": "60"})
+    server.routes["/gone.png"] = lambda asked: busy
+    Preferences(app_paths.preferences).set(IMAGES_POLICY, "always")
+    window = make_window(article)
+    qtbot.waitUntil(lambda: _loaded(window, qtbot), timeout=20_000)
+    process = window.findChild(ImageProcess)
+    assert process is not None
+    assert process.is_running
 
 
 def test_hosts_that_are_allowed_are_asked_at_once(
