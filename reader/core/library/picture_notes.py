@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from reader.core.article import CategoryPath
 from reader.core.database import transaction
+from reader.core.images.addresses import addresses_to_try, host_of
+from reader.core.images.download_types import Reason
 from reader.core.images.survey import PictureNote
 from reader.core.library.article_values import storable
 from reader.core.library.separators import PART
@@ -111,19 +113,24 @@ class PictureNotes:
 
 def _count(connection: sqlite3.Connection, ids: Sequence[int], lacking: Lacking) -> int:
     rows = _select(connection, "SELECT article_id, url FROM picture", ids)
-    before = {
-        identity: told
-        for identity, *told in _select(connection, "SELECT article_id, missing, reason FROM pictures", ids)
-    }
+    before: dict[int, list[Any]] = {}
+    hosts: dict[int, str] = {}
+    for identity, host, *told in _select(
+        connection, "SELECT article_id, host, missing, reason FROM pictures", ids
+    ):
+        before[identity], hosts[identity] = told, host
     missing = lacking(list({url for _, url in rows}))
     reasons: dict[int, Counter[str]] = {}
     for identity, url in rows:
         if url in missing:
-            reasons.setdefault(identity, Counter())[missing[url]] += 1
+            why = missing[url]
+            if why == Reason.PRIVATE and hosts.get(identity) == host_of(addresses_to_try(url)[0]):
+                why = str(Reason.NOT_FETCHED)  # an article's own host may be asked, wherever it is
+            reasons.setdefault(identity, Counter())[why] += 1
     changed: list[tuple[int, str, int]] = []
     for identity, told in before.items():
-        why = reasons.get(identity, Counter())
-        now = [why.total(), why.most_common(1)[0][0] if why else ""]
+        counts = reasons.get(identity, Counter())
+        now = [counts.total(), counts.most_common(1)[0][0] if counts else ""]
         if now != told:
             changed.append((int(now[0]), str(now[1]), identity))
     connection.executemany("UPDATE pictures SET missing = ?, reason = ? WHERE article_id = ?", changed)

@@ -7,7 +7,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.core.images.survey import PictureNote
+from reader.core.images import ImageCache
+from reader.core.images.survey import PictureNote, lacking
 from reader.core.library import ArticleQuery, Library
 from reader.core.settings import ReadingStates
 
@@ -64,6 +65,21 @@ def test_what_came_is_counted_for_every_article_that_needs_it(library: Library, 
     assert library.pictures.count(none) == 2
     assert library.counts().lacking == 0
     assert library.pictures.count(none) == 0
+
+
+def test_the_host_an_article_came_from_may_be_asked_in_a_local_network_too(
+    library: Library, write: Write, tmp_path: Path
+) -> None:
+    for name in ("a.md", "b.md"):
+        write(name)
+    library.scan()
+    own, other = (PictureNote(1, 0, ("http://192.168.0.9/x.png",), host) for host in ("192.168.0.9", ""))
+    cache = ImageCache(tmp_path / "images")
+    library.pictures.put(
+        list(zip(ids(library), (own, other), strict=True)), lambda urls: lacking(urls, cache)
+    )
+    told = [each.missing_reason for each in library.articles(ArticleQuery(sort="title"))]
+    assert told == ["not-fetched", "refused-private-address"]
 
 
 def test_a_note_goes_with_what_it_was_made_of(library: Library, write: Write, root: Path) -> None:
