@@ -108,8 +108,7 @@ class OfflineDialog(QDialog):
         self.pause.setText(self.tr("Resume") if self._paused else self.tr("Pause"))
         if self._paused:
             self.headline.setText(self.tr("Paused"))
-        else:
-            self._on_progress(self._told)
+        self._on_progress(self._told)
 
     def _on_progress(self, progress: ImageProgress) -> None:
         self._told = progress
@@ -118,8 +117,10 @@ class OfflineDialog(QDialog):
         self.bar.setRange(0, max(1, progress.total))
         self.bar.setValue(progress.done)
         size = QLocale().formattedDataSize
-        facts = [size(progress.received), size(progress.speed) + "/s"]
-        if progress.left is not None:
+        facts = [size(progress.received)]
+        if not self._paused:
+            facts.append(size(progress.speed) + "/s")
+        if progress.left and not self._paused:
             facts.append(self.tr("%n s left", "", progress.left))
         self.facts.setText(" · ".join(facts))
         failed = _errors_text(progress.errors)

@@ -125,7 +125,9 @@ def test_pruning_keeps_the_folder_small(article: Path, tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_no_error(article: Path, tmp_path: Path) -> None:
     (tmp_path / "pages").write_text("a file in the way", "utf-8")
     store = PageStore(tmp_path / "pages", "1")
-    store.save(StoredPage(open_article(article, OPTIONS), b"x", frozenset()), store.state(article, OPTIONS, "light"))
+    store.save(
+        StoredPage(open_article(article, OPTIONS), b"x", frozenset()), store.state(article, OPTIONS, "light")
+    )
     assert store.load(article, OPTIONS, "light") is None
     store.prune()
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -44,8 +44,12 @@ class Surveyor:
         source = iter(articles)
         while some := list(islice(source, _AT_ONCE)):
             known = self._library.pictures.of([each.id for each in some if each.id and not each.anew])
-            noted = [(each.path, known[each.id]) for each in some if each.id in known]
-            surveys = survey_notes([note for _, note in noted], self._cache, self._archive)
+            noted = [(each.path, each.id) for each in some if each.id in known]
+            notes = [known[identity] for _, identity in noted if identity is not None]
+            surveys = list(survey_notes(notes, self._cache, self._archive))
+            self._correct(
+                {each: len(survey.missing) for (_, each), survey in zip(noted, surveys, strict=True) if each}
+            )
             yield from zip((path for path, _ in noted), surveys, strict=True)
             yield from self._opened([each for each in some if each.id not in known])
 
@@ -62,6 +66,12 @@ class Surveyor:
             self._library.pictures.count(missing, urls)
         except LibraryError:
             return  # another program writes; the next count tells it
+
+    def _correct(self, missing: Mapping[int, int]) -> None:
+        try:
+            self._library.pictures.correct(missing, self._lacking)
+        except LibraryError:
+            return  # as above
 
     def _opened(self, articles: Sequence[NamedArticle]) -> Iterator[tuple[Path, ImageSurvey | ArticleError]]:
         notes: list[tuple[int, PictureNote]] = []

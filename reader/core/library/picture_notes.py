@@ -94,6 +94,15 @@ class PictureNotes:
                     changed += _count(connection, ids[at : at + _AT_ONCE], lacking)
         return changed
 
+    def correct(self, missing: Mapping[int, int], lacking: Lacking) -> None:
+        """Counts again for articles that miss another number of pictures than was counted, as after a crash."""
+        with self._connected() as connection:
+            counted = _select(connection, "SELECT article_id, missing FROM pictures", list(missing))
+            wrong = [identity for identity, number in counted if number != missing[identity]]
+            if wrong:
+                with transaction(connection):
+                    _count(connection, wrong, lacking)
+
     def by_category(self) -> Iterator[tuple[CategoryPath, set[str]]]:
         """For each category the addresses that its articles, and those below it, need."""
         with self._connected() as connection:

@@ -82,6 +82,18 @@ def test_the_host_an_article_came_from_may_be_asked_in_a_local_network_too(
     assert told == ["not-fetched", "refused-private-address"]
 
 
+def test_counts_that_a_crash_has_left_behind_are_corrected(library: Library, write: Write) -> None:
+    for name in ("a.md", "b.md"):
+        write(name)
+    library.scan()
+    first, second = ids(library)
+    other = PictureNote(1, 0, ("https://b.com/9.png",))
+    library.pictures.put([(first, NOTE), (second, other)], all_gone)
+    library.pictures.correct({first: 0, second: 1}, none)
+    told = [each.missing_pictures for each in library.articles(ArticleQuery(sort="title"))]
+    assert told == [0, 1]  # of the second nothing had to be asked
+
+
 def test_a_note_goes_with_what_it_was_made_of(library: Library, write: Write, root: Path) -> None:
     path = write("a.md")
     write("b.md")

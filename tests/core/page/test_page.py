@@ -173,8 +173,14 @@ def test_pictures_keep_their_shape(article: Any, pictures: Any) -> None:
     images = (ImageRef(ImageKey("a"), "u", "alt", 300, None), ImageRef(ImageKey("b"), "u", "", None, None))
     html = '<p><img src="image/a"></p><figure><img src="image/b" alt="x" title="t&quot;"></figure>'
     body = _body(_page(article(html, images=images), pictures({"a": (600, 400), "b": (1200, 500)})))
-    assert '<p class="picture"><img src="image/a" decoding="async" alt="alt" width="300" height="200"></p>' in body
-    assert '<img src="image/b" decoding="async" alt="x" width="1200" height="500" title="t&quot;" class="wide">' in body
+    assert (
+        '<p class="picture"><img src="image/a" decoding="async" alt="alt" width="300" height="200"></p>'
+        in body
+    )
+    assert (
+        '<img src="image/b" decoding="async" alt="x" width="1200" height="500" title="t&quot;" class="wide">'
+        in body
+    )
 
 
 @pytest.mark.parametrize(
