@@ -88,7 +88,7 @@ class PageStore:
         return None if told is None else PageState(look, tuple(told))
 
     def save(self, page: StoredPage, state: PageState | None) -> None:
-        """Keep a page made in `state`; one too large, or whose article holds files of its own, is not kept."""
+        """Keep a page made in `state`; not one too large, nor one whose article holds files of its own."""
         if state is None or page.article.parts or len(page.html) > _LARGEST:
             return
         head = {"state": state.told, "pictures": sorted(page.pictures), "article": _plain(page.article)}

@@ -143,7 +143,7 @@ class ArticlePages(QObject):
         return stored
 
     def verify(self, page: OpenPage) -> None:
-        """Look, when there is time, whether a kept page still shows all the pictures there are; keep a new one."""
+        """Keep a new page, now that there is time; see whether a kept one has all the pictures there are."""
         path = page.article.path
         if page.pictures is None:
             self._tasks.run(lambda: self._store_page(page))

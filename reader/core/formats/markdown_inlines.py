@@ -190,7 +190,7 @@ class Abbreviation(ArticleInline):
 
 
 class Scouting(Treeprocessor):
-    """Goes ahead of the inline markup: texts without a sign of it are left alone, as are patterns no text needs."""
+    """Goes ahead of the inline markup, and spares it texts without signs and patterns without texts."""
 
     def run(self, root: Element) -> None:
         """Most paragraphs of most articles are plain, and the package tries every pattern on each."""
@@ -262,5 +262,7 @@ _OURS: tuple[tuple[str, type[ArticleInline], str, int, tuple[str, ...]], ...] = 
 """Name, kind, pattern, priority, and the signs of which a text must hold one for a match."""
 _SIGNS: Mapping[str, tuple[str, ...]] = {
     **{name: signs for name, _, _, _, signs in _OURS},
-    **{"escape": ("\\",), "entity": ("&",), "em_strong": ("*", "_")},
+    "escape": ("\\",),
+    "entity": ("&",),
+    "em_strong": ("*", "_"),
 }

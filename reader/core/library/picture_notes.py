@@ -95,7 +95,7 @@ class PictureNotes:
         return changed
 
     def correct(self, missing: Mapping[int, int], lacking: Lacking) -> None:
-        """Counts again for articles that miss another number of pictures than was counted, as after a crash."""
+        """Counts again where another number of pictures is missing than was counted, as after a crash."""
         with self._connected() as connection:
             counted = _select(connection, "SELECT article_id, missing FROM pictures", list(missing))
             wrong = [identity for identity, number in counted if number != missing[identity]]
