@@ -313,6 +313,8 @@ def test_tells_the_room_of_each_category(
     folder.mkdir()
     for name, category, picture in (("one", "A", "/a.png"), ("two", "A", "/a.png"), ("three", "B", "/b.png")):
         text = f"---\ntitle: {name}\ncategories: [{category}, C]\n---\n\n![]({server.url(picture)})\n"
+        server.routes[f"{picture}?{name}"] = server.routes[picture]
+        text += f"\n![the same picture under another address]({server.url(picture)}?{name})\n"
         (folder / f"{name}.md").write_text(text, "utf-8")
     assert run_command("add", [str(folder), "--categories", "path"], app_paths) == 0
     capfd.readouterr()

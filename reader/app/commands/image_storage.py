@@ -12,7 +12,6 @@ from reader.app.paths import AppPaths, image_places
 from reader.core.article import CategoryPath
 from reader.core.errors import ImageCacheError, cause_of
 from reader.core.images import ImageCache
-from reader.core.images.addresses import cache_name
 from reader.core.images.cache_files import is_same_folder
 from reader.core.library import Library
 from reader.core.settings import Preferences, options
@@ -82,13 +81,12 @@ def bring_rest(left: Path, folder: Path) -> None:
 
 
 def sizes_by_category(library: Library, cache: ImageCache) -> Iterator[CategoryRoom]:
-    """The room that the pictures of each category take; one of several articles counts once."""
+    """The room that the pictures of each category take; one of several articles or addresses counts once."""
     for path, urls in library.pictures.by_category():
-        sizes: dict[str, int] = {}
+        files: dict[str, int] = {}
         for some in _in_parts(list(urls)):
-            sizes |= cache.sizes_of(some)
-        held = {cache_name(url) for url in urls} & sizes.keys()
-        yield CategoryRoom(path, len(held), sum(sizes[name] for name in held))
+            files |= dict(cache.files_of(some).values())
+        yield CategoryRoom(path, len(files), sum(files.values()))
 
 
 def _in_parts(urls: list[str]) -> Iterable[list[str]]:

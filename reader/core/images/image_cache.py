@@ -80,16 +80,20 @@ class ImageCache:
 
     def sizes_of(self, urls: Sequence[str]) -> dict[str, int]:
         """The bytes of the stored ones of `urls`, by `cache_name`; without those whose files are gone."""
+        return {name: length for name, (_, length) in self.files_of(urls).items()}
+
+    def files_of(self, urls: Sequence[str]) -> dict[str, tuple[str, int]]:
+        """As `sizes_of`, with the hashes: addresses with the same picture share a file."""
         if not self.index.exists:
             return {}
-        sizes: dict[str, int] = {}
+        files: dict[str, tuple[str, int]] = {}
         for name, digest, media_type, length in self.index.files_of([cache_name(url) for url in urls]):
             try:
                 if os.stat(picture_name(self.folder, digest, media_type)).st_size == length:  # noqa: PTH116
-                    sizes[name] = length
+                    files[name] = digest, length
             except OSError:
                 continue
-        return sizes
+        return files
 
     def failures_of(self, urls: Sequence[str]) -> dict[str, Failure]:
         """Why the last tries to fetch `urls` failed, by `cache_name`, where they did."""
