@@ -41,6 +41,8 @@ class LocalFiles:
         """The real path of the first file that `address` may mean, inside the root, links followed."""
         if not address or len(address) > _MAX_ADDRESS or "\x00" in address:
             return None
+        if address.startswith(("https://", "http://")) and not self._own_folders:
+            return None  # as most are
         paths = dict.fromkeys(os.path.normpath(candidate) for candidate in self._candidates(address))
         return next((found for path in paths if (found := self._confined(path))), None)
 

@@ -30,7 +30,6 @@ _ATTRIBUTE = r"([^\s=/\"'<>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
 _ONLY_PICTURE = r"\s*(?:<a\b[^>]*>\s*)?<img\b(?:[^>\"']|\"[^\"]*\")*>\s*(?:</a>\s*)?(?:<br\s*/?>\s*)?</p>"
 _SHORT_EMPHASIS = r"[^<]{0,3}[\u3400-\u9fff][^<]{0,20}</em>"
 _HAS_SCHEME = r"[A-Za-z][A-Za-z0-9+.\-]*:|//|#"
-_MARKUP_BEFORE = r"(?:^|>)\s*$"
 _MARKUP_AFTER = r"\s*(?:$|</(?!b>|i>|em>|strong>)|<(?:br|img|figcaption|p|div)\b)"
 _BLOCK_EDGE = r"</?(?:p|li|ul|ol|div|pre|table)\b"
 _ANY_TAG = r"<[^>]*>"
@@ -43,6 +42,7 @@ _TINY = 48
 _AT_ONCE = 8  # pictures that come with the page; those below come when they are nearly in sight
 _HEIGHT_AT_ONCE = 1200  # pixels of pictures, in a column of the usual width, after which the same holds
 _COLUMN = 700
+_LOOK_BACK = 200  # characters before a picture in which text or markup ends
 _LOOK_AHEAD = 1500  # characters of a paragraph that are judged
 _MAX_INLINE_TOTAL = 96 * 1024 * 1024
 
@@ -97,11 +97,9 @@ class PageMarkup:
     def _image(self, tag: re.Match[str]) -> str:
         attributes = _attributes(tag[2])
         key = attributes.get("src", "").removeprefix("image/")
-        before, after = (
-            self._html[max(0, tag.start() - 200) : tag.start()],
-            self._html[tag.end() : tag.end() + 20],
-        )
-        alone = bool(re.compile(_MARKUP_BEFORE).search(before) and re.compile(_MARKUP_AFTER).match(after))
+        before = self._html[max(0, tag.start() - _LOOK_BACK) : tag.start()].rstrip()
+        after = self._html[tag.end() : tag.end() + 20]
+        alone = before[-1:] in ("", ">") and bool(re.compile(_MARKUP_AFTER).match(after))
         return self._shown(ImageKey(key), attributes, self._references.get(key), alone)
 
     def _shown(
