@@ -206,7 +206,7 @@ class Scouting(Treeprocessor):
                     element.text = AtomicString(text)
             if tail:
                 left.append(tail)
-        whole = "\n\n".join(left)
+        whole = "\0".join(left)
         for name, signs in _SIGNS.items():
             if name in patterns and not any(sign in whole for sign in signs):
                 patterns.deregister(name)
@@ -243,7 +243,7 @@ _OURS: tuple[tuple[str, type[ArticleInline], str, int, tuple[str, ...]], ...] = 
     ("display_formula", Formula, DISPLAY_DOLLARS.pattern, 187, ("$$",)),
     ("bracketed_formula", Formula, BRACKETED.pattern, 186, ("\\",)),
     ("formula", Formula, INLINE_DOLLARS.pattern, 185, ("$",)),
-    ("hard_break", Replacement, r"(?: {2,}|(?<!\\)\\)\n", 184, ("\n",)),
+    ("hard_break", Replacement, r"(?: {2,}|(?<!\\)\\)\n", 184, ("  \n", "\\\n")),
     ("footnote", FootnoteMark, _FOOTNOTE, 178, ("[^",)),
     ("wiki", links.Wiki, links.WIKI, 176, ("[[",)),
     ("image", links.Link, links.IMAGE, 165, ("![",)),
