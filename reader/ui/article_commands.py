@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -164,9 +164,9 @@ class ArticleCommands(QObject):
         self._state = state
         self.state_known.emit(state)
 
-    def _on_many_changed(self, states: Mapping[Path, ReadingState]) -> None:
-        if self.path is not None and self.path in states:
-            self._feed.state_changed.emit(states[self.path])
+    def _on_many_changed(self) -> None:
+        if self.path is not None:
+            self._feed.state_of(self.path, self._feed.state_changed.emit)
 
 
 def reveal_file(path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from reader.core.article import article_key
 from reader.core.theme import Theme
@@ -93,8 +93,8 @@ class ArticleList(QWidget):
         self.set_place(ALL)
 
     @property
-    def view(self) -> QTableView:
-        """The scrolling rows, for the focus of the window."""
+    def view(self) -> ArticleListView:
+        """The scrolling rows, for the focus of the window and for what is selected there."""
         return self._view
 
     def set_place(self, place: Place, *, library_empty: bool = False) -> None:
@@ -239,9 +239,7 @@ class ArticleList(QWidget):
 
     def is_selected(self, article: ListedArticle) -> bool:
         """Whether this article is among the selected ones."""
-        row = self._view.rows.row_of_article(article)
-        index = self._view.rows.index(-1 if row is None else row, 0)
-        return self._view.selectionModel().isSelected(index)
+        return self._view.is_selected(self._view.rows.row_of_article(article))
 
     @property
     def selected_count(self) -> int:
@@ -355,9 +353,9 @@ class ArticleList(QWidget):
             self.more_hits_wanted.emit()
 
     def _show_order(self) -> None:
-        hits = self.hits is not None
-        shown = self.hit_order.within(self._arrangement) if hits else self._arrangement
-        self._header.set_arrangement(shown, of_hits=hits)
+        of_hits = self.hits is not None
+        shown = self.hit_order.within(self._arrangement) if of_hits else self._arrangement
+        self._header.set_arrangement(shown, of_hits=of_hits)
         self._view.show_sort(shown.sort, backwards=shown.backwards)
 
     def _on_arrangement_chosen(self, arrangement: ListArrangement) -> None:

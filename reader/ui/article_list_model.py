@@ -207,7 +207,8 @@ class ArticleListModel(QAbstractTableModel):
     def identities(self, rows: Sequence[int]) -> Sequence[int]:
         """The ids of the articles in `rows`."""
         if isinstance(self._shown, LazyArticles):
-            return [self._shown.ids[row] for row in rows]
+            ids = self._shown.ids
+            return ids[rows.start : rows.stop] if isinstance(rows, range) else [ids[row] for row in rows]
         return [self._shown[row].id for row in rows]
 
     def rows_of(self, identities: Sequence[int]) -> list[int]:

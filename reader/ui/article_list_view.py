@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -137,11 +138,22 @@ class ArticleListView(RowFocus, QTableView):
         """How many rows are selected."""
         return sum(last - first + 1 for first, last in self._selected_ranges())
 
+    def is_selected(self, row: int | None) -> bool:
+        """Whether this row is among the selected ones."""
+        return self.selectionModel().isSelected(self._rows.index(-1 if row is None else row, 0))
+
+    def selected_ids(self) -> array[int]:
+        """The ids of the articles that are selected, from the top; no row is read for them."""
+        found = array("q")
+        for first, last in self._selected_ranges():
+            found.extend(self._rows.identities(range(first, last + 1)))
+        return found
+
     def select_rows(self, rows: Iterable[int]) -> None:
         """Select rows beside what is selected."""
-        chosen = QItemSelection()
-        for row in rows:
-            chosen.select(self._rows.index(row, 0), self._rows.index(row, self._rows.columnCount() - 1))
+        chosen, last = QItemSelection(), self._rows.columnCount() - 1
+        for first, end in _runs(rows):
+            chosen.select(self._rows.index(first, 0), self._rows.index(end, last))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
 
     def position_of(self, row: int) -> int:
@@ -424,3 +436,14 @@ def _asks_for_tab(held: Qt.KeyboardModifier) -> bool:
 
 def _extends(held: Qt.KeyboardModifier) -> bool:
     return bool(held & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier))
+
+
+def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Rows that follow each other as first and last of them: one range instead of thousands."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

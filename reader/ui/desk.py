@@ -185,6 +185,10 @@ class Desk(QObject):
         self.states.said.connect(self._window.status.say)
         history, status = parts.feed.history, self._window.status
         history.said.connect(status.say)
+        history.progressed.connect(
+            lambda done, total: status.show_work(self.tr("Changing articles…"), done, total)
+        )
+        status.cancel_asked.connect(history.stop)
         history.done.connect(lambda done: status.offer(done, self.tr("Undo"), history.undo))
         self.states.marks_changed.connect(self.highlights.commands.page_painted)
         handlers: dict[str, Callable[[], object]] = {
@@ -299,7 +303,7 @@ class Desk(QObject):
 
             self._versions = VersionCommands(self._parts, self._icons, self._pane.window())
             self._versions.said.connect(self._window.status.say)
-        self._versions.compare(self._window.side.articles.selected_articles())
+        self._versions.compare(self._window.side.articles.selected_articles(self._versions.most + 1))
 
     def _save_copy(self) -> None:
         if self._copies is None:

@@ -110,10 +110,10 @@ class ImageCommands(QObject):
         from .offline_dialog import OfflineDialog
 
         listed = self._window.window().findChild(ListCommands)  # the list is not made before it is seen
-        chosen, place = listed.paths if listed is not None else [], self._parts.feed.place
+        place = self._parts.feed.place
         words, name = ["--all"], ""
-        if chosen:
-            self.make_offline_these(chosen)
+        if listed is not None and listed.has_many:
+            listed.with_paths(self.make_offline_these)
             return
         if place.kind is PlaceKind.CATEGORY and isinstance(place.value, tuple):
             words, name = ["--category", "/".join(place.value)], place.name

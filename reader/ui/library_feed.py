@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,6 +15,7 @@ from reader.core.article import CategoryRule, Dialect, ReadOptions
 from reader.core.errors import ReaderError
 
 from .library_outlook import LibraryOutlook, Overview
+from .place_queries import query_for, with_saved_query
 from .places import Place, PlaceKind
 from .scan_process import ScanProcess
 from .tasks import Lane, Tasks
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from array import array
 
     from reader.core.library import (
-        ArticleQuery,
         Library,
         LibraryFolder,
         ListedArticle,
@@ -49,6 +49,7 @@ class StateNews:
 
     states: tuple[ReadingState, ...] = ()
     changed: frozenset[str] = frozenset()  # names of fields; "lists": smart lists came, went or changed
+    many: bool = False  # so many articles changed that they are not told one by one
 
 
 class LibraryFeed(QObject):
@@ -59,7 +60,8 @@ class LibraryFeed(QObject):
     welcome_listed = Signal(object)  # ListedArticles
     articles_listed = Signal(object, object)  # Place, ListedArticles
     state_changed = Signal(object)  # ReadingState
-    many_changed = Signal(object)  # ReadingStates by their paths, of so many articles that rows are read anew
+    many_changed = Signal()  # the reading state of so many articles that each has to be asked for anew
+    changing = Signal(object)  # Changes that are asked for now
     told = Signal(object)  # StateNews: what was done here
     overrides_changed = Signal(Path)
     scan_progressed = Signal(int, int)  # done, total
@@ -253,6 +255,8 @@ class LibraryFeed(QObject):
     def set_state(self, path: Path, **changes: object) -> None:
         """Change the reading state of one article: state, starred, progress, opened."""
 
+        self.changing.emit([(path, changes)])
+
         def work(library: Library) -> ReadingState:
             return library.states.set(path, **changes)  # type: ignore[arg-type]
 
@@ -268,19 +272,18 @@ class LibraryFeed(QObject):
         """What was done in another window: rows, counts and lists show it here, too."""
         if self._is_closed:
             return
-        self._tell({state.path: state for state in news.states})
-        if "tags" in news.changed or len(news.states) > _FEW:
+        self._tell(news.states)
+        if news.many:
+            self.many_changed.emit()
+        if "tags" in news.changed or news.many:
             self.refresh()
         elif news.changed - _QUIET:
             self._ask(self._outlook.overview, self._on_overview)
             if self._place.kind in _CHANGING and self._request:
                 self._list()
 
-    def _tell(self, states: Mapping[Path, ReadingState]) -> None:
-        if len(states) > _FEW:
-            self.many_changed.emit(states)
-            return
-        for state in states.values():
+    def _tell(self, states: Sequence[ReadingState]) -> None:
+        for state in states:
             self.state_changed.emit(state)
 
     @cached_property
@@ -292,27 +295,42 @@ class LibraryFeed(QObject):
 
     def set_states(self, changes: Changes, on_before: Callable[[Changes], object] | None = None) -> None:
         """Change the reading state of many articles; `on_before` learns what was there before."""
+        self.changing.emit(changes)
 
-        def work(library: Library) -> tuple[Changes, dict[Path, ReadingState]]:
+        def work(library: Library) -> tuple[Changes, tuple[ReadingState, ...]]:
             from .state_history import change_states
 
-            before, states = change_states(library, changes)
-            return before, {state.path: state for state in states}
+            before = change_states(library, changes)
+            few = changes if len(changes) <= _FEW else ()
+            return before, tuple(library.states.get(path) for path, _ in few)
 
-        def done(changed: tuple[Changes, dict[Path, ReadingState]]) -> None:
+        def done(changed: tuple[Changes, tuple[ReadingState, ...]]) -> None:
             before, states = changed
             if on_before is not None:
                 on_before(before)
             names = frozenset(name for _, each in changes for name in each)
+            if len(changes) > _FEW:
+                self.tell_outdated(names)
+                return
             self._tell(states)
-            if len(states) > _FEW or "tags" in names:
+            if "tags" in names:
                 self._list()
-            if "tags" in names and not self._scan.is_running:
-                self._ask_facets()
-            self._ask(self._outlook.overview, self._on_overview)
-            self.told.emit(StateNews(tuple(states.values()), names))
+            self._count_again(names)
+            self.told.emit(StateNews(states, names))
 
         self._ask(work, done)
+
+    def tell_outdated(self, names: frozenset[str]) -> None:
+        """These fields of very many articles were changed: whoever shows some asks for them anew."""
+        self.many_changed.emit()
+        self._list()
+        self._count_again(names)
+        self.told.emit(StateNews((), names, many=True))
+
+    def _count_again(self, names: frozenset[str]) -> None:
+        if "tags" in names and not self._scan.is_running:
+            self._ask_facets()
+        self._ask(self._outlook.overview, self._on_overview)
 
     def state_of(self, path: Path, on_done: Callable[[object], None]) -> None:
         """Ask for the reading state of any article, in the library or not."""
@@ -320,18 +338,41 @@ class LibraryFeed(QObject):
 
     def paths_here(self, on_done: Callable[[list[Path]], object]) -> None:
         """The files of all articles of the place that is shown."""
-        place, query = self._place, self._query(self._place)
+        place = self._place
+        query = query_for(place, self._sort, backwards=self._backwards)
+        self._ask(
+            lambda library: library.article_ids(with_saved_query(library, query, place)),
+            lambda ids: self.paths_of(ids, on_done),
+        )
 
-        def work(library: Library) -> list[Path]:
-            ids = library.article_ids(_with_saved_query(library, query, place))
-            parts = (ids[at : at + _SHORT] for at in range(0, len(ids), _SHORT))
-            return [article.path for part in parts for article in library.articles_with(part)]
+    def paths_of(self, ids: array[int], on_done: Callable[[list[Path]], object]) -> None:
+        """The files of the articles with these ids, in their order."""
+        parts = [ids[at : at + _SHORT] for at in range(0, len(ids), _SHORT)]
+        paths: list[Path] = []
 
-        self._ask(work, on_done)
+        def ask(more: Sequence[ListedArticle] = ()) -> None:  # part by part: others have their turn
+            paths.extend(article.path for article in more)
+            if parts:
+                part = parts.pop(0)
+                self._ask(lambda library: library.articles_with(part), ask)
+            else:
+                on_done(paths)
 
-    def consult(self, work: Callable[[Library], T], on_done: Callable[[T], object]) -> None:
+        ask()
+
+    def consult(
+        self,
+        work: Callable[[Library], T],
+        on_done: Callable[[T], object],
+        on_failed: Callable[[], object] = lambda: None,
+    ) -> None:
         """Have something done with the library and its reading state, on the lane that owns them."""
-        self._ask(work, on_done)
+
+        def failed(error: ReaderError) -> None:
+            self._on_failed(error)
+            on_failed()
+
+        self._tasks.run(lambda: work(self._opened()), on_done, failed, Lane.LIBRARY)
 
     def close(self) -> None:
         """Stop everything that runs for the library."""
@@ -341,11 +382,13 @@ class LibraryFeed(QObject):
             self._near = None
         if not self._is_closed:
             self._is_closed = True
+            if "history" in self.__dict__:
+                self.history.finish()
             self._scan.disconnect(self)
             self._scan.leave()
 
     def _ask(self, work: Callable[[Library], T], on_done: Callable[[T], object]) -> None:
-        self._tasks.run(lambda: work(self._opened()), on_done, self._on_failed, Lane.LIBRARY)
+        self.consult(work, on_done)
 
     def _opened(self) -> Library:
         if self._library is None:  # on the library lane: connections belong to its thread
@@ -357,7 +400,7 @@ class LibraryFeed(QObject):
 
         self._request += 1
         request, place = self._request, self._place
-        query = self._query(place)
+        query = query_for(place, self._sort, backwards=self._backwards)
 
         whole = self._is_whole
         before = self._lazy if self._lazy is not None and place == self._lazy_place else None
@@ -365,7 +408,7 @@ class LibraryFeed(QObject):
         shown = before.shown() if before is not None else {}
 
         def work(library: Library) -> tuple[array[int], Rows | dict[int, Rows]]:
-            ids = library.article_ids(_with_saved_query(library, query, place))
+            ids = library.article_ids(with_saved_query(library, query, place))
             if whole or len(ids) <= _SHORT:
                 return ids, library.articles_with(ids)
             read = {at: library.articles_with(ids[at * CHUNK : (at + 1) * CHUNK]) for at in chunks}
@@ -397,30 +440,6 @@ class LibraryFeed(QObject):
         except ReaderError as error:
             self._on_failed(error)
             return ()
-
-    def _query(self, place: Place) -> ArticleQuery:
-        from reader.core.library import ArticleQuery
-        from reader.core.settings import ReadState
-
-        kinds = PlaceKind
-        name = place.value[0] if isinstance(place.value, tuple) and place.value else None
-        return ArticleQuery(
-            category=place.value if place.kind is kinds.CATEGORY else None,  # type: ignore[arg-type]
-            folder=place.value if place.kind is kinds.FOLDER else None,  # type: ignore[arg-type]
-            state=ReadState.READING if place.kind is kinds.READING else None,
-            unread=place.kind is kinds.UNREAD,
-            starred=place.kind is kinds.STARRED,
-            problems=place.kind is kinds.PROBLEMS,
-            lacking=place.kind is kinds.LACKING,
-            tag=name if place.kind is kinds.TAG else None,
-            author=name if place.kind is kinds.AUTHOR else None,
-            site=name if place.kind is kinds.SITE else None,
-            lang=name if place.kind is kinds.LANGUAGE else None,
-            opened=place.kind is kinds.RECENT,
-            duplicates=place.kind is kinds.DUPLICATES,
-            sort={kinds.RECENT: "opened", kinds.DUPLICATES: "group"}.get(place.kind, self._sort),
-            backwards=self._backwards,
-        )
 
     def _on_first_overview(self, overview: Overview, language: str) -> None:
         self._on_overview(overview)
@@ -476,10 +495,3 @@ class LibraryFeed(QObject):
 def _kept(shown: Mapping[int, ListedArticle], articles: Rows) -> Rows:
     """What is as it is shown already is the very same, so that nobody compares it on the window's thread."""
     return tuple(old if (old := shown.get(each.id)) == each and old else each for each in articles)
-
-
-def _with_saved_query(library: Library, query: ArticleQuery, place: Place) -> ArticleQuery:
-    if place.kind is not PlaceKind.SMART_LIST or not isinstance(place.value, tuple):
-        return query
-    found = library.states.smart_lists.find(place.value[0])
-    return replace(query, limit=0) if found is None else replace(query, search=found.query)

@@ -301,10 +301,15 @@ class LibrarySide(QObject):
     def _on_state_changed(self, state: ReadingState) -> None:
         self.articles.mark(article_key(state.path), **_shown_of(state))
 
-    def _on_many_changed(self, states: Mapping[Path, ReadingState]) -> None:
+    def _on_many_changed(self) -> None:
         """The rows of the place are read anew, those of a search are not."""
         if self.articles.hits is not None:
-            self.articles.mark_hits({path: _shown_of(state) for path, state in states.items()})
+            paths = [article.path for article in self.articles.hits.articles]
+
+            def work(library: Library) -> dict[Path, Mapping[str, Any]]:
+                return {path: _shown_of(library.states.get(path)) for path in paths}
+
+            self._feed.consult(work, self.articles.mark_hits)
 
     def _on_arrangement(self, arrangement: ListArrangement) -> None:
         before, preferences = _arrangement(self._preferences), self._preferences

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.core.library import Library
     from reader.core.settings import ReadingState
 
+MOST_COPIES = 200
 _MOST_NAMED = 12  # files that the question lists
 
 
@@ -40,7 +41,10 @@ class ShareStates(QObject):
 
     def ask(self, paths: Sequence[Path]) -> None:
         """Of several files, these; of one, all its copies, or those that share its state."""
-        self._feed.consult(lambda library: _copies(library, paths), self._on_copies)
+        if len(paths) > MOST_COPIES:  # whoever selects so many does not mean copies of one article
+            self._on_copies(Copies(()))
+        else:
+            self._feed.consult(lambda library: _copies(library, paths), self._on_copies)
 
     def _on_copies(self, found: Copies) -> None:
         if len(found.states) < 2:

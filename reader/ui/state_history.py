@@ -6,13 +6,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from reader.core.library import Library
-    from reader.core.settings import ReadingState
+
+    from .bulk_change import BulkChange, BulkQueue, Piece
+    from .library_feed import LibraryFeed
 
 _KEPT = 100  # steps
 Changes = Sequence[tuple[Path, Mapping[str, object]]]
@@ -26,17 +28,10 @@ class Step:
     said: str = ""  # afterwards, in the status line
 
 
-class StateFeed(Protocol):
-    """Who carries changes to the reading state."""
-
-    def set_states(self, changes: Changes, on_before: Callable[[Changes], object] | None = None) -> None:
-        """Change the reading state of many articles; `on_before` learns what was there before."""
-
-
 class _Change:
     """One change of articles; may be taken back even before it is known what there was."""
 
-    def __init__(self, feed: StateFeed) -> None:
+    def __init__(self, feed: LibraryFeed) -> None:
         self._feed = feed
         self._before: Changes | None = None
         self._is_unwanted = False
@@ -60,11 +55,13 @@ class StateHistory(QObject):
 
     done = Signal(str)  # a sentence about what can be taken back now
     said = Signal(str)
+    progressed = Signal(int, int)  # of a change of very many articles
 
-    def __init__(self, feed: StateFeed, parent: QObject) -> None:
+    def __init__(self, feed: LibraryFeed, parent: QObject) -> None:
         super().__init__(parent)
         self._feed = feed
         self._steps: list[Step] = []
+        self._bulks: BulkQueue | None = None
 
     def note(self, take_back: Callable[[], object], *, done: str = "", said: str = "") -> None:
         """Remember how to take back what was just done; `done` tells of it."""
@@ -85,6 +82,21 @@ class StateHistory(QObject):
             said=self.tr("Taken back for %n article(s).", "", len(changes)),
         )
 
+    def change_many(self, pieces: Sequence[Piece]) -> None:
+        """Change more articles than one could wait for; it is taken back as one, also before it is done."""
+        change = self._queue.run(lambda: pieces, self._on_many_changed)
+        self.note(lambda: self._take_many_back(change))
+
+    def stop(self) -> None:
+        """Stop changing very many articles; what was changed stays, and can be taken back."""
+        if self._bulks is not None:
+            self._bulks.stop()
+
+    def finish(self) -> None:
+        """The window closes: do what was begun."""
+        if self._bulks is not None:
+            self._bulks.finish()
+
     def undo(self) -> None:
         """Take the last step back."""
         if not self._steps:
@@ -95,16 +107,34 @@ class StateHistory(QObject):
         if step.said:
             self.said.emit(step.said)
 
+    @property
+    def _queue(self) -> BulkQueue:
+        if self._bulks is None:
+            from .bulk_change import BulkQueue
 
-def change_states(library: Library, changes: Changes) -> tuple[Changes, list[ReadingState]]:
-    """Does the changes; what was there before, and how it is now."""
+            self._bulks = BulkQueue(self._feed)
+            self._bulks.progressed.connect(self.progressed)
+        return self._bulks
+
+    def _take_many_back(self, change: BulkChange) -> None:
+        change.stop()
+        self._queue.run(
+            change.back,
+            lambda undone: self.said.emit(self.tr("Taken back for %n article(s).", "", undone.changed)),
+        )
+
+    def _on_many_changed(self, change: BulkChange) -> None:
+        self.done.emit(self.tr("%n article(s) changed.", "", change.changed))
+
+
+def change_states(library: Library, changes: Changes) -> Changes:
+    """Does the changes, all or none of them; what was there before."""
     before: list[tuple[Path, Mapping[str, object]]] = []
-    now: list[ReadingState] = []
     for path, change in changes:
         was = library.states.get(path)
         back = {name: getattr(was, name) for name in change if name != "opened"}
         if "state" in back:
             back["finished_at"] = was.finished_at
         before.append((path, back))
-        now.append(library.states.set(path, **change))  # type: ignore[arg-type]
-    return before, now
+    library.states.set_many(changes)
+    return before

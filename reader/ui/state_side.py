@@ -63,11 +63,12 @@ class StateSide(QObject):
     def share_state(self) -> None:
         """Let the copies that are selected, or those of the open article, share what is done with them."""
         from .library_side import LibrarySide
-        from .share_states import ShareStates
+        from .share_states import MOST_COPIES, ShareStates
 
         window, path = self._pane.window(), self._detail.state.path
         side = window.findChild(LibrarySide)
-        selected = [each.path for each in side.articles.selected_articles()] if side is not None else []
+        listed = side.articles.selected_articles(MOST_COPIES + 1) if side is not None else ()
+        selected = [each.path for each in listed]
         paths = selected if len(selected) > 1 or path is None else [path]
         if paths:
             share = ShareStates(self._feed, window)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,36 +22,32 @@ from PySide6.QtWidgets import (
 
 from .elided_text import plain_line
 from .library_feed import LibraryFeed
+from .state_history import Changes
 
 if TYPE_CHECKING:
-    from reader.core.library import Library
+    from array import array
+
+    from reader.core.library import Library, ListedArticle
 
 _SEPARATORS = ",，、;；"
+_NONE: frozenset[str] = frozenset()
 _MOST_SHOWN = 30  # tags of the files
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True)
-class TaggedArticle:
-    """One article with the tags of both kinds."""
-
-    path: Path
-    own: frozenset[str]
-    of_file: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TagsAtHand:
     """What a dialog needs to know."""
 
-    articles: tuple[TaggedArticle, ...]
+    count: int  # of the articles
+    own: frozenset[str]  # tags of the person's own that all of the articles have
+    of_file: tuple[str, ...]  # those in the files of any
     known: tuple[str, ...]  # tags of the whole library, the most used first
 
     @property
     def common(self) -> tuple[str, ...]:
-        """The own tags that all of the articles have; one with a comma in it cannot be written in a line."""
-        shared = frozenset.intersection(*(each.own for each in self.articles))
-        return tuple(sorted(tag for tag in shared if split_tags(tag) == (tag,)))
+        """The own tags that all of them have; one with a comma in it cannot be written in a line."""
+        return tuple(sorted(tag for tag in self.own if split_tags(tag) == (tag,)))
 
 
 def edit_tags(feed: LibraryFeed, paths: Sequence[Path], parent: QWidget, of_file: Sequence[str] = ()) -> None:
@@ -60,25 +56,77 @@ def edit_tags(feed: LibraryFeed, paths: Sequence[Path], parent: QWidget, of_file
     `of_file` are the tags in the file of an article that the library does not know.
     """
 
-    def ask(found: TagsAtHand) -> None:
-        dialog = TagDialog(found, parent)
-        dialog.chosen.connect(lambda tags: _change(feed, found, tags))
-        dialog.open()
+    def change(found: TagsAtHand, tags: tuple[str, ...]) -> None:
+        def done(changes: Changes) -> None:
+            feed.history.change(changes, translate("TagDialog", "Tags changed."))
+
+        feed.consult(lambda library: _changes(library, paths, found.common, tags), done)
 
     if paths:
-        feed.consult(lambda library: tags_at_hand(library, paths, of_file), ask)
+        feed.consult(
+            lambda library: tags_at_hand(library, paths, of_file), lambda found: _ask(found, change, parent)
+        )
 
 
-def tags_at_hand(library: Library, paths: Iterable[Path], of_file: Sequence[str] = ()) -> TagsAtHand:
+def edit_tags_of_many(feed: LibraryFeed, ids: array[int], parent: QWidget) -> None:
+    """The same for more articles than one could wait for, by their ids."""
+    from .bulk_change import pieces_of
+
+    def change(found: TagsAtHand, tags: tuple[str, ...]) -> None:
+        def wanted(library: Library, articles: Sequence[ListedArticle]) -> Changes:
+            return _changes(library, [each.path for each in articles], found.common, tags)
+
+        feed.history.change_many(pieces_of(ids, wanted))
+
+    def take(own: frozenset[str]) -> None:
+        feed.consult(
+            lambda library: TagsAtHand(len(ids), own, (), _known(library)),
+            lambda found: _ask(found, change, parent),
+        )
+
+    _find_common(feed, ids, 0, None, take)
+
+
+def _find_common(
+    feed: LibraryFeed,
+    ids: array[int],
+    at: int,
+    common: frozenset[str] | None,
+    on_done: Callable[[frozenset[str]], object],
+) -> None:
+    """The own tags of all these articles, looked for until there are none."""
+    from .bulk_change import PIECE
+
+    def work(library: Library) -> frozenset[str]:
+        paths = [each.path for each in library.articles_with(ids[at : at + PIECE])]
+        own = library.states.own_tags(paths)
+        return frozenset.intersection(*own, *(() if common is None else (common,))) if own else _NONE
+
+    if at >= len(ids) or (common is not None and not common):
+        on_done(common or _NONE)
+    else:
+        feed.consult(work, lambda found: _find_common(feed, ids, at + PIECE, found, on_done))
+
+
+def tags_at_hand(library: Library, paths: Sequence[Path], of_file: Sequence[str] = ()) -> TagsAtHand:
     """The tags of some articles; to be called where the library is at home."""
-    articles: list[TaggedArticle] = []
-    for path in paths:
-        own = library.states.get(path).tags
+    own = library.states.own_tags(paths)
+    in_files: dict[str, None] = {}
+    for path, tags in zip(paths, own, strict=True):
         listed = library.article_at(path)
         shown = of_file if listed is None else listed.tags
-        in_file = tuple(tag for tag in shown if tag not in own)
-        articles.append(TaggedArticle(path, frozenset(own), in_file))
-    return TagsAtHand(tuple(articles), tuple(tag.name for tag in library.facets().tags))
+        in_files.update(dict.fromkeys(tag for tag in shown if tag not in tags))
+    return TagsAtHand(len(paths), frozenset.intersection(*own), tuple(in_files), _known(library))
+
+
+def _known(library: Library) -> tuple[str, ...]:
+    return tuple(tag.name for tag in library.facets().tags)
+
+
+def _ask(found: TagsAtHand, change: Callable[[TagsAtHand, tuple[str, ...]], object], parent: QWidget) -> None:
+    dialog = TagDialog(found, parent)
+    dialog.chosen.connect(lambda tags: change(found, tags))
+    dialog.open()
 
 
 def split_tags(text: str) -> tuple[str, ...]:
@@ -115,13 +163,11 @@ class TagDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(10)
-        count = len(found.articles)
-        if count > 1:
-            column.addWidget(self._note(self.tr("Tags that all %n articles have:", "", count)))
+        if found.count > 1:
+            column.addWidget(self._note(self.tr("Tags that all %n articles have:", "", found.count)))
         column.addWidget(self.line)
-        of_file = list(dict.fromkeys(tag for each in found.articles for tag in each.of_file))
-        if of_file:
-            shown = ", ".join(plain_line(tag, 60) for tag in of_file[:_MOST_SHOWN])
+        if found.of_file:
+            shown = ", ".join(plain_line(tag, 60) for tag in found.of_file[:_MOST_SHOWN])
             column.addWidget(self._note(self.tr("In the file: %1").replace("%1", shown)))
         cancel = QPushButton(self.tr("Cancel"), self)
         cancel.setAutoDefault(False)
@@ -145,14 +191,17 @@ class TagDialog(QDialog):
         self.accept()
 
 
-def _change(feed: LibraryFeed, found: TagsAtHand, tags: tuple[str, ...]) -> None:
-    added, removed = set(tags) - set(found.common), set(found.common) - set(tags)
-    changes = [
-        (each.path, {"tags": sorted((each.own | added) - removed)})
-        for each in found.articles
-        if (each.own | added) - removed != each.own
+def _changes(
+    library: Library, paths: Sequence[Path], before: Sequence[str], tags: Sequence[str]
+) -> list[tuple[Path, Mapping[str, object]]]:
+    """What gives articles the tags that came to the line, and takes away those that left it."""
+    added, removed = set(tags) - set(before), set(before) - set(tags)
+    own = library.states.own_tags(paths)
+    return [
+        (path, {"tags": tuple(sorted((had | added) - removed))})
+        for path, had in zip(paths, own, strict=True)
+        if (had | added) - removed != had
     ]
-    feed.history.change(changes, translate("TagDialog", "Tags changed."))
 
 
 def _complete(line: QLineEdit, known: Sequence[str]) -> None:

@@ -37,6 +37,8 @@ class VersionCommands(QObject):
         self._feed, self._tasks, self._style = parts.feed, parts.tasks, parts.style
         self._locale, self._icons, self._window = QLocale(parts.language), icons, window
 
+    most = MOST_VERSIONS
+
     def compare(self, selected: Sequence[ListedArticle]) -> None:
         """Open the comparison, or say what to select for it."""
         if len(selected) > MOST_VERSIONS:

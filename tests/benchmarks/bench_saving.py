@@ -103,8 +103,51 @@ class _Bench:
             self._window.setUpdatesEnabled(True)
             drawn = median(self._cost("", change, number) for number in range(self._runs))
             print(f"{name:32}{median(bare):12.1f}{bare[-1]:12.1f}{drawn:20.1f}", flush=True)
+        for name, change in self._changes_of_all().items():
+            if name.startswith(only):
+                seconds, longest = self._while_all_change(change)
+                print(
+                    f"{name:32}{f'done in {seconds:.1f} s':>24}{f'longest frame {longest:.0f}':>20}",
+                    flush=True,
+                )
         self._window.close()
         self._window.shut_down()
+
+    def _changes_of_all(self) -> dict[str, Callable[[], object]]:
+        """What is done with every article of the library, selected with Ctrl+A."""
+        history, commands = self._window._feed.history, self._window.side.commands
+        return {
+            "all starred": lambda: commands.set_starred(True),
+            "all starred, undone": history.undo,
+            "all finished": lambda: commands.set_state(ReadState.FINISHED),
+            "all finished, undone": history.undo,
+        }
+
+    def _while_all_change(self, change: Callable[[], object]) -> tuple[float, float]:
+        """Seconds until it is done, and the longest time in ms the window did not come to anything else."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        history, loop, longest = self._window._feed.history, QEventLoop(), 0.0
+        self._window.side.articles.view.selectAll()
+        last = begun = time.monotonic()
+
+        def look() -> None:
+            nonlocal last, longest
+            longest, last = max(longest, time.monotonic() - last), time.monotonic()
+
+        timer = QTimer(interval=2)
+        timer.timeout.connect(look)
+        timer.start()
+        ends = [signal.connect(lambda _said: loop.quit()) for signal in (history.done, history.said)]
+        change()
+        loop.exec()
+        seconds = time.monotonic() - begun
+        for signal, end in zip((history.done, history.said), ends, strict=True):
+            signal.disconnect(end)
+        self._rest()
+        look()
+        timer.stop()
+        return seconds, 1000 * longest
 
     def _open(self) -> None:
         from PySide6.QtWidgets import QApplication

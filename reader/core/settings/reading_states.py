@@ -90,27 +90,32 @@ class ReadingStates:
 
         `finished_at` belongs to `state`: what is put back was not finished now.
         """
+        wanted: dict[str, Any] = {
+            "state": state,
+            "finished_at": finished_at,
+            "starred": starred,
+            "progress": progress,
+            "opened": opened,
+            "tags": tags,
+            "content_hash": content_hash,
+            "position": position,
+        }
         with self.store.change() as change:
-            uid = uid_for(self.store, change, article)
-            entity, now = f"a:{uid}", self.store.moment()
-            if state is not None:
-                change.put(entity, "state", ReadState(state).value)
-                finished = finished_at or (now if state is ReadState.FINISHED else None)
-                change.put(entity, "finished_at", finished)
-            if starred is not None:
-                change.put(entity, "starred", bool(starred))
-            if progress is not None:
-                change.put(entity, "progress", min(1.0, max(0.0, float(progress))))
-            if opened:
-                change.put(entity, "opened_at", now)
-            if tags is not None:
-                self._put_tags(change, uid, tags)
-            if position is not None:
-                self._put_position(change, uid, position)
-            if content_hash is not None:
-                self._remember(change, [(stored_path(article), content_hash)])
-            self._project(uid)
+            self._project(self._put(change, article, **wanted))
         return self.get(article)
+
+    def set_many(self, changes: Iterable[tuple[Path, Mapping[str, Any]]]) -> None:
+        """Changes many articles as `set` does one: all of them, or none if that fails."""
+        with self.store.change() as change:
+            uids = [self._put(change, article, **wanted) for article, wanted in changes]
+            self._project(*uids)
+
+    def own_tags(self, articles: Iterable[Path]) -> tuple[frozenset[str], ...]:
+        """The tags a person gave to each of these articles."""
+        query = "SELECT t.tag FROM article_tag t JOIN article a ON a.id = t.article_id WHERE a.path = ?"
+        with self.store.errors():
+            found = (self._connection.execute(query, (stored_path(each),)).fetchall() for each in articles)
+            return tuple(frozenset(tag for (tag,) in rows) for rows in found)
 
     def set_overrides(self, article: Path, **overrides: str | float | bool | None) -> ReadingState:
         """How this one article is to be shown; None takes an override away."""
@@ -225,8 +230,43 @@ class ReadingStates:
     def _connection(self) -> Any:
         return self.store.connection
 
-    def _project(self, uid: str) -> None:
-        project(self._connection, [f"a:{uid}"], self.store.machine, self.store.moment())
+    def _put(
+        self,
+        change: Change,
+        article: Path,
+        *,
+        state: ReadState | None = None,
+        finished_at: str | None = None,
+        starred: bool | None = None,
+        progress: float | None = None,
+        opened: bool = False,
+        tags: Iterable[str] | None = None,
+        content_hash: str | None = None,
+        position: ReadingPosition | None = None,
+    ) -> str:
+        uid = uid_for(self.store, change, article)
+        entity, now = f"a:{uid}", self.store.moment()
+        if state is not None:
+            change.put(entity, "state", ReadState(state).value)
+            finished = finished_at or (now if state is ReadState.FINISHED else None)
+            change.put(entity, "finished_at", finished)
+        if starred is not None:
+            change.put(entity, "starred", bool(starred))
+        if progress is not None:
+            change.put(entity, "progress", min(1.0, max(0.0, float(progress))))
+        if opened:
+            change.put(entity, "opened_at", now)
+        if tags is not None:
+            self._put_tags(change, uid, tags)
+        if position is not None:
+            self._put_position(change, uid, position)
+        if content_hash is not None:
+            self._remember(change, [(stored_path(article), content_hash)])
+        return uid
+
+    def _project(self, *uids: str) -> None:
+        entities = [f"a:{uid}" for uid in uids]
+        project(self._connection, entities, self.store.machine, self.store.moment())
 
     def _place(self, change: Change, identity: int, path: bytes) -> None:
         self._connection.execute("UPDATE article SET path = NULL WHERE path = ?", (path,))

@@ -125,10 +125,9 @@ def _smart_list(window: MainWindow, _article: Path) -> QWidget:
 
 
 def _tags(window: MainWindow, article: Path) -> QWidget:
-    from reader.ui.tag_dialog import TagDialog, TaggedArticle, TagsAtHand
+    from reader.ui.tag_dialog import TagDialog, TagsAtHand
 
-    tagged = TaggedArticle(article, frozenset({"later"}), ("kernel",))
-    return TagDialog(TagsAtHand((tagged,), ("later", "kernel")), window)
+    return TagDialog(TagsAtHand(1, frozenset({"later"}), ("kernel",), ("later", "kernel")), window)
 
 
 def _note(window: MainWindow, _article: Path) -> QWidget:
