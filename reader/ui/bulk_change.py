@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from .state_history import Changes, change_states
+from .state_changes import Changes, StateFeed, change_states
 
 if TYPE_CHECKING:
     from array import array
 
     from reader.core.library import Library, ListedArticle
-
-    from .library_feed import LibraryFeed
 
 PIECE = 250
 """Articles changed at once: some 20 ms, after which others have their turn."""
@@ -80,13 +78,12 @@ class BulkQueue(QObject):
 
     progressed = Signal(int, int)  # pieces done, pieces in all
 
-    def __init__(self, feed: LibraryFeed) -> None:
-        super().__init__(feed)
+    def __init__(self, feed: StateFeed, parent: QObject) -> None:
+        super().__init__(parent)
         self._feed = feed
         self._waiting: deque[tuple[BulkChange, Ended]] = deque()
         self._pieces: deque[Piece] = deque()
         self._total = 0
-        feed.changing.connect(self._on_changing)
 
     def run(self, plan: Callable[[], Sequence[Piece]], on_end: Ended) -> BulkChange:
         """Do a change when its turn comes."""
@@ -106,6 +103,12 @@ class BulkQueue(QObject):
         """Do no more of what is asked for now."""
         for change, _ in self._waiting:
             change.stop()
+
+    def leave_out(self, changes: Changes) -> None:
+        """These are asked for one by one meanwhile, and hold."""
+        for change, _ in self._waiting:
+            for path, values in changes:
+                change.leave_out(path, values)
 
     def finish(self) -> None:
         """Have all the rest done at once, since nobody will be there to ask for the next piece."""
@@ -154,11 +157,6 @@ class BulkQueue(QObject):
         if not self._waiting:
             gc.unfreeze()
         self._begin()
-
-    def _on_changing(self, changes: Changes) -> None:
-        for change, _ in self._waiting:
-            for path, values in changes:
-                change.leave_out(path, values)
 
 
 def pieces_of(ids: array[int], wanted: Wanted) -> list[Piece]:

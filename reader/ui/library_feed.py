@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from reader.core.settings.overrides import Overrides
 
     from .lazy_articles import LazyArticles
-    from .state_history import Changes, StateHistory
+    from .state_changes import Changes
+    from .state_history import StateHistory
 
 T = TypeVar("T")
 Rows = tuple["ListedArticle", ...]
@@ -291,14 +292,16 @@ class LibraryFeed(QObject):
         """What can be taken back; made when something is done."""
         from .state_history import StateHistory
 
-        return StateHistory(self, self)
+        made = StateHistory(self, self)
+        self.changing.connect(made.hear)
+        return made
 
     def set_states(self, changes: Changes, on_before: Callable[[Changes], object] | None = None) -> None:
         """Change the reading state of many articles; `on_before` learns what was there before."""
         self.changing.emit(changes)
 
         def work(library: Library) -> tuple[Changes, tuple[ReadingState, ...]]:
-            from .state_history import change_states
+            from .state_changes import change_states
 
             before = change_states(library, changes)
             few = changes if len(changes) <= _FEW else ()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reader.core.settings import ReadState
 
 from .library_feed import LibraryFeed
-from .state_history import Changes
+from .state_changes import Changes
 
 if TYPE_CHECKING:
     from array import array

@@ -3,21 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-if TYPE_CHECKING:
-    from reader.core.library import Library
+from .state_changes import Changes, StateFeed
 
+if TYPE_CHECKING:
     from .bulk_change import BulkChange, BulkQueue, Piece
-    from .library_feed import LibraryFeed
 
 _KEPT = 100  # steps
-Changes = Sequence[tuple[Path, Mapping[str, object]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ class Step:
 class _Change:
     """One change of articles; may be taken back even before it is known what there was."""
 
-    def __init__(self, feed: LibraryFeed) -> None:
+    def __init__(self, feed: StateFeed) -> None:
         self._feed = feed
         self._before: Changes | None = None
         self._is_unwanted = False
@@ -57,7 +54,7 @@ class StateHistory(QObject):
     said = Signal(str)
     progressed = Signal(int, int)  # of a change of very many articles
 
-    def __init__(self, feed: LibraryFeed, parent: QObject) -> None:
+    def __init__(self, feed: StateFeed, parent: QObject) -> None:
         super().__init__(parent)
         self._feed = feed
         self._steps: list[Step] = []
@@ -87,6 +84,11 @@ class StateHistory(QObject):
         change = self._queue.run(lambda: pieces, self._on_many_changed)
         self.note(lambda: self._take_many_back(change))
 
+    def hear(self, changes: Changes) -> None:
+        """Changes asked for now; they hold against what very many articles wait for."""
+        if self._bulks is not None:
+            self._bulks.leave_out(changes)
+
     def stop(self) -> None:
         """Stop changing very many articles; what was changed stays, and can be taken back."""
         if self._bulks is not None:
@@ -112,7 +114,7 @@ class StateHistory(QObject):
         if self._bulks is None:
             from .bulk_change import BulkQueue
 
-            self._bulks = BulkQueue(self._feed)
+            self._bulks = BulkQueue(self._feed, self)
             self._bulks.progressed.connect(self.progressed)
         return self._bulks
 
@@ -125,16 +127,3 @@ class StateHistory(QObject):
 
     def _on_many_changed(self, change: BulkChange) -> None:
         self.done.emit(self.tr("%n article(s) changed.", "", change.changed))
-
-
-def change_states(library: Library, changes: Changes) -> Changes:
-    """Does the changes, all or none of them; what was there before."""
-    before: list[tuple[Path, Mapping[str, object]]] = []
-    for path, change in changes:
-        was = library.states.get(path)
-        back = {name: getattr(was, name) for name in change if name != "opened"}
-        if "state" in back:
-            back["finished_at"] = was.finished_at
-        before.append((path, back))
-    library.states.set_many(changes)
-    return before

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from .elided_text import plain_line
 from .library_feed import LibraryFeed
-from .state_history import Changes
+from .state_changes import Changes
 
 if TYPE_CHECKING:
     from array import array

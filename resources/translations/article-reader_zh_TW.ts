@@ -1276,6 +1276,10 @@
 <context>
     <name>Desk</name>
     <message>
+        <source>Changing articles…</source>
+        <translation>正在更改文章…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>復原</translation>
     </message>

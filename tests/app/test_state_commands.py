@@ -76,6 +76,18 @@ def test_what_makes_no_sense_is_wrong_usage(run: Run, article: Path) -> None:
     run("state", "merge", str(article.with_name("none")), status=1)
 
 
+def test_one_thing_is_told_as_one(
+    app_paths: AppPaths, marked: Path, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    data = ["--data-dir", str(app_paths.data)]
+    assert main([*data, "highlights", "--output", str(tmp_path / "all.md")]) == 0
+    assert capfd.readouterr().err.startswith("1 highlight written")
+    assert main([*data, "state", "verify"]) == 0
+    assert "1 article, 1 highlight, 0 conflicts" in capfd.readouterr().out
+    assert main([*data, "add", str(marked.parent)]) == 0
+    assert "1 article: " in capfd.readouterr().out
+
+
 def test_export_and_import_carry_everything(run: Run, marked: Path, tmp_path: Path) -> None:
     run("state", "set", str(marked), "--state", "finished")
     out = tmp_path / "state.jsonl"

@@ -15,7 +15,7 @@ from importlib import metadata
 from pathlib import Path
 
 from reader import __version__
-from reader.app.commands.output import print_json, print_note, print_table
+from reader.app.commands.output import counted, print_json, print_note, print_table
 from reader.app.commands.scan import WAITING
 from reader.app.engine import sandbox_obstacle
 from reader.app.paths import AppPaths, image_places
@@ -200,7 +200,8 @@ def _folders(library: Library) -> Iterator[Check]:
         for folder in library.folders():
             state = "" if folder.available else ", cannot be reached now"
             yield Check("library folder", folder.available, f"{folder.path} ({folder.dialect}){state}")
-        yield Check("articles", True, f"{library.counts().all}, {len(library.problems())} problems")
+        problems = counted(len(library.problems()), "problems")
+        yield Check("articles", True, f"{library.counts().all}, {problems}")
     except ReaderError as error:
         yield Check("catalogue", False, str(error), store=True)
 
@@ -228,7 +229,7 @@ def _size(path: Path) -> str:
     if path.is_dir():
         files = [file for file in path.rglob("*") if file.is_file()]
         total = sum(file.stat().st_size for file in files)
-        return f"{path}, {len(files)} files, {_bytes(total)}"
+        return f"{path}, {counted(len(files), 'files')}, {_bytes(total)}"
     return f"{path}, {_bytes(path.stat().st_size)}" if path.exists() else f"{path}, not made yet"
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from reader.app.commands.output import ProgressLine, print_error, print_json, print_note
+from reader.app.commands.output import ProgressLine, counted, print_error, print_json, print_note
 from reader.app.commands.render import read_options
 from reader.app.paths import AppPaths, image_places
 from reader.core.errors import ReaderError
@@ -98,5 +98,6 @@ def _tell(file: Path, report: CopyReport, *, as_json: bool) -> None:
             }
         )
         return
-    missing = f"; {report.missing} pictures are not at hand" if report.missing else ""
-    print_note(f"{report.path}: {report.pictures} pictures{missing}.")
+    lacking = counted(report.missing, "pictures") + (" is" if report.missing == 1 else " are")
+    missing = f"; {lacking} not at hand" if report.missing else ""
+    print_note(f"{report.path}: {counted(report.pictures, 'pictures')}{missing}.")

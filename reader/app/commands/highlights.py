@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.app.commands.output import json_line, print_note, write_bytes
+from reader.app.commands.output import counted, json_line, print_note, write_bytes
 from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths
 from reader.core.errors import SettingsError, cause_of
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
     data = _written(marks, form, arguments.template, Preferences(paths.preferences))
     if arguments.output is not None:
         _write(arguments.output, data)
-        print_note(f"{len(marks)} highlights written to {arguments.output}.")
+        print_note(f"{counted(len(marks), 'highlights')} written to {arguments.output}.")
     elif marks or arguments.format == "csv":
         write_bytes(data)
     elif not arguments.json:

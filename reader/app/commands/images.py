@@ -20,7 +20,7 @@ from reader.app.commands.image_storage import (
 )
 from reader.app.commands.image_surveys import NamedArticle, Surveyor, kept_addresses
 from reader.app.commands.image_work import ImageWork
-from reader.app.commands.output import ProgressLine, print_json, print_note, print_text
+from reader.app.commands.output import ProgressLine, counted, print_json, print_note, print_text
 from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths, image_places
 from reader.core.errors import ImageCacheError, cause_of
@@ -225,12 +225,16 @@ def _print_report(report: dict[str, object], *, as_json: bool) -> None:
     if as_json:
         print_json(report)
         return
+
+    def number(name: str, things: str = "") -> str:
+        return counted(int(str(report[name])), things or name)
+
     text = (
-        f"{report['articles']} articles, {report['images']} pictures: {report['cached']} at hand,"
+        f"{number('articles')}, {number('images', 'pictures')}: {report['cached']} at hand,"
         f" {report['missing']} missing, {report['failed']} failed"
     )
     if "corrupt" in report:
-        text += f"; {report['stored']} files checked: {report['corrupt']} damaged, {report['lost']} lost"
+        text += f"; {number('stored', 'files')} checked: {report['corrupt']} damaged, {report['lost']} lost"
     if "removed_bytes" in report:
-        text += f"; {report['removed_bytes']} bytes removed"
+        text += f"; {number('removed_bytes', 'bytes')} removed"
     print_text(f"{text}; {report['seconds']} s")

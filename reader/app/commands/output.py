@@ -56,6 +56,11 @@ def print_note(sentence: str) -> None:
     _say(one_line(sentence))
 
 
+def counted(number: int, things: str) -> str:
+    """A number of things, whose name has a plain plural: `1 highlight`, `2 highlights`."""
+    return f"{number} {things.removesuffix('s') if number == 1 else things}"
+
+
 class ProgressLine:
     """A line that is written over and over; silent where standard error is no terminal."""
 

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
-from reader.app.commands.output import ProgressLine, print_json, print_note, print_text
+from reader.app.commands.output import ProgressLine, counted, print_json, print_note, print_text
 from reader.app.commands.reports import report_fields
 from reader.app.commands.stores import opened_library
 from reader.app.errands import Errand, run_in_window
@@ -68,8 +68,9 @@ def do_and_report(
         print_json(report_fields(report))
         return
     print_text(
-        f"{report.articles} articles: {report.added} added, {report.changed} changed, {report.moved} moved, "
-        f"{report.removed} removed, {report.problems} problems, {report.seconds:.1f} s"
+        f"{counted(report.articles, 'articles')}: {report.added} added, {report.changed} changed, "
+        f"{report.moved} moved, {report.removed} removed, {counted(report.problems, 'problems')}, "
+        f"{report.seconds:.1f} s"
     )
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from reader.app.commands.output import one_line, print_json, print_note, print_text
+from reader.app.commands.output import counted, one_line, print_json, print_note, print_text
 from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths
 from reader.core.article import article_key
@@ -209,8 +209,9 @@ def _take_export(states: ReadingStates, arguments: argparse.Namespace, paths: Ap
     for name in done.ambiguous:
         print_note(f"several articles have this title: {name}")
     print_note(
-        f"{source}: {done.articles} of {len(articles)} articles are in the library, {done.changed} changed;"
-        f" {done.highlights} highlights taken in, {done.orphaned} of them not found in the text."
+        f"{source}: {done.articles} of {counted(len(articles), 'articles')} in the library,"
+        f" {done.changed} changed; {counted(done.highlights, 'highlights')} taken in,"
+        f" {done.orphaned} of them not found in the text."
     )
     return _report(
         states,
@@ -233,7 +234,8 @@ def _verify(states: ReadingStates, arguments: argparse.Namespace) -> int:
     if reading.path.exists():
         entries = sum(1 for _ in reading)
         wrong += [reading.problem.message] if reading.problem else []
-        print_note(f"{len(backups(states.path))} backups, {entries} entries in the journal.")
+        changes = counted(entries, "changes")
+        print_note(f"{counted(len(backups(states.path)), 'backups')}, {changes} in the journal.")
     for sentence in wrong:
         print_note(sentence)
     _report(states, arguments, ok=not wrong)
@@ -245,13 +247,13 @@ def _report(
 ) -> int:
     articles, highlights = count_state(states.store)
     conflicts = len(position_questions(states.store))
-    fields: dict[str, object] = {"articles": articles, "highlights": highlights, "conflicts": conflicts}
+    fields = {"articles": articles, "highlights": highlights, "conflicts": conflicts}
     if report is not None:
         more["changed"] = report.changed
     if arguments.json:
         print_json({**fields, **more})
     else:
-        print_text(f"{articles} articles, {highlights} highlights, {conflicts} conflicts")
+        print_text(", ".join(map(counted, fields.values(), fields)))
     return 0
 
 

@@ -12,7 +12,7 @@ import sys
 import threading
 from dataclasses import dataclass
 
-from reader.app.commands.output import one_line, print_json, print_text
+from reader.app.commands.output import counted, one_line, print_json, print_text
 from reader.app.commands.reports import report_fields
 from reader.core.errors import ReaderError
 from reader.core.library import Library, ScanProgress, ScanReport
@@ -38,7 +38,7 @@ class _Printer:
             print_json({**report_fields(report), **state})
         elif report.added or report.changed or report.moved or report.removed:
             print_text(
-                f"{report.articles} articles: {report.added} added, {report.changed} changed, "
+                f"{counted(report.articles, 'articles')}: {report.added} added, {report.changed} changed, "
                 f"{report.moved} moved, {report.removed} removed"
             )
 

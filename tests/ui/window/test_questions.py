@@ -12,7 +12,7 @@ from reader.app.paths import AppPaths
 from reader.core.library import Library
 from reader.core.settings import ReadingPosition, ReadingState, ReadingStates, ReadState
 from reader.core.settings.merge import take_journals
-from reader.core.settings.positions import anchor
+from reader.core.settings.normal_text import normalise
 from reader.ui.main_window import MainWindow
 from reader.ui.state_side import StateSide
 from reader.ui.which_file_dialog import WhichFileDialog
@@ -121,7 +121,10 @@ def article(tmp_path: Path) -> Path:
 
 
 def _stop(text: str, number: int) -> ReadingPosition:
-    return anchor(text, text.index(f"第{number}段"))
+    normal = normalise(text)
+    at = normal.to_normal(text.index(f"第{number}段"))
+    before, after = normal.text[max(0, at - 64) : at], normal.text[at : at + 64]
+    return ReadingPosition((), at, before, after, at / len(normal.text))
 
 
 @pytest.fixture
