@@ -80,6 +80,24 @@ def test_omnivore(states: ReadingStates, tmp_path: Path) -> None:
     assert sorted(one.note for one in states.highlights.of(KERNEL)) == ["", "well said"]
 
 
+def test_omnivore_writes_labels_and_notes_below_a_quote(states: ReadingStates, tmp_path: Path) -> None:
+    entry = {"slug": "kernel", "title": "什么是内核", "url": "https://example.org/kernel", "labels": []}
+    quotes = (
+        "on the whole\n\n"
+        "> The kernel is\nthe core \n\n#to read #os\n\nwell said\n\n#no label\n\n"
+        "> 管理进程\n> 内存与设备 \n\n#an opinion that is far too long to be the name of any label at all"
+    )
+    file = tmp_path / "omnivore.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("metadata_0_to_20.json", json.dumps([entry]))
+        archive.writestr("highlights/kernel.md", quotes)
+    _take(states, file, "omnivore")
+    first, second = sorted(states.highlights.of(KERNEL), key=lambda one: not one.tags)
+    assert first.selector.exact.split() == ["The", "kernel", "is", "the", "core"]
+    assert (first.tags, first.note) == (("os", "to read"), "on the whole\n\nwell said\n\n#no label")
+    assert not second.tags and second.note.startswith("#an opinion")
+
+
 def test_pocket(states: ReadingStates, tmp_path: Path) -> None:
     table = tmp_path / "part_000000.csv"
     table.write_text(
