@@ -257,6 +257,8 @@ class ArticleList(QWidget):
     def _show_row(self, row: int | None) -> bool:
         if row is None:
             return False
+        if self._view.currentIndex().row() == row and self._view.is_selected(row):
+            return True  # with others, maybe, and scrolled away from on purpose
         self._view.reveal(row)
         with self._silence():
             return self._view.go_to(row)

@@ -20,7 +20,6 @@ from .window_memory import restore_side, restore_window, save_window, saved_zoom
 from .window_shell import WindowShell
 
 if TYPE_CHECKING:
-    from reader.core.library import LibraryFolder
     from reader.core.theme import Theme
 
     from .actions import Actions
@@ -60,7 +59,6 @@ class MainWindow(WindowShell):
         self.desk: Desk | None = None
         self._make_parts: Callable[[], WindowParts] | None = None
         self._current_path: Path | None = None
-        self._folders: Sequence[LibraryFolder] = ()
         self._furnished = self._begun = self._iconed = False
         self._later: Sequence[Path] = ()
         detail.article_shown.connect(self._show_title)
@@ -188,7 +186,7 @@ class MainWindow(WindowShell):
 
     def _connect_panes(self) -> None:
         feed = self._feed
-        feed.content_changed.connect(self._on_content)
+        feed.content_changed.connect(self._read_rightly)
         feed.state_changed.connect(self._on_state_changed)
         feed.scan_progressed.connect(self.status.show_progress)
         feed.scan_finished.connect(lambda _report: self.status.be_quiet())
@@ -206,6 +204,7 @@ class MainWindow(WindowShell):
 
         detail, commands, links = self._detail, self._commands, self._links
         detail.article_shown.connect(self._on_shown)
+        detail.article_shown.connect(self._read_rightly)
         detail.first_paint.connect(self._on_painted)
         detail.article_failed.connect(lambda _path, _why: self._on_nothing_shown())
         detail.link_activated.connect(self.follow_link)
@@ -360,12 +359,9 @@ class MainWindow(WindowShell):
 
         self.go_to(Place(PlaceKind.CATEGORY, path))
 
-    def _on_content(self, *_content: object) -> None:
-        """Library folders came or went: the open article may have to be read by other rules now."""
-        page, folders = self._detail.state.page, self._feed.folders
-        if folders == self._folders:
-            return
-        self._folders = folders
+    def _read_rightly(self, *_news: object) -> None:
+        """Library folders came or went, or were not known yet: other rules may hold for the article."""
+        page = self._detail.state.page
         if page is not None and page.article.path == self._detail.wanted:
             right = self._feed.options_for(page.article.path)
             if right != page.options:

@@ -270,3 +270,22 @@ def test_shortcuts_are_unique(make_window: MakeWindow) -> None:
     window = make_window()
     keys = [key.toString() for _spec, action in window.act.all() for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
+
+
+def test_an_article_of_last_time_is_read_by_the_rules_of_its_folder(
+    make_window: MakeWindow, library: Path, qtbot: QtBot
+) -> None:
+    first = make_window()
+    first.open_requested(library)
+    qtbot.waitUntil(lambda: first.side.articles.view.model().rowCount() == 6, timeout=20_000)
+    path = library / "source" / "_posts" / "a" / "1.md"
+    first.open_requested(path)
+    qtbot.waitUntil(lambda: first._detail.state.path == path and first.is_settled(), timeout=20_000)
+    again = make_window()  # its page comes while the folders are still asked for
+
+    def root() -> Path | None:
+        page = again._detail.state.page
+        return None if page is None else page.options.library_root
+
+    qtbot.waitUntil(lambda: root() == library, timeout=20_000)
+    assert again._detail.state.path == path
