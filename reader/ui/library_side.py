@@ -195,6 +195,7 @@ class LibrarySide(QObject):
         feed.articles_listed.connect(self._on_listed)
         feed.state_changed.connect(self._on_state_changed)
         feed.many_changed.connect(self._on_many_changed)
+        feed.failed.connect(self._on_failed)
 
     def save_search(self) -> None:
         """Keep what is sought, where it is sought, as a smart list."""
@@ -310,6 +311,11 @@ class LibrarySide(QObject):
                 return {path: _shown_of(library.states.get(path)) for path in paths}
 
             self._feed.consult(work, self.articles.mark_hits)
+
+    def _on_failed(self, sentence: str) -> None:
+        """Where the library never answered, the list says why it is empty."""
+        if self._content is None:
+            self.articles.show_error(sentence)
 
     def _on_arrangement(self, arrangement: ListArrangement) -> None:
         before, preferences = _arrangement(self._preferences), self._preferences

@@ -322,7 +322,7 @@ class MainWindow(WindowShell):
         from .safekeeping import Safekeeping
 
         ReadingPlaces(self._detail, self._feed, self)
-        Safekeeping(self._feed, self).said.connect(self.status.say)
+        Safekeeping(self._feed, self).said.connect(self.status.tell)
 
     def _bring_desk(self) -> None:
         from .desk import Desk

@@ -20,7 +20,7 @@ translate = QCoreApplication.translate
 class Safekeeping(QObject):
     """Looks now and then whether a backup is due."""
 
-    said = Signal(str)  # one sentence for the status line
+    said = Signal(str)  # a sentence that is not to be missed
 
     def __init__(self, feed: LibraryFeed, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +29,7 @@ class Safekeeping(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
         self._timer.start(_FIRST_MS)
+        feed.consult(lambda library: library.states.news, self._on_news)  # at once: one may not stay long
 
     def look(self) -> None:
         """Make a backup if the last one is an hour old."""

@@ -24,6 +24,8 @@ class StatusLine(QWidget):
         self.setObjectName("statusLine")
         self.setFixedHeight(28)
         self._text = QLabel(self)
+        self._text.setMinimumWidth(1)  # a long sentence does not widen the window
+        self._told = ""
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(160, 4)
@@ -47,7 +49,7 @@ class StatusLine(QWidget):
         layout.addWidget(self._bar)
         layout.addWidget(self._cancel)
         self._away = QTimer(self, singleShot=True)
-        self._away.timeout.connect(self.hide)
+        self._away.timeout.connect(self._rest)
         self._began = 0.0
         self.hide()
 
@@ -78,11 +80,18 @@ class StatusLine(QWidget):
     def say(self, sentence: str) -> None:
         """Show one sentence for a few seconds."""
         self._text.setText(sentence)
+        self._text.setToolTip(sentence)
         self._offer.hide()
         self._bar.hide()
         self._cancel.hide()
         self.show()
         self._away.start(_SAY_MS)
+
+    def tell(self, sentence: str) -> None:
+        """Say something that is not to be missed: it stays, or comes back, until the person has seen it."""
+        self._told = sentence
+        if not self.isVisible() or self._away.isActive():
+            self._rest()
 
     def offer(self, sentence: str, label: str, run: Callable[[], object]) -> None:
         """Say what was done, with a button beside it for a while."""
@@ -100,11 +109,23 @@ class StatusLine(QWidget):
     def be_quiet(self) -> None:
         """Nothing is going on any more."""
         if not self._away.isActive():
+            self._rest()
+
+    def _rest(self) -> None:
+        if self._told:
+            self.offer(self._told, self.tr("OK"), self._forget)
+            self._away.stop()
+        else:
             self.hide()
+
+    def _forget(self) -> None:
+        self._told = ""
 
     def _on_offer(self) -> None:
         self.hide()
         self._offered()
+        if self._told:
+            self._rest()
 
     def _progress_text(self, done: int, total: int) -> str:
         if total <= 0:

@@ -3928,6 +3928,10 @@
         <source>Stop</source>
         <translation>停止</translation>
     </message>
+    <message>
+        <source>OK</source>
+        <translation>知道了</translation>
+    </message>
     <message numerus="yes">
         <source>Looking for articles… %n found</source>
         <translation>

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""What happened to the reading state is told in the window, and stays there until it was seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader.app.paths import DATA_DIR_VARIABLE, AppPaths
+from reader.app.window import WindowRequest, build_window
+from reader.core.settings import Preferences, ReadingStates
+from reader.core.settings.backup import back_up
+from reader.ui.empty_state import EmptyState
+
+from .conftest import MakeWindow
+
+pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("GPUInfo not initialized")]
+PATIENCE = 20_000
+
+
+@pytest.fixture
+def kept(app_paths: AppPaths, library: Path) -> Path:
+    """A reading state with a library folder."""
+    states = ReadingStates(app_paths.state_db)
+    states.folders.add(library)
+    states.set(library / "source" / "_posts" / "a" / "1.md", starred=True)
+    back_up(states.store)
+    states.close()
+    return app_paths.state_db
+
+
+def test_that_a_damaged_state_was_restored_stays_until_it_was_seen(
+    make_window: MakeWindow, kept: Path, qtbot: QtBot
+) -> None:
+    kept.write_bytes(kept.read_bytes()[:5000])
+    window = make_window()
+    status = window.status
+    qtbot.waitUntil(lambda: "restored" in status.text() and window.is_settled(), timeout=PATIENCE)
+    status.say("Something else.")
+    assert status.text() == "Something else."
+    status.show_work("Work", 1, 2)
+    status.be_quiet()
+    assert "restored" in status.text() and status.isVisible()
+    (button,) = (each for each in status.findChildren(QPushButton) if each.isVisible())
+    button.click()
+    assert not status.isVisible()
+    status.show_work("Work", 1, 2)
+    status.be_quiet()
+    assert not status.isVisible()
+
+
+def test_a_library_that_cannot_be_asked_says_why_in_the_list(
+    qapp: QApplication,
+    app_paths: AppPaths,
+    kept: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(DATA_DIR_VARIABLE, str(app_paths.data))
+    aside = kept.with_name("aside")
+    kept.rename(aside)
+    kept.mkdir()
+    window = build_window(qapp, WindowRequest(), app_paths, Preferences(app_paths.preferences))
+    articles = window.side.articles
+
+    def said() -> str:
+        empty = articles.findChild(EmptyState)
+        shown = empty is not None and empty.isVisible()
+        return " ".join(each.text() for each in empty.findChildren(QLabel)) if empty and shown else ""
+
+    qtbot.waitUntil(lambda: str(kept) in said(), timeout=PATIENCE)
+    kept.rmdir()
+    aside.rename(kept)
+    articles.retry_requested.emit()
+    qtbot.waitUntil(lambda: str(kept) not in said(), timeout=PATIENCE)
+    window.close()
+    window.shut_down()
+    window.deleteLater()
