@@ -79,6 +79,7 @@ class LibrarySide(QObject):
         self.shelf = SmartListShelf(feed, self)
         self.smart_lists = SmartListCommands(feed, self.shelf, self.panel, self.commands, window)
         self._content: tuple[object, ...] | None = None
+        self._is_silent = False  # the library does not answer
         self._facets: Facets | None = None
         self._detail: DetailView | None = None
         self._actions: Actions | None = None
@@ -235,6 +236,9 @@ class LibrarySide(QObject):
 
     def _on_content(self, counts: Counts, categories: object, folders: object, problems: int) -> None:
         self._content = (counts, categories, folders, problems)
+        if self._is_silent:  # it answers again
+            self._is_silent = False
+            self._feed.refresh()
         self._fill_panel()
         self.invitation.setVisible(self._feed.is_empty)
 
@@ -315,6 +319,7 @@ class LibrarySide(QObject):
     def _on_failed(self, sentence: str) -> None:
         """Where the library never answered, the list says why it is empty."""
         if self._content is None:
+            self._is_silent = True
             self.articles.show_error(sentence)
 
     def _on_arrangement(self, arrangement: ListArrangement) -> None:
