@@ -46,6 +46,7 @@ class ArticleCommands(QObject):
         self._read_timer = QTimer(self, singleShot=True)
         self._read_timer.timeout.connect(self._finish)
         feed.many_changed.connect(self._on_many_changed)
+        feed.failed.connect(self._on_failed)
         self.many: Callable[[], ListCommands | None] = lambda: None  # where several articles are selected
 
     @property
@@ -163,6 +164,12 @@ class ArticleCommands(QObject):
             return
         self._state = state
         self.state_known.emit(state)
+
+    def _on_failed(self, _sentence: str) -> None:
+        """What was asked for may not have come about: show what is kept, not what was hoped for."""
+        if self._unanswered:
+            self._unanswered = 0
+            self._on_many_changed()
 
     def _on_many_changed(self) -> None:
         if self.path is not None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.core.settings import ReadingState, ReadState
+from reader.core.errors import SettingsError
+from reader.core.settings import ReadingState, ReadingStates, ReadState
 from reader.core.settings.options import MARK_READ
 from reader.ui.context_menus import article_menu
 from reader.ui.main_window import MainWindow
@@ -167,3 +168,26 @@ def test_what_a_rule_marked_as_read_is_taken_back_too(
     qtbot.waitUntil(lambda: _state(window, qtbot, path).state is ReadState.FINISHED, timeout=PATIENCE)
     window.act["undo"].trigger()
     qtbot.waitUntil(lambda: _state(window, qtbot, path).state is ReadState.NEW, timeout=PATIENCE)
+
+
+@pytest.mark.allow_log("background work failed")
+def test_a_change_that_could_not_be_kept_is_not_shown_as_done(
+    window: MainWindow, qtbot: QtBot, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = library / "source" / "_posts" / "b" / "2.md"
+    window.side.articles.view.clearSelection()
+    window.open_requested(path)
+    qtbot.waitUntil(lambda: _state(window, qtbot, path).state is ReadState.READING, timeout=PATIENCE)
+    star = window.act["toggle_star"]
+
+    def full(*_given: object) -> None:
+        raise SettingsError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ReadingStates, "set_many", full)
+        star.trigger()
+        qtbot.waitUntil(lambda: "full" in window.status.text(), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not star.isChecked(), timeout=PATIENCE)
+    star.trigger()
+    qtbot.waitUntil(lambda: _state(window, qtbot, path).starred, timeout=PATIENCE)
+    qtbot.waitUntil(star.isChecked, timeout=PATIENCE)
