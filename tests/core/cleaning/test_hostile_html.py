@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import time
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -195,4 +196,4 @@ def test_what_is_clean_stays_as_it_is(parts: list[str]) -> None:
 
 
 def _words(html: str) -> list[str]:
-    return re.sub(r"<[^>]*>", " ", html).split()
+    return unescape(re.sub(r"<[^>]*>", " ", html)).split()
