@@ -21,10 +21,11 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def article_language(declared: str | None, text: str) -> str:
+def article_language(declared: str | None, text: str, title: str = "") -> str:
     """The BCP 47 tag of an article; a declaration that its script contradicts is not believed."""
     sample = text[:_SAMPLE]
-    counts = script_counts(sample)
+    counts = script_counts(sample) + script_counts(title)
+    sample = f"{title}\n{sample}"
     written = _normalized(declared, sample)
     if written is None:
         return _detected(sample, counts)

@@ -136,7 +136,7 @@ def _completed(metadata: Metadata, title: str, cover: str | None, article: Eleme
         title=title,
         cover=cover,
         excerpt=shortened(excerpt, 400) if excerpt else excerpt_of(article, text),
-        lang=article_language(metadata.lang, f"{title}\n{text}"),
+        lang=article_language(metadata.lang, text, title),
     )
 
 

@@ -29,6 +29,7 @@ def script_counts(text: str) -> Counter[str]:
     return Counter({name: n if name in CHARACTERS_COUNT else -(-n // 5) for name, n in letters.items() if n})
 
 
+@lru_cache(maxsize=1)  # words and scripts of a text are counted one after the other
 def by_block(text: str) -> tuple[Counter[str], list[str]]:
     """How many characters stand in blocks of one script; and those of blocks that hold several."""
     found = Counter[str]()

@@ -52,5 +52,5 @@ def _completed(metadata: Metadata, blocks: Iterable[TextBlock], text: str) -> Me
         metadata,
         cover=cover_address(metadata.cover, None),
         excerpt=shortened(excerpt, 400) if excerpt else first_excerpt(paragraphs, text),
-        lang=article_language(metadata.lang, f"{metadata.title}\n{text}"),
+        lang=article_language(metadata.lang, text, metadata.title),
     )
