@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from reader.core.article import CategoryPath, Metadata
 from reader.core.library.search.folding import fold
 from reader.core.library.search.frequent import frequent_stretches
-from reader.core.library.search.pinyin import title_initials, title_syllables
 from reader.core.library.search.stems import INDEXED_LANGUAGES, article_stems, primary
 from reader.core.library.search.tokens import GAP, stream, words
 
@@ -34,6 +33,7 @@ class Prepared:
     """One article, ready for `SearchWriter.put`; plain values that pass between processes."""
 
     key: str
+    title: str  # folded
     streams: dict[str, str]
     pairs: str
     lang: str
@@ -86,13 +86,12 @@ def prepare(article: SearchText) -> Prepared:
         "lang": stored_form(" ".join(dict.fromkeys([lang, (data.lang or "").lower()])))[:99],
         "flags": " ".join(sorted(article.flags)),
         "text": spread,
-        "syllables": title_syllables(title),
-        "initials": title_initials(title),
     }
     if lang in INDEXED_LANGUAGES:
         streams["stems"] = " ".join(sorted(article_stems(words(f"{streams['title']} {spread}"), lang)))
     return Prepared(
         key=article.key,
+        title=title,
         streams=streams,
         pairs=frequent_stretches(spread),
         lang=lang,
