@@ -40,6 +40,13 @@ class FileChanges:
     moved: list[tuple[KnownFile, FoundFile]] = field(default_factory=list[tuple[KnownFile, FoundFile]])
     renumbered: list[tuple[KnownFile, FoundFile]] = field(default_factory=list[tuple[KnownFile, FoundFile]])
     removed: list[KnownFile] = field(default_factory=list[KnownFile])
+    first: list[bytes] = field(default_factory=list[bytes])
+    """All files of a library that was empty, by their paths alone: they may be very many."""
+
+    @property
+    def arrived(self) -> list[bytes]:
+        """The paths at which there was no article before."""
+        return [*self.first, *(file.path for file in self.added), *(new.path for _, new in self.moved)]
 
     @property
     def to_read(self) -> list[FoundFile]:

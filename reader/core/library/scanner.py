@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 import time
+from array import array
 from collections.abc import Callable, Container, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -45,6 +46,7 @@ BATCH_SECONDS = 0.25
 """How long a batch of articles may grow before readers see it."""
 WALK_NEWS = 500
 """Files found between two reports of progress."""
+_AT_ONCE = 500
 
 
 @dataclass(slots=True)
@@ -79,9 +81,9 @@ class Scan:
             self.feed.begin()
             self._index_articles()
             self.feed.commit()
+            self.feed.close()  # what it gathers in takes more memory than all that follows
             if not self.crew.was_stopped:  # before new contents are noted: the old ones tell what was there
-                arrived = (*changes.added, *(new for _, new in changes.moved))
-                recognise_articles(self.connection, self.states, [file.path for file in arrived])
+                recognise_articles(self.connection, self.states, changes.arrived)
             self._remember_contents()
             if not scope and not self.crew.was_stopped:
                 settle_duplicates(self.connection)
@@ -105,7 +107,7 @@ class Scan:
             self._list_articles(coming, {file.path for file in changes.added}, self._expected)
         else:  # all is new: what was found is read while the rest is still looked for
             changes = FileChanges()
-            self._list_articles(_noted(found, changes.added), None, sys.maxsize)
+            self._list_articles(_noted(found, changes.first), None, sys.maxsize)
         self._put_walk_problems(walked, scope)
         self.links = walked.links
         return changes
@@ -207,7 +209,7 @@ class Scan:
             for batch in self.crew.read(read_head, head_not_read, tasks, HEADS, BATCH_SECONDS):
                 now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
                 with rows.batch():
-                    rows.put_files([ReadFile(files[task.path], *result) for task, result in batch], now)
+                    rows.put_files([ReadFile(files.pop(task.path), *result) for task, result in batch], now)
                 for task, (value, _) in batch if lost else ():
                     if value in lost and (added is None or task.path in added):
                         claimed.setdefault(value, []).append(task.path)
@@ -225,21 +227,40 @@ class Scan:
 
     def _index_articles(self) -> None:
         """Second pass: words, language and excerpt from the whole text; goes on where it stopped."""
-        waiting = self.connection.execute(
-            "SELECT path, id, folder_id FROM article WHERE indexed = 0 OR searched = 0"
-            " ORDER BY date_sort DESC, id DESC"
-        ).fetchall()
-        ids = {path: identity for path, identity, _ in waiting}
-        tasks = [TextTask(path, self._options_of(folder_id, path)) for path, _, folder_id in waiting]
+        waiting = array(
+            "q",
+            (
+                identity
+                for (identity,) in self.connection.execute(
+                    "SELECT id FROM article WHERE indexed = 0 OR searched = 0 ORDER BY date_sort DESC, id DESC"
+                )
+            ),
+        )
+        ids: dict[bytes, int] = {}
+        tasks = self._text_tasks(waiting, ids)
         rows = ArticleRows(self.connection)
         done = 0
         for batch in self.crew.read(read_text, text_not_read, tasks, TEXTS, BATCH_SECONDS):
             with rows.batch():
                 rows.put_texts([ReadText(ids[task.path], task.path, result) for task, result in batch])
             for task, result in batch:
-                self._feed(ids[task.path], result)
+                self._feed(ids.pop(task.path), result)
             done += len(batch)
-            self.progress(ScanProgress(done, len(tasks), _path(batch[-1][0].path), "indexing"))
+            self.progress(ScanProgress(done, len(waiting), _path(batch[-1][0].path), "indexing"))
+
+    def _text_tasks(self, waiting: array[int], ids: dict[bytes, int]) -> Iterator[TextTask]:
+        """The files of articles, looked up a few at a time: there may be very many."""
+        for at in range(0, len(waiting), _AT_ONCE):
+            some = waiting[at : at + _AT_ONCE]
+            found = self.connection.execute(
+                f"SELECT id, path, folder_id FROM article WHERE id IN ({','.join('?' * len(some))})", some
+            ).fetchall()
+            files = {identity: (path, folder_id) for identity, path, folder_id in found}
+            for identity in some:
+                if identity in files:
+                    path, folder_id = files[identity]
+                    ids[path] = identity
+                    yield TextTask(path, self._options_of(folder_id, path))
 
     def _feed(self, identity: int, reading: ArticleValues | Problem) -> None:
         if isinstance(reading, Problem) or reading.whole is None:
@@ -284,7 +305,7 @@ class Scan:
         ).fetchone()
         return ScanReport(
             articles=articles,
-            added=len(changes.added),
+            added=len(changes.added) + len(changes.first),
             changed=len(changes.changed),
             moved=len(changes.moved),
             removed=len(changes.removed),
@@ -294,9 +315,9 @@ class Scan:
         )
 
 
-def _noted(files: Iterable[FoundFile], notes: list[FoundFile]) -> Iterator[FoundFile]:
+def _noted(files: Iterable[FoundFile], paths: list[bytes]) -> Iterator[FoundFile]:
     for file in files:
-        notes.append(file)
+        paths.append(file.path)
         yield file
 
 
