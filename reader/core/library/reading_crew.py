@@ -29,10 +29,11 @@ class Pace:
     worth_workers: int
     chunk: int
     is_gentle: bool
+    ahead: int = 2  # chunks that each worker holds
 
 
 HEADS = Pace(worth_workers=3000, chunk=256, is_gentle=False)
-TEXTS = Pace(worth_workers=150, chunk=8, is_gentle=True)
+TEXTS = Pace(worth_workers=150, chunk=8, is_gentle=True, ahead=24)  # for as long as a commit takes
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ class ReadingCrew:
         if workers < 1 or len(first) < pace.worth_workers:
             results = self._one_by_one(work, gave_up, chain(first, source))
         else:
-            results = WorkPool(workers, is_gentle=pace.is_gentle).run(
+            results = WorkPool(workers, is_gentle=pace.is_gentle, ahead=pace.ahead).run(
                 work, chain(first, source), pace.chunk, gave_up, self.stopped
             )
         batch: list[tuple[T, R]] = []

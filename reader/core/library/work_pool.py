@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import math
 import os
@@ -12,6 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
+from queue import SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -23,7 +26,6 @@ R = TypeVar("R")
 MOST_WORKERS = 4
 CHUNK_SECONDS = 90.0
 """A worker that says nothing for so long is ended, and what it held is tried one by one."""
-_AHEAD = 2  # chunks a worker holds, so that it never waits for us
 _LOOK_SECONDS = 0.1
 _BELOW_NORMAL = 0x00004000  # Windows' priority class
 
@@ -49,6 +51,7 @@ class WorkPool:
     workers: int
     patience: float = CHUNK_SECONDS
     is_gentle: bool = True  # below normal priority
+    ahead: int = 2  # chunks a worker holds, so that it never waits for us
     _alive: list[_Worker[Any]] = field(default_factory=list["_Worker[Any]"])
 
     def run(
@@ -68,7 +71,7 @@ class WorkPool:
         waiting: deque[_Chunk[T]] = deque()
         try:
             while not stopped():
-                missing = self.workers * _AHEAD - len(waiting)
+                missing = self.workers * self.ahead - len(waiting)
                 waiting.extend(_Chunk(chunk) for chunk in islice(coming, max(0, missing)))
                 self._hand_out(work, waiting)
                 if not self._alive:
@@ -85,7 +88,7 @@ class WorkPool:
             free = min(self._alive, key=lambda each: len(each.held), default=None)
             if (free is None or free.held) and len(self._alive) < self.workers:
                 free = self._hire()
-            if free is None or len(free.held) >= _AHEAD or (free.held and waiting[0].tries):
+            if free is None or len(free.held) >= self.ahead or (free.held and waiting[0].tries):
                 return
             chunk = waiting.popleft()
             if not free.held and free.since < math.inf:
@@ -166,15 +169,37 @@ def _serve(pipe: Connection, is_gentle: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one that started us
     if is_gentle:
         lower_priority(10)
+    tasks, answers = SimpleQueue[Any](), SimpleQueue[Any]()
+    threads = Thread(target=_listen, args=(pipe, tasks)), Thread(target=_answer, args=(pipe, answers))
+    for thread in threads:
+        thread.start()
+    answers.put((None,))
+    for count in itertools.count():
+        if (task := tasks.get()) is None:
+            break
+        work, items = task
+        answers.put(([work(item) for item in items],))
+        if count == 0:  # what was loaded for the first ones stays: it need not be looked through again
+            gc.freeze()
+    answers.put(None)
+    for thread in threads:
+        thread.join()
+
+
+def _listen(pipe: Connection, tasks: SimpleQueue[Any]) -> None:
+    """Takes tasks off the pipe, so that whoever hands them out never waits."""
     try:
-        pipe.send(None)
-        for count in itertools.count():
-            work, items = pipe.recv()
-            pipe.send([work(item) for item in items])
-            if count == 0:  # what was loaded for the first ones stays: it need not be looked through again
-                gc.freeze()
+        while True:
+            tasks.put(pipe.recv())
     except (EOFError, OSError):
-        pass
+        tasks.put(None)
+
+
+def _answer(pipe: Connection, answers: SimpleQueue[Any]) -> None:
+    """Sends what was read, while the next is read: nobody may be listening for a while."""
+    with contextlib.suppress(OSError):
+        while (answer := answers.get()) is not None:
+            pipe.send(answer[0])
 
 
 def lower_priority(niceness: int) -> None:
