@@ -227,15 +227,10 @@ class Scan:
 
     def _index_articles(self) -> None:
         """Second pass: words, language and excerpt from the whole text; goes on where it stopped."""
-        waiting = array(
-            "q",
-            (
-                identity
-                for (identity,) in self.connection.execute(
-                    "SELECT id FROM article WHERE indexed = 0 OR searched = 0 ORDER BY date_sort DESC, id DESC"
-                )
-            ),
+        found = self.connection.execute(
+            "SELECT id FROM article WHERE indexed = 0 OR searched = 0 ORDER BY date_sort DESC, id DESC"
         )
+        waiting = array("q", (identity for (identity,) in found))
         ids: dict[bytes, int] = {}
         tasks = self._text_tasks(waiting, ids)
         rows = ArticleRows(self.connection)
