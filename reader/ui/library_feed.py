@@ -15,7 +15,7 @@ from reader.core.article import CategoryRule, Dialect, ReadOptions
 from reader.core.errors import ReaderError
 
 from .library_outlook import LibraryOutlook, Overview
-from .place_queries import query_for, with_saved_query
+from .place_questions import question_of, with_saved_query
 from .places import Place, PlaceKind
 from .scan_process import ScanProcess
 from .tasks import Lane, Tasks
@@ -342,7 +342,7 @@ class LibraryFeed(QObject):
     def paths_here(self, on_done: Callable[[list[Path]], object]) -> None:
         """The files of all articles of the place that is shown."""
         place = self._place
-        query = query_for(place, self._sort, backwards=self._backwards)
+        query = question_of(place, self._sort, backwards=self._backwards)
         self._ask(
             lambda library: library.article_ids(with_saved_query(library, query, place)),
             lambda ids: self.paths_of(ids, on_done),
@@ -403,7 +403,7 @@ class LibraryFeed(QObject):
 
         self._request += 1
         request, place = self._request, self._place
-        query = query_for(place, self._sort, backwards=self._backwards)
+        query = question_of(place, self._sort, backwards=self._backwards)
 
         whole = self._is_whole
         before = self._lazy if self._lazy is not None and place == self._lazy_place else None

@@ -7,15 +7,15 @@ import re
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.ui.article_arrangement import BEST_MATCH
 from reader.ui.elided_text import plain_line
+from reader.ui.place_questions import narrowing_to, question_beside_words
 from reader.ui.places import Place, PlaceKind
 
 if TYPE_CHECKING:
-    from reader.core.library import ArticleQuery, Library, ListedArticle
+    from reader.core.library import Library, ListedArticle
     from reader.core.library.search.matching import HitFinder
     from reader.ui.article_arrangement import HitOrder
 
@@ -54,69 +54,45 @@ def find_hits(
     library: Library, query: str, place: Place | None, order: HitOrder, before: ListHits | None = None
 ) -> ListHits:
     """The hits of `query` at `place`, or everywhere: the first ones, or those that follow `before`."""
+    from reader.core.library import ArticleQuery
     from reader.core.library.search.matching import HitFinder
 
     ids, offset = (before.ids, before.asked) if before is not None else (None, 0)
-    wanted, within = scoped(query, place), _saved_query(library, place)
+    within = "" if place is None else narrowing_to(place) or _saved_query(library, place)
+    among = question_beside_words(place)
     if order.sort != BEST_MATCH and ids is None:
-        ids = library.article_ids(_sorted_query(wanted, within, order))
+        ids = library.article_ids(
+            replace(
+                among or ArticleQuery(),
+                search=query,
+                within=within,
+                sort=order.sort,
+                backwards=order.backwards,
+            )
+        )
     if ids:
-        page = replace(library.hits(wanted, ids[offset : offset + PAGE]), total=len(ids))
+        page = replace(library.hits(query, ids[offset : offset + PAGE]), total=len(ids))
     else:
-        page = library.search(wanted, PAGE, offset, within=within)
-    looked_at = len(ids[offset : offset + PAGE]) if ids else len(page.hits)
+        page = library.search(query, PAGE, offset, within=within, among=among)
     finder = HitFinder(query)
-    kept = [hit for hit in page.hits if belongs(hit.article, place)]
     rows = {
         str(hit.article.key): RowHit(
             _UNSHOWABLE.sub(" ", hit.snippet.text),
             in_units(hit.snippet.text, hit.snippet.matches),
             _found_in_title(finder, hit.article),
         )
-        for hit in kept
+        for hit in page.hits
     }
-    strangers = len(page.hits) - len(kept)
-    articles = tuple(hit.article for hit in kept)
     return ListHits(
         query,
-        max(len(kept), page.total - strangers),
-        articles,
+        page.total,
+        tuple(hit.article for hit in page.hits),
         rows,
         page.suggestions,
         page.share,
-        offset + looked_at,
+        min(offset + PAGE, max(offset, page.total)),
         ids,
     )
-
-
-def _sorted_query(query: str, within: str, order: HitOrder) -> ArticleQuery:
-    from reader.core.library import ArticleQuery
-
-    return ArticleQuery(search=query, within=within, sort=order.sort, backwards=order.backwards)
-
-
-def scoped(query: str, place: Place | None) -> str:
-    """The query with what narrows it to a place; a smart list has a query of its own for that."""
-    narrowing = "" if place is None else narrowing_to(place)
-    return f"({query}) {narrowing}" if narrowing else query
-
-
-def narrowing_to(place: Place) -> str:
-    """What finds the articles of a place; empty where no query can say that."""
-    kinds = PlaceKind
-    states = {kinds.UNREAD: "is:unread", kinds.READING: "is:reading", kinds.STARRED: "is:starred"}
-    if place.kind in states:
-        return states[place.kind]
-    if place.kind is kinds.FOLDER:
-        return f'path:"{_unquoted(str(place.value))}"'
-    if not isinstance(place.value, tuple):
-        return ""
-    if place.kind is kinds.CATEGORY:
-        return " ".join(f'category:"{_unquoted(name)}"' for name in place.value)
-    if place.kind is kinds.LANGUAGE:
-        return f"lang:{place.value[0]}"
-    named = {kinds.TAG: "tag", kinds.AUTHOR: "author", kinds.SITE: "site"}
-    return f'{named[place.kind]}:"{_unquoted(place.value[0])}"' if place.kind in named else ""
 
 
 def _saved_query(library: Library, place: Place | None) -> str:
@@ -124,31 +100,6 @@ def _saved_query(library: Library, place: Place | None) -> str:
         return ""
     found = library.states.smart_lists.find(place.value[0])
     return found.query if found is not None else ""
-
-
-def belongs(article: ListedArticle, place: Place | None) -> bool:
-    """Whether a hit lies exactly at the place; the index knows places by their words only."""
-    if place is None:
-        return True
-    if isinstance(place.value, Path):
-        return article.path.is_relative_to(place.value)
-    if isinstance(place.value, tuple) and place.kind is not PlaceKind.SMART_LIST:
-        return _is_named(article, place.kind, place.value)
-    if place.kind is PlaceKind.RECENT:
-        return article.opened_at is not None
-    return place.kind is not PlaceKind.PROBLEMS or article.problems > 0
-
-
-def _is_named(article: ListedArticle, kind: PlaceKind, value: tuple[str, ...]) -> bool:
-    if kind is PlaceKind.CATEGORY:
-        return any(tuple(path[: len(value)]) == value for path in article.categories)
-    names = {
-        PlaceKind.TAG: article.tags,
-        PlaceKind.AUTHOR: article.authors,
-        PlaceKind.SITE: (article.site,),
-        PlaceKind.LANGUAGE: (article.lang,),
-    }
-    return value[0] in names.get(kind, ())
 
 
 def in_units(text: str, spans: Sequence[tuple[int, int]]) -> Marks:
@@ -164,7 +115,3 @@ def in_units(text: str, spans: Sequence[tuple[int, int]]) -> Marks:
 def _found_in_title(finder: HitFinder, article: ListedArticle) -> Marks:
     title = plain_line(article.title, _TITLE_LIMIT)
     return in_units(title, finder.find(title))
-
-
-def _unquoted(text: str) -> str:
-    return re.sub('["“”]', " ", text)

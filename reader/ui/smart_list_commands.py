@@ -98,7 +98,7 @@ class SmartListCommands(QObject):
 
     def fill_menu(self, menu: QMenu, place: Place) -> None:
         """What can be done with a place of the panel besides what is done with its files."""
-        from .search_hits import narrowing_to
+        from .place_questions import narrowing_to
 
         entries: list[tuple[str, str, Callable[[], object]]] = []
         if place.kind is PlaceKind.SMART_LISTS:
@@ -131,7 +131,7 @@ class SmartListCommands(QObject):
 
     def _query(self, words: str, place: Place | None) -> str:
         """What finds the same again, from anywhere."""
-        from .search_hits import narrowing_to, scoped
+        from .place_questions import narrowing_to, scoped
 
         if place is None:
             return words

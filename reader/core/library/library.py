@@ -67,7 +67,8 @@ class Library:
         self._opened: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
         self._damaged = False
-        self._waiting: tuple[tuple[int, int], int] | None = None
+        self._waiting: tuple[tuple[int, ...], int] | None = None
+        self._listed_keys: tuple[tuple[object, ...], tuple[str, ...] | None] | None = None
 
     @property
     def thumbnails(self) -> Path:
@@ -301,14 +302,23 @@ class Library:
         return self._search_index
 
     def search(
-        self, query: str, limit: int = 50, offset: int = 0, sort: str = "score", within: str = ""
+        self,
+        query: str,
+        limit: int = 50,
+        offset: int = 0,
+        sort: str = "score",
+        within: str = "",
+        among: ArticleQuery | None = None,
     ) -> SearchPage:
         """The articles that a query of the search field asks for, among those that `within` asks for.
 
-        `sort` is score or date.
+        `sort` is score or date. With `among`, only what that lists counts; `within` then says the same in
+        words, as nearly as words can, which is faster.
         """
         with self._errors():
-            page = self._searching().find(query, limit, offset, sort, within)
+            searching = self._searching()
+            keys = None if among is None else self._keys_beyond(searching, within, among)
+            page = searching.find(query, limit, offset, sort, within, keys)
             return replace(page, share=self._searched_share())
 
     def count(self, query: str) -> int:
@@ -364,12 +374,21 @@ class Library:
         """Lets go of the catalogue; the next call opens it again."""
         if self._opened is not None:
             self._opened.close()
-            self._opened = self._waiting = None
+            self._opened = self._waiting = self._listed_keys = None
         if self._search_index is not None:
             self._search_index.close()
 
     def _keys_of(self, query: ArticleQuery) -> tuple[ArticleKey, ...] | None:
         return None if query.search is None else self.matching(query.search, query.within)
+
+    def _keys_beyond(self, searching: Search, within: str, among: ArticleQuery) -> tuple[str, ...] | None:
+        """What `among` lists, where `within` alone finds others, too; kept until something changes."""
+        state = (*self._version(), within, among)
+        if self._listed_keys is None or self._listed_keys[0] != state:
+            keys = queries.find_keys(self._connection, among)
+            is_exact = bool(within) and searching.count(within) == len(keys)
+            self._listed_keys = state, None if is_exact else keys
+        return self._listed_keys[1]
 
     def _searching(self) -> Search:
         from reader.core.library.known_states import CatalogueStates
@@ -400,13 +419,20 @@ class Library:
 
     def _unsearched(self) -> int:
         """How many articles wait for the index; counted anew only when the catalogue was written to."""
-        connection = self._connection
-        (version,) = connection.execute("PRAGMA data_version").fetchone()
-        state = version, connection.total_changes
+        state = self._version()
         if self._waiting is None or self._waiting[0] != state:
-            (waiting,) = connection.execute("SELECT count(*) FROM article WHERE searched = 0").fetchone()
+            (waiting,) = self._connection.execute(
+                "SELECT count(*) FROM article WHERE searched = 0"
+            ).fetchone()
             self._waiting = state, waiting
         return self._waiting[1]
+
+    def _version(self) -> tuple[int, ...]:
+        """Another one whenever something was written to the catalogue or to the reading state."""
+        connection = self._connection
+        schemas = ("main", "states")
+        told = [connection.execute(f"PRAGMA {schema}.data_version").fetchone()[0] for schema in schemas]
+        return *told, connection.total_changes
 
     def _text_of(self, path: Path) -> str:
         from reader.core.cleaning import clean

@@ -90,6 +90,13 @@ def find_ids(
     return found
 
 
+def find_keys(connection: sqlite3.Connection, query: ArticleQuery) -> tuple[str, ...]:
+    """The keys of the articles that `query` asks for, in no order."""
+    source, conditions, values = _conditions(query)
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return tuple(key for (key,) in connection.execute(f"SELECT a.key FROM {source}{where}", values))
+
+
 def find_by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[ListedArticle, ...]:
     """The articles with these ids, in their order; those that are gone are left out."""
     found: dict[int, ListedArticle] = {}

@@ -16,9 +16,10 @@ from reader.core.library import ListedArticle
 from reader.core.theme import THEMES
 from reader.ui.article_list import ArticleList
 from reader.ui.article_list_model import ArticleListModel
+from reader.ui.place_questions import scoped
 from reader.ui.places import UNREAD, Place, PlaceKind
 from reader.ui.query_completion import QueryCompletion, offers_for
-from reader.ui.search_hits import ListHits, RowHit, belongs, in_units, scoped
+from reader.ui.search_hits import ListHits, RowHit, in_units
 
 MakeArticle = Callable[..., ListedArticle]
 NEWS = Place(PlaceKind.CATEGORY, ("News",))
@@ -224,15 +225,6 @@ def test_a_place_becomes_part_of_the_query() -> None:
         == '(a) category:"N ws" category:"Science"'
     )
     assert scoped("a", Place(PlaceKind.FOLDER, Path("/x y"))) == '(a) path:"/x y"'
-
-
-def test_a_hit_lies_exactly_at_the_place(make_article: MakeArticle) -> None:
-    article = make_article(1, categories=(("News", "Science"), ("Old",)), path=Path("/a/b/1.md"))
-    assert belongs(article, NEWS)
-    assert belongs(article, None)
-    assert not belongs(article, Place(PlaceKind.CATEGORY, ("Science",)))
-    assert belongs(article, Place(PlaceKind.FOLDER, Path("/a")))
-    assert not belongs(article, Place(PlaceKind.FOLDER, Path("/a/bc")))
 
 
 def test_places_are_counted_in_units() -> None:

@@ -212,6 +212,11 @@ class Compiler:
         return _unscored(Query.boolean_query([(Occur.Must, everything), (Occur.MustNot, found)]))
 
 
+def only_keyed(query: Query, keys: Sequence[str]) -> Query:
+    """The same query, of the articles with these keys alone."""
+    return _must([query, _unscored(_keys(list(keys)))])
+
+
 @lru_cache(maxsize=256)
 def _begun(name: str, word: str) -> Query:
     """Kept, because it is slow to make, and the earlier words of a query stay while the last one is typed."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.core.library.search.compiling import Compiler, KnownStates
+from reader.core.library.search.compiling import Compiler, KnownStates, only_keyed
 from reader.core.library.search.matching import HitFinder
 from reader.core.library.search.results import SearchHit, SearchPage, Snippet
 from reader.core.library.search.schema import keys_of
@@ -37,11 +37,18 @@ class Search:
     rows: Rows
 
     def find(
-        self, query: str, limit: int = 50, offset: int = 0, sort: str = "score", within: str = ""
+        self,
+        query: str,
+        limit: int = 50,
+        offset: int = 0,
+        sort: str = "score",
+        within: str = "",
+        among: Sequence[str] | None = None,
     ) -> SearchPage:
         """The articles that a query asks for, best or newest first; never fails for what was typed.
 
-        `within` is a query that must hold, too, but whose words are not marked.
+        `within` is a query that must hold, too, but whose words are not marked; with `among`, only the
+        articles with these keys count.
         """
         begun = time.perf_counter()
         searcher = self.index.searcher()
@@ -49,7 +56,10 @@ class Search:
             return SearchPage(0, (), time.perf_counter() - begun)
         part = parse(query)
         wanted = All((part, parse(within))) if within else part
-        total, hits = self._page(searcher, self._compiled(searcher, wanted), part, (limit, offset), sort)
+        compiled = self._compiled(searcher, wanted)
+        if among is not None:
+            compiled = only_keyed(compiled, among)
+        total, hits = self._page(searcher, compiled, part, (limit, offset), sort)
         suggestions: tuple[str, ...] = ()
         if not total:
             from reader.core.library.search.suggestions import suggest

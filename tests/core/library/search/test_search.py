@@ -35,6 +35,26 @@ def test_chinese_is_found_by_what_stands_there_and_by_nothing_else(library: Libr
     assert titles(library, "里的类") == ["丙"]
 
 
+def test_only_what_a_place_lists_is_found_and_counted(library: Library, write: Write) -> None:
+    for number in range(6):
+        names = (["News"], ["News paper"], ["Old News"])[number % 3]
+        write(f"{number}.md", title=f"A {number}", categories=names, body="Words that all of them have.")
+    library.scan()
+    news = ArticleQuery(category=("News",))
+    for within in ('category:"News"', ""):
+        for limit in (1, 50):
+            page = library.search("words", limit, within=within, among=news)
+            assert page.total == 2
+            assert {hit.article.categories for hit in page.hits} == {(("News",),)}
+    assert library.search("words", among=ArticleQuery(problems=True)).total == 0
+    assert library.search("words", among=ArticleQuery(opened=True)).total == 0
+    path = library.articles()[0].path
+    library.states.set(path, opened=True)
+    assert [hit.article.path for hit in library.search("words", among=ArticleQuery(opened=True)).hits] == [
+        path
+    ]
+
+
 @pytest.mark.parametrize(
     ("query", "text"),
     [
