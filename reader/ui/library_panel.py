@@ -47,6 +47,7 @@ class LibraryPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self._silent = False
+        self._wanted: Place | None = ALL  # what is to be selected, there yet or not
         self._to_open: list[Place] = []  # of an earlier session, until the library has come
         fonts = InterfaceType(self.font(), text_scale(self.font()))
         self._title = ElidedLabel(self)
@@ -80,8 +81,8 @@ class LibraryPanel(QWidget):
         """Show other places and counts; what is selected, open and in view stays so."""
         content = PanelContent(counts, categories, folders, problems, facets, smart_lists)
         places, bar = self._tree.places, self._tree.verticalScrollBar()
-        selected = self.selected_place()
-        narrowed = self._filter.words or (selected is not None and selected.kind in _NAMES)
+        wanted = self._wanted
+        narrowed = self._filter.words or (wanted is not None and wanted.kind in _NAMES)
         if places.change(content, names=not narrowed):
             return
         opened, scrolled = self._tree.open_places(), bar.value()
@@ -90,8 +91,8 @@ class LibraryPanel(QWidget):
         self._tree.open_branches([*opened, *self._to_open])
         if facets is not None or not (categories or folders):
             self._to_open = [place for place in self._to_open if not places.index_of(place).isValid()]
-        if selected is not None:
-            self._go_to(selected)
+        if wanted is not None:
+            self._go_to(wanted)
         if self._filter.words:
             self._tree.narrow(self._filter.words)
         else:
@@ -112,10 +113,12 @@ class LibraryPanel(QWidget):
         return self._tree.places.siblings(place)
 
     def select(self, place: Place, *, unfold: bool = True) -> bool:
-        """Select `place` without a signal, opening what it lies in; False where it is not there.
+        """Select `place` without a signal, opening what it lies in; False where it is not there (yet).
 
-        Without `unfold`, a section that was folded stays so.
+        Then nothing is selected until it comes, or another place is chosen. Without `unfold`,
+        a section that was folded stays so.
         """
+        self._wanted = place
         index = self._tree.places.index_of(place)
         if unfold and index.isValid() and place != self.selected_place():
             self._unfold(index)
@@ -168,8 +171,10 @@ class LibraryPanel(QWidget):
             self.folders_dropped.emit(folders)
 
     def _on_current_changed(self, current: QModelIndex) -> None:
-        place = self._tree.places.place(current)
-        if place is not None and not self._silent:
+        if self._silent:
+            return
+        place = self._wanted = self._tree.places.place(current)
+        if place is not None:
             self.place_selected.emit(place)
 
     def _on_menu_asked(self, position: QPoint) -> None:
@@ -187,9 +192,11 @@ class LibraryPanel(QWidget):
 
     def _go_to(self, place: Place) -> bool:
         index = self._tree.places.index_of(place)
-        if not index.isValid():
-            return False
         self._silent = True
+        if not index.isValid():  # nothing looks selected, so that a click on any place is a choice
+            self._tree.selectionModel().clear()
+            self._silent = False
+            return False
         self._tree.setAutoScroll(not self._tree.is_out_of_sight(index))  # scrolling would open what is closed
         self._tree.setCurrentIndex(index)
         self._tree.setAutoScroll(True)

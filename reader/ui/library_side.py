@@ -67,6 +67,7 @@ class LibrarySide(QObject):
         self.setObjectName("librarySide")
         self._feed, self._preferences, self._window = feed, preferences, window
         self._place: Place | None = None
+        self.was_chosen = False  # whether a place was, in this session
         self._current: Path | None = None
         self.panel = LibraryPanel(theme, window)
         self._thumbnails, self._keeps_thumbnails = Thumbnails(tasks, parent=self), False
@@ -103,7 +104,12 @@ class LibrarySide(QObject):
         self._on_place(place)
 
     def start(self, place: Place, language: str) -> None:
-        """List a place in the order of last time; welcome the person where there is no library yet."""
+        """List a place in the order of last time; welcome the person where there is no library yet.
+
+        A place that was chosen before that stays.
+        """
+        if self.was_chosen:
+            place = self._feed.place
         chosen = _arrangement(self._preferences)
         whole = chosen.group != "none"
         self._feed.start(place, chosen.sort, language, backwards=chosen.backwards, whole=whole)
@@ -229,6 +235,7 @@ class LibrarySide(QObject):
             self.articles.show_article(article)
 
     def _on_place(self, place: Place) -> None:
+        self.was_chosen = True
         self.articles.set_place(place)
         self.articles.set_loading()
         self._feed.show(place)

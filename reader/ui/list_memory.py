@@ -21,7 +21,10 @@ _SETTLING_MS = 3000  # after the list came: a row that is brought into view move
 
 
 class ListMemory(QObject):
-    """Tells when the list was left in another way, and brings it back once it is filled."""
+    """Tells when the list was left in another way, and brings it back once it is filled.
+
+    Whatever the person does before that is stronger than what was left.
+    """
 
     changed = Signal()
 
@@ -29,6 +32,7 @@ class ListMemory(QObject):
         super().__init__(side)
         self._side, self._state = side, state
         self._is_waiting = False  # for the list to be filled
+        self._is_bringing = False  # a search back, at this moment
         self._bar = side.articles.view.verticalScrollBar()
         self._chosen: list[Path] = []  # rows to be selected, until they have been
         self._scroll: int | None = None  # where the rows are to be, until they have been brought there
@@ -38,7 +42,8 @@ class ListMemory(QObject):
         self._bar.sliderPressed.connect(self._settle)
         side.articles.view.installEventFilter(self)
         side.articles.view.viewport().installEventFilter(self)
-        side.articles.search_changed.connect(lambda _words: self.changed.emit())
+        side.articles.search_changed.connect(self._on_search)
+        side.place_chosen.connect(self._give_up)
         side.articles.hit_order_changed.connect(self.changed)
         side.articles.view.selectionModel().selectionChanged.connect(lambda *_rows: self.changed.emit())
         side.panel.view.expanded.connect(lambda _index: self.changed.emit())
@@ -61,6 +66,8 @@ class ListMemory(QObject):
 
     def restore(self) -> None:
         """Bring back what was left, as soon as the list is filled."""
+        if self._side.was_chosen:
+            return
         self._is_waiting = True
         self._side.listed.connect(self._on_listed)
 
@@ -72,10 +79,12 @@ class ListMemory(QObject):
         self._scroll = _number(self._state.value("list_scroll"))
         self._is_waiting = False
         articles.view.model().modelReset.connect(self._bring_back_soon)
-        if words.strip():
+        if words.strip() and not articles.sought:
             everywhere = self._state.value("sought_everywhere") in (True, "true")
             order = HitOrder.from_text(str(self._state.value("sought_order", "")))
+            self._is_bringing = True
             articles.bring_search_back(words, order, everywhere=everywhere)
+            self._is_bringing = False
             return
         self._settling.start()
         self._bring_back()
@@ -97,6 +106,18 @@ class ListMemory(QObject):
         if event.type() in (QEvent.Type.Wheel, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
             self._settle()  # from now on it is the person who scrolls
         return super().eventFilter(watched, event)
+
+    def _on_search(self, _words: str) -> None:
+        if not self._is_bringing:
+            self._give_up()
+        self.changed.emit()
+
+    def _give_up(self) -> None:
+        """Something else was chosen meanwhile."""
+        if self._is_waiting:
+            self._is_waiting = False
+            self._side.listed.disconnect(self._on_listed)
+        self._settle()
 
     def _settle(self) -> None:
         self._scroll, self._chosen = None, []

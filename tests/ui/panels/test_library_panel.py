@@ -264,7 +264,22 @@ def test_one_remembered_branch_may_come_as_plain_text(library_panel: LibraryPane
 
 def test_selecting_a_place_that_is_not_there(library_panel: LibraryPanel) -> None:
     assert not library_panel.select(INNER)
-    assert library_panel.selected_place() == ALL
+    assert library_panel.selected_place() is None
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    assert library_panel.selected_place() == INNER, "selected when it comes"
+
+
+def test_a_choice_is_heard_while_another_place_is_still_to_come(
+    library_panel: LibraryPanel, qtbot: QtBot
+) -> None:
+    assert not library_panel.select(PROBLEMS)
+    library_panel.show()
+    top = library_panel.view.visualRect(library_panel.view.model().index(0, 0))
+    with qtbot.waitSignal(library_panel.place_selected) as chosen:
+        qtbot.mouseClick(library_panel.view.viewport(), Qt.MouseButton.LeftButton, pos=top.center())
+    assert chosen.args == [ALL]
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS, 3)
+    assert library_panel.selected_place() == ALL, "what was chosen last stays"
 
 
 def test_counts_are_told_whole(library_panel: LibraryPanel) -> None:

@@ -17,7 +17,7 @@ from reader.core.settings.options import THEME
 from reader.ui.article_arrangement import HitOrder, ListArrangement
 from reader.ui.main_window import MainWindow
 from reader.ui.panes import Arrangement
-from reader.ui.places import ALL, Place, PlaceKind
+from reader.ui.places import ALL, PROBLEMS, Place, PlaceKind
 
 from .conftest import MakeWindow
 
@@ -230,6 +230,41 @@ def test_search_selection_scroll_and_drawer_are_back(
     memory.restore()
     memory.keep()
     assert {key: state.value(key) for key in left} == left, "what is not back yet is not forgotten"
+
+
+def test_a_choice_is_stronger_than_what_comes_back_late(
+    make_window: MakeWindow, library: Path, qtbot: QtBot
+) -> None:
+    window = make_window()
+    window.open_requested(library)
+    qtbot.waitUntil(lambda: len(_titles(window)) == 6 and window.is_settled(), timeout=60_000)
+    window.go_to(PROBLEMS)
+    qtbot.waitUntil(window.is_settled, timeout=20_000)
+    window.side.articles.search_for("正文")
+    again = make_window()
+    qtbot.waitUntil(lambda: again.side.articles.sought == "正文", timeout=20_000)
+    assert again.side.panel.selected_place() is None, "nobody has problems yet"
+    tree = again.side.panel.view
+    first = tree.visualRect(tree.model().index(0, 0))
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=first.center())
+    qtbot.waitUntil(lambda: len(_titles(again)) == 6 and again.is_settled(), timeout=60_000)
+    assert again._feed.place == ALL
+    assert again.side.articles.sought == ""
+
+
+def test_a_place_chosen_before_the_list_came_brings_no_search_back(
+    make_window: MakeWindow, library: Path, qtbot: QtBot
+) -> None:
+    window = make_window()
+    window.open_requested(library)
+    qtbot.waitUntil(lambda: len(_titles(window)) == 6 and window.is_settled(), timeout=60_000)
+    memory, articles = window.desk._list, window.side.articles
+    window._state.setValue("sought", "正文")
+    window.side.was_chosen = False
+    memory.restore()
+    with qtbot.waitSignal(window.side.listed):
+        window.go_to(ALL)
+    assert articles.sought == ""
 
 
 def test_a_file_opened_first_has_the_window_to_itself(
