@@ -81,13 +81,14 @@ def find_articles(
 def find_ids(
     connection: sqlite3.Connection, query: ArticleQuery, keys: Sequence[str] | None = None
 ) -> array[int]:
-    """The ids of the articles that `query` asks for, in its order: eight bytes each."""
-    question, values = _question("a.id", query, keys)
-    found = array("q")
-    rows = connection.execute(question, values)
-    while some := rows.fetchmany(_AT_ONCE):
-        found.extend([identity for (identity,) in some])
-    return found
+    """The ids of the articles that `query` asks for, in its order: eight bytes each.
+
+    As one text: a hundred thousand rows, handed over one by one, would keep the window waiting.
+    """
+    question, values = _question("a.id AS id", query, keys)
+    ordered = question if query.limit is not None else f"{question} LIMIT -1"  # its order stays what it is
+    (told,) = connection.execute(f"SELECT group_concat(id) FROM ({ordered})", values).fetchone()
+    return array("q", json.loads(f"[{told or ''}]"))
 
 
 def find_keys(connection: sqlite3.Connection, query: ArticleQuery) -> tuple[str, ...]:
