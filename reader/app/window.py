@@ -78,7 +78,7 @@ def run(request: WindowRequest, paths: AppPaths, first: FirstProcess | None = No
     window = build_window(application, request, paths, preferences)
     windows = _look_after(application, window, paths, preferences)
     doors: list[InstanceServer] = []
-    window.ready.connect(gc.enable)
+    window.ready.connect(lambda: _collect_unfelt(application, window))
     if request.screenshot is None:
         window.ready.connect(lambda: doors.extend(_settle_in(windows, first)))
         if request.wish:
@@ -96,6 +96,12 @@ def run(request: WindowRequest, paths: AppPaths, first: FirstProcess | None = No
     if folder := preferences.get(SYNC_FOLDER):
         _leave_in_step(paths.state_db, Path(folder))
     return status
+
+
+def _collect_unfelt(application: QApplication, window: MainWindow) -> None:
+    from reader.ui.unfelt_collection import UnfeltCollection
+
+    window.destroyed.connect(UnfeltCollection(application).much_gone.start)
 
 
 def _leave_in_step(state: Path, folder: Path) -> None:
