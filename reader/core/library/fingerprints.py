@@ -170,14 +170,25 @@ def _near(sketches: Mapping[str | bytes, int]) -> Iterator[tuple[int, int]]:
         numbers = sorted([common[each & _SLOT] << 32 | each for each in _numbers(value)])
         rare = numbers[: len(numbers) - ceil(ALIKE * len(numbers)) + 1]
         doors.extend([(each & 0xFFFFFFFF) << 32 | at for each in rare])
+    signs = [_sign(_numbers(value)) for value, _ in known]
     for _, behind in groupby(sorted(doors), lambda door: door >> 32):
         places = [door & 0xFFFFFFFF for door in behind]
         if not 1 < len(places) <= _CROWD:
             continue
-        sets = [(frozenset(_numbers(known[at][0])), known[at][1]) for at in places]
-        for (these, one), (those, other) in combinations(sets, 2):
+        for one, other in combinations(places, 2):
+            if (signs[one] & ~signs[other]).bit_count() > KEPT - ALIKE * KEPT:
+                continue  # each of these bits is a hash that the other does not have
+            these, those = frozenset(_numbers(known[one][0])), frozenset(_numbers(known[other][0]))
             if len(these & those) >= ALIKE * len(these) and alike(these, those):
-                yield one, other
+                yield known[one][1], known[other][1]
+
+
+def _sign(numbers: Iterable[int]) -> int:
+    """The hashes of a sketch as bits of one number, to be compared at once."""
+    sign = 0
+    for each in numbers:
+        sign |= 1 << (each & 0xFF)
+    return sign
 
 
 def _how_common(sketches: Iterable[bytes]) -> bytearray:
