@@ -82,8 +82,7 @@ class LibraryPanel(QWidget):
         content = PanelContent(counts, categories, folders, problems, facets, smart_lists)
         places, bar = self._tree.places, self._tree.verticalScrollBar()
         wanted = self._wanted
-        narrowed = self._filter.words or (wanted is not None and wanted.kind in _NAMES)
-        if places.change(content, names=not narrowed):
+        if self._change(content):
             return
         opened, scrolled = self._tree.open_places(), bar.value()
         places.set_content(content)
@@ -99,6 +98,15 @@ class LibraryPanel(QWidget):
             self._tree.hide_folded()
         self._tree.doItemsLayout()
         bar.setValue(scrolled)
+
+    def _change(self, content: PanelContent) -> bool:
+        """Show it in the rows there are; False where others come or go. What is selected stays so."""
+        self._silent = True  # a name that moves leaves its row to another one
+        changed = self._tree.places.change(content, names=not self._filter.words)
+        self._silent = False
+        if changed and self._wanted is not None and self._wanted.kind in _NAMES:
+            self._go_to(self._wanted)
+        return changed
 
     def focus_filter(self) -> None:
         """Show the field that narrows the places, with the cursor in it."""

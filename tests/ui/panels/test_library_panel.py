@@ -180,6 +180,28 @@ def test_tags_come_and_go_without_a_new_tree(qtbot: QtBot) -> None:
     assert not reset
 
 
+def test_a_chosen_tag_stays_chosen_while_tags_come_and_go(library_panel: LibraryPanel) -> None:
+    def show(*names: str) -> None:
+        tags = tuple(NamedCount(name, 9 - at) for at, name in enumerate(names))
+        library_panel.set_content(COUNTS, CATEGORIES, FOLDERS, facets=Facets(tags=tags))
+
+    show("a", "b", "c")
+    chosen = Place(PlaceKind.TAG, ("c",))
+    library_panel.select(chosen)
+    told: list[object] = []
+    library_panel.place_selected.connect(told.append)
+    library_panel.view.model().modelReset.connect(lambda: told.append("a new tree"))
+    for names in ("cab", "dabc", "xydabc", "bc", "c"):
+        show(*names)
+        assert library_panel.selected_place() == chosen
+        assert [index.data() for index in library_panel.view.selectedIndexes()] == ["c"]
+    show("a", "b")
+    assert library_panel.selected_place() is None
+    show("a", "b", "c")
+    assert library_panel.selected_place() == chosen
+    assert told == []
+
+
 def test_an_empty_library_has_the_fixed_places(library_panel: LibraryPanel) -> None:
     assert _names(library_panel) == ["All", "Unread", "Reading", "Starred"]
     assert library_panel.selected_place() == ALL
