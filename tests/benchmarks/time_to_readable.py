@@ -45,11 +45,12 @@ class Run:
 
     readable: float
     cpu: float
-    memory: float
+    memory: float  # of all processes
+    application: float  # of the first alone
 
 
-def _watch(screen: Screen, pid: int, start: float) -> tuple[list[tuple[float, float, Frame]], float]:
-    """Every change of the screen with its time and the CPU spent by then, and the memory at the end."""
+def _watch(screen: Screen, pid: int, start: float) -> list[tuple[float, float, Frame]]:
+    """Every change of the screen with its time and the CPU spent by then."""
     seen = [(0.0, 0.0, screen.frame())]
     changed = start
     while (now := time.perf_counter()) - start < LONGEST:
@@ -60,10 +61,10 @@ def _watch(screen: Screen, pid: int, start: float) -> tuple[list[tuple[float, fl
         elif len(seen) > 1 and now - changed > REST:
             break
         time.sleep(max(0.0, LOOK_EVERY - (time.perf_counter() - now)))
-    return seen, memory(tree(pid)[0])
+    return seen
 
 
-def _judge(seen: list[tuple[float, float, Frame]]) -> tuple[float, float]:
+def _judge(seen: list[tuple[float, float, Frame]], share: float) -> tuple[float, float]:
     """When the text stood, and what had been spent by then."""
     blank, final = tiles_of(seen[0][2]), tiles_of(seen[-1][2])
     drawn = [index for index, tile in enumerate(final) if tile != blank[index] and is_drawn(tile)]
@@ -71,13 +72,14 @@ def _judge(seen: list[tuple[float, float, Frame]]) -> tuple[float, float]:
         sys.exit("The program showed nothing to read.")
     readable = seen[-1]
     for look in reversed(seen):
-        if share_in_place(tiles_of(look[2]), final, drawn) < READABLE:
+        if share_in_place(tiles_of(look[2]), final, drawn) < share:
             break
         readable = look
     return readable[0], readable[1]
 
 
-def _start(screen: Screen, command: list[str]) -> Run:
+def start_program(screen: Screen, command: list[str], share: float = READABLE) -> Run:
+    """Starts a program, watches it until that share of what it shows stands, and ends it."""
     environment = {**os.environ, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}
     environment.pop("WAYLAND_DISPLAY", None)
     if os.geteuid() == 0:
@@ -88,10 +90,11 @@ def _start(screen: Screen, command: list[str]) -> Run:
         command, env=environment, cwd=ROOT, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
     )
     try:
-        seen, megabytes = _watch(screen, program.pid, start)
+        seen = _watch(screen, program.pid, start)
+        megabytes = memory(tree(program.pid)[0]), memory([program.pid])
     finally:
         _end(program)
-    return Run(*_judge(seen), megabytes)
+    return Run(*_judge(seen, share), *megabytes)
 
 
 def _end(program: subprocess.Popen[bytes]) -> None:
@@ -121,14 +124,16 @@ def measure(article: Path, runs: int, program: list[str]) -> dict[str, list[Run]
     with tempfile.TemporaryDirectory(prefix="reader-bench-") as name, open_screen() as screen:
         commands = _commands(article, Path(name), program)
         for command in commands.values():
-            _start(screen, command)
+            start_program(screen, command)
         turns = [
-            {program: _start(screen, command) for program, command in commands.items()} for _ in range(runs)
+            {program: start_program(screen, command) for program, command in commands.items()}
+            for _ in range(runs)
         ]
     return {program: [turn[program] for turn in turns] for program in commands}
 
 
-def _median(runs: list[Run]) -> Run:
+def median(runs: list[Run]) -> Run:
+    """The medians of what was measured."""
     values = zip(*(asdict(run).values() for run in runs), strict=True)
     return Run(*(statistics.median(column) for column in values))
 
@@ -148,7 +153,7 @@ def main() -> int:
     if options.json:
         print(json.dumps({name: [asdict(run) for run in runs] for name, runs in results.items()}))
         return 0
-    floor, ours = (_median(runs) for runs in results.values())
+    floor, ours = (median(runs) for runs in results.values())
     print(f"{options.article.name}, medians of {options.runs} runs in turn\n")
     print(f"{'':16}{'readable s':>12}{'CPU s':>8}{'memory MB':>11}")
     for name, run in zip(results, (floor, ours), strict=True):
