@@ -362,7 +362,10 @@ class DetailView(QWidget):
         self.link_activated.emit(self._as_written(url), elsewhere)
 
     def _on_hovered(self, address: str) -> None:
-        self._preview.show_address(self._as_written(QUrl(address)) if address else "")
+        from reader.core.links import category_of
+
+        category = category_of(address)
+        self._preview.show_address(" / ".join(category) if category else self._as_written(QUrl(address)))
 
     def _as_written(self, url: QUrl) -> str:
         """The address in the article's own terms: opaque wrappings of the page taken off."""

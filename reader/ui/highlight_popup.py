@@ -5,7 +5,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.core.theme import Theme
 
@@ -28,6 +37,7 @@ class HighlightPopup(QFrame):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self._before: QWidget | None = None  # had the keyboard before this was opened
         self.setObjectName("highlightPopup")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Highlight"))
@@ -69,6 +79,9 @@ class HighlightPopup(QFrame):
 
     def open_at(self, box: QRect, *, colour: str = "", note: str = "") -> None:
         """Appear above or below a passage; with `colour`, for a highlight that stands there already."""
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._before = focused
         for dot in self.dots:
             dot.setChecked(dot.colour == colour)
         self._delete.setVisible(bool(colour))
@@ -86,6 +99,12 @@ class HighlightPopup(QFrame):
         )
         self.show()
         self.raise_()
+
+    def setVisible(self, visible: bool) -> None:
+        focused = QApplication.focusWidget()
+        if not visible and self._before is not None and focused is not None and self.isAncestorOf(focused):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)  # Qt would tab on, to a link of the page
+        super().setVisible(visible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_1

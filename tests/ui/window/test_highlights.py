@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from reader.app.paths import AppPaths
 from reader.core.settings import ReadingStates
 from reader.core.settings.highlights import Highlight
+from reader.ui.link_preview import LinkPreview
 from reader.ui.main_window import MainWindow
 from reader.ui.note_editor import NoteEditor
 from reader.ui.web_page import OUR_WORLD
@@ -316,6 +317,25 @@ def test_highlights_are_written_in_the_form_of_the_name(
     write_highlights(reading.kept(), target)
     assert "值得记住的话" in target.read_text("utf-8-sig")
     assert sorted(tmp_path.glob(".*.part")) == []
+
+
+def test_marking_leaves_the_keyboard_with_the_text(
+    make_window: MakeWindow, qtbot: QtBot, app_paths: AppPaths, file: Path
+) -> None:
+    file.write_text(_TEXT.replace("title: 要点", "title: 要点\ncategories: [[技术, 阅读]]"), "utf-8")
+    reading = Reading(make_window(file), qtbot, app_paths, file)
+    reading.select("值得记住的话")
+    QTest.mouseClick(reading.popup.dots[1], Qt.MouseButton.LeftButton)
+    reading.wait_drawn("green", "值得记住的话")
+    view = reading.window._detail.view
+    assert view.isAncestorOf(QApplication.focusWidget())
+    assert reading.ask("document.activeElement.tagName") == "BODY"
+    page, preview = view.page(), reading.window._detail.findChild(LinkPreview)
+    assert preview is not None
+    page.linkHovered.emit(reading.ask("document.links[1].href"))
+    assert preview.text() == "技术 / 阅读"
+    page.linkHovered.emit("")
+    assert not preview.isVisible()
 
 
 def test_highlights_stand_whatever_characters_are_shown(reading: Reading) -> None:
