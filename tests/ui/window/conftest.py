@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.app.paths import DATA_DIR_VARIABLE, AppPaths
 from reader.app.window import WindowRequest, build_window
-from reader.core.settings import Preferences
+from reader.core.settings import Preferences, ReadingState
 from reader.core.settings.options import CONFIRM_WEB, LANGUAGE
 from reader.ui.main_window import MainWindow
 
@@ -67,3 +67,23 @@ def make_window(
 
     yield make
     close_all()
+
+
+@pytest.fixture
+def library_window(make_window: MakeWindow, library: Path, qtbot: QtBot) -> MainWindow:
+    """A window that lists the six articles of the library."""
+    made = make_window()
+    made.open_requested(library)
+    qtbot.waitUntil(lambda: made.side.articles.view.model().rowCount() == 6, timeout=20_000)
+    qtbot.waitUntil(made.is_settled, timeout=20_000)
+    return made
+
+
+def state_of(window: MainWindow, qtbot: QtBot, path: Path) -> ReadingState:
+    """What is kept of an article now, asked as the window asks."""
+    answers: list[object] = []
+    window._feed.state_of(path, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+    state = answers[0]
+    assert isinstance(state, ReadingState)
+    return state

@@ -3,38 +3,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.core.settings import ReadingState, ReadState
+from reader.core.settings import ReadState
 from reader.ui.main_window import MainWindow
 from reader.ui.tag_dialog import TagDialog
 
-from .conftest import MakeWindow
+from .conftest import MakeWindow, state_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("GPUInfo not initialized")]
 PATIENCE = 20_000
 
 
 @pytest.fixture
-def window(make_window: MakeWindow, library: Path, qtbot: QtBot) -> MainWindow:
-    made = make_window()
-    made.open_requested(library)
-    qtbot.waitUntil(lambda: made.side.articles.view.model().rowCount() == 6, timeout=PATIENCE)
-    qtbot.waitUntil(made.is_settled, timeout=PATIENCE)
-    return made
-
-
-def _state(window: MainWindow, qtbot: QtBot, path: Path) -> ReadingState:
-    answers: list[object] = []
-    window._feed.state_of(path, answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
-    state = answers[0]
-    assert isinstance(state, ReadingState)
-    return state
+def window(library_window: MainWindow) -> MainWindow:
+    return library_window
 
 
 def _select_all(window: MainWindow) -> None:
@@ -54,7 +39,7 @@ def test_very_many_are_changed_piece_by_piece_and_taken_back_as_one(window: Main
     paths = [each.path for each in rows.articles]
     starred, told = paths[1], []
     window._feed.history.change([(starred, {"starred": True})])
-    qtbot.waitUntil(lambda: _state(window, qtbot, starred).starred, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: state_of(window, qtbot, starred).starred, timeout=PATIENCE)
     window._feed.history.progressed.connect(lambda done, total: told.append((done, total)))
     _select_all(window)
     commands = window.side.commands
@@ -66,11 +51,11 @@ def test_very_many_are_changed_piece_by_piece_and_taken_back_as_one(window: Main
     assert window.side.articles.selected_count == 6
     with qtbot.waitSignal(window._feed.history.done, timeout=PATIENCE):
         commands.toggle_star()
-    assert not any(_state(window, qtbot, path).starred for path in paths)
+    assert not any(state_of(window, qtbot, path).starred for path in paths)
     for _ in range(2):
         with qtbot.waitSignal(window._feed.history.said, timeout=PATIENCE):
             window.act["undo"].trigger()
-    assert [path for path in paths if _state(window, qtbot, path).starred] == [starred]
+    assert [path for path in paths if state_of(window, qtbot, path).starred] == [starred]
 
 
 @pytest.mark.usefixtures("few_are_many")
@@ -82,18 +67,18 @@ def test_a_state_is_switched_for_very_many(window: MainWindow, qtbot: QtBot, sta
     _select_all(window)
     with qtbot.waitSignal(window._feed.history.done, timeout=PATIENCE):
         toggle()
-    assert {_state(window, qtbot, path).state for path in paths} == {state}
+    assert {state_of(window, qtbot, path).state for path in paths} == {state}
     with qtbot.waitSignal(window._feed.history.done, timeout=PATIENCE):
         toggle()
     other = ReadState.UNREAD if state is ReadState.FINISHED else ReadState.FINISHED
-    assert {_state(window, qtbot, path).state for path in paths} == {other}
+    assert {state_of(window, qtbot, path).state for path in paths} == {other}
 
 
 @pytest.mark.usefixtures("few_are_many")
 def test_tags_of_very_many(window: MainWindow, qtbot: QtBot) -> None:
     paths = [each.path for each in window.side.articles.view.rows.articles]
     window._feed.history.change([(path, {"tags": ("both", f"own{path.stem}")}) for path in paths])
-    qtbot.waitUntil(lambda: bool(_state(window, qtbot, paths[-1]).tags), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(state_of(window, qtbot, paths[-1]).tags), timeout=PATIENCE)
     _select_all(window)
     window.act["tags"].trigger()
     qtbot.waitUntil(lambda: bool(window.findChildren(TagDialog)), timeout=PATIENCE)
@@ -102,10 +87,10 @@ def test_tags_of_very_many(window: MainWindow, qtbot: QtBot) -> None:
     dialog.line.setText("new")
     with qtbot.waitSignal(window._feed.history.done, timeout=PATIENCE):
         dialog.save_button.click()
-    assert all(set(_state(window, qtbot, p).tags) == {"new", f"own{p.stem}"} for p in paths)
+    assert all(set(state_of(window, qtbot, p).tags) == {"new", f"own{p.stem}"} for p in paths)
     with qtbot.waitSignal(window._feed.history.said, timeout=PATIENCE):
         window.act["undo"].trigger()
-    assert all(set(_state(window, qtbot, p).tags) == {"both", f"own{p.stem}"} for p in paths)
+    assert all(set(state_of(window, qtbot, p).tags) == {"both", f"own{p.stem}"} for p in paths)
 
 
 @pytest.mark.usefixtures("few_are_many")
@@ -116,22 +101,22 @@ def test_very_many_may_be_stopped_or_decided_otherwise_on_the_way(window: MainWi
     history.change([(paths[-1], {"starred": False})])  # what is said later holds
     with qtbot.waitSignal(history.done, timeout=PATIENCE):
         pass
-    assert not _state(window, qtbot, paths[-1]).starred
-    assert all(_state(window, qtbot, path).starred for path in paths[:-1])
+    assert not state_of(window, qtbot, paths[-1]).starred
+    assert all(state_of(window, qtbot, path).starred for path in paths[:-1])
 
     window.side.commands.set_starred(False)
     with qtbot.waitSignal(history.said, timeout=PATIENCE):
         window.act["undo"].trigger()  # before it is done
-    assert all(_state(window, qtbot, path).starred for path in paths[:-1])
+    assert all(state_of(window, qtbot, path).starred for path in paths[:-1])
 
     window.side.commands.set_state(ReadState.ARCHIVED)
     with qtbot.waitSignal(history.done, timeout=PATIENCE):
         window.status.cancel_asked.emit()
-    archived = [path for path in paths if _state(window, qtbot, path).state is ReadState.ARCHIVED]
+    archived = [path for path in paths if state_of(window, qtbot, path).state is ReadState.ARCHIVED]
     assert len(archived) <= 2
     with qtbot.waitSignal(history.said, timeout=PATIENCE):
         window.act["undo"].trigger()
-    assert not any(_state(window, qtbot, path).state is ReadState.ARCHIVED for path in paths)
+    assert not any(state_of(window, qtbot, path).state is ReadState.ARCHIVED for path in paths)
 
 
 @pytest.mark.usefixtures("few_are_many")
@@ -143,7 +128,7 @@ def test_very_many_are_all_changed_though_the_window_closes(
     window.side.commands.set_starred(True)
     again = make_window()
     qtbot.waitUntil(again.is_settled, timeout=PATIENCE)
-    assert all(_state(again, qtbot, path).starred for path in paths)
+    assert all(state_of(again, qtbot, path).starred for path in paths)
 
 
 @pytest.mark.usefixtures("few_are_many")

@@ -10,14 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from reader.app.paths import AppPaths
 from reader.core.library import Library
-from reader.core.settings import ReadingPosition, ReadingState, ReadingStates, ReadState
+from reader.core.settings import ReadingPosition, ReadingStates, ReadState
 from reader.core.settings.merge import take_journals
 from reader.core.settings.normal_text import normalise
 from reader.ui.main_window import MainWindow
 from reader.ui.state_side import StateSide
 from reader.ui.which_file_dialog import WhichFileDialog
 
-from .conftest import MakeWindow
+from .conftest import MakeWindow, state_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("GPUInfo not initialized")]
 PATIENCE = 20_000
@@ -26,15 +26,6 @@ PATIENCE = 20_000
 def _side(window: MainWindow) -> StateSide:
     assert window.desk is not None
     return window.desk.states
-
-
-def _state(window: MainWindow, qtbot: QtBot, path: Path) -> ReadingState:
-    answers: list[object] = []
-    window._feed.state_of(path, answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
-    state = answers[0]
-    assert isinstance(state, ReadingState)
-    return state
 
 
 # ---- which file
@@ -81,8 +72,8 @@ def test_the_file_is_chosen(make_window: MakeWindow, qtbot: QtBot, copies: tuple
     assert not dialog.done_button.isEnabled()
     dialog.choices[1].click()
     dialog.done_button.click()
-    qtbot.waitUntil(lambda: _state(window, qtbot, copies[1]).starred, timeout=PATIENCE)
-    assert not _state(window, qtbot, copies[0]).starred
+    qtbot.waitUntil(lambda: state_of(window, qtbot, copies[1]).starred, timeout=PATIENCE)
+    assert not state_of(window, qtbot, copies[0]).starred
     assert not _side(window).identity.bar.isVisible()
 
 
@@ -106,7 +97,7 @@ def test_putting_it_off_asks_again_at_the_next_start(
     dialog.done_button.click()
     identity = _side(window).identity
     qtbot.waitUntil(lambda: not identity._questions, timeout=PATIENCE)
-    assert not any(_state(window, qtbot, copy).starred for copy in copies)
+    assert not any(state_of(window, qtbot, copy).starred for copy in copies)
 
 
 # ---- which place
@@ -156,12 +147,12 @@ def test_the_place_is_chosen(make_window: MakeWindow, qtbot: QtBot, apart: Path)
     assert not place.bar.isVisible()
 
     def is_settled() -> bool:
-        position = _state(window, qtbot, apart).position
+        position = state_of(window, qtbot, apart).position
         return position is not None and 0.30 < position.fraction < 0.36
 
     qtbot.waitUntil(is_settled, timeout=PATIENCE)
     window = make_window(apart)
-    assert 0.30 < (_state(window, qtbot, apart).position or ReadingPosition()).fraction < 0.36
+    assert 0.30 < (state_of(window, qtbot, apart).position or ReadingPosition()).fraction < 0.36
     assert not _side(window).place.bar.isVisible()
 
 
@@ -171,4 +162,4 @@ def test_putting_it_off_leaves_the_furthest_place(make_window: MakeWindow, qtbot
     qtbot.waitUntil(place.bar.isVisible, timeout=PATIENCE)
     place.bar.buttons[-1].click()
     assert not place.bar.isVisible()
-    assert (_state(window, qtbot, apart).position or ReadingPosition()).fraction > 0.6
+    assert (state_of(window, qtbot, apart).position or ReadingPosition()).fraction > 0.6

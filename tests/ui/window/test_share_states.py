@@ -11,10 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from reader.app.paths import AppPaths
 from reader.core.library import Library
-from reader.core.settings import ReadingState, ReadingStates, ReadState
-from reader.ui.main_window import MainWindow
+from reader.core.settings import ReadingStates, ReadState
 
-from .conftest import MakeWindow
+from .conftest import MakeWindow, state_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("GPUInfo not initialized")]
 PATIENCE = 20_000
@@ -39,15 +38,6 @@ def copies(app_paths: AppPaths, library: Path) -> tuple[Path, Path]:
     return first, second
 
 
-def _state(window: MainWindow, qtbot: QtBot, path: Path) -> ReadingState:
-    answers: list[object] = []
-    window._feed.state_of(path, answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
-    state = answers[0]
-    assert isinstance(state, ReadingState)
-    return state
-
-
 def test_copies_share_their_state_on_request(
     make_window: MakeWindow, qtbot: QtBot, copies: tuple[Path, Path]
 ) -> None:
@@ -57,11 +47,11 @@ def test_copies_share_their_state_on_request(
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=PATIENCE)
     (box,) = window.findChildren(QMessageBox)
     assert all(str(path) in box.informativeText() for path in copies)
-    assert not _state(window, qtbot, copies[1]).starred, "nothing is joined before it is asked for"
+    assert not state_of(window, qtbot, copies[1]).starred, "nothing is joined before it is asked for"
     next(button for button in box.buttons() if button.text() == "Share").click()
-    qtbot.waitUntil(lambda: _state(window, qtbot, copies[1]).starred, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: state_of(window, qtbot, copies[1]).starred, timeout=PATIENCE)
     window._feed.set_state(copies[1], tags=["both"])
-    qtbot.waitUntil(lambda: _state(window, qtbot, copies[0]).tags == ("both",), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: state_of(window, qtbot, copies[0]).tags == ("both",), timeout=PATIENCE)
 
 
 def test_copies_that_share_can_be_parted(
@@ -80,9 +70,9 @@ def test_copies_that_share_can_be_parted(
     with qtbot.waitSignal(window.desk.states.said, timeout=PATIENCE):
         next(button for button in box.buttons() if button.text() == "Part them").click()
     window._feed.set_state(copies[1], tags=["mine"])
-    qtbot.waitUntil(lambda: _state(window, qtbot, copies[1]).tags == ("mine",), timeout=PATIENCE)
-    assert _state(window, qtbot, copies[0]).tags == ()
-    assert _state(window, qtbot, copies[0]).starred, "what was shared stays with both"
+    qtbot.waitUntil(lambda: state_of(window, qtbot, copies[1]).tags == ("mine",), timeout=PATIENCE)
+    assert state_of(window, qtbot, copies[0]).tags == ()
+    assert state_of(window, qtbot, copies[0]).starred, "what was shared stays with both"
 
 
 def test_an_article_without_copies_is_told_so(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -11,35 +11,22 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.core.errors import SettingsError
-from reader.core.settings import ReadingState, ReadingStates, ReadState
+from reader.core.settings import ReadingStates, ReadState
 from reader.core.settings.options import MARK_READ
 from reader.ui.context_menus import article_menu
 from reader.ui.main_window import MainWindow
 from reader.ui.places import Place, PlaceKind
 from reader.ui.tag_dialog import TagDialog, split_tags
 
-from .conftest import MakeWindow
+from .conftest import state_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("GPUInfo not initialized")]
 PATIENCE = 20_000
 
 
 @pytest.fixture
-def window(make_window: MakeWindow, library: Path, qtbot: QtBot) -> MainWindow:
-    made = make_window()
-    made.open_requested(library)
-    qtbot.waitUntil(lambda: made.side.articles.view.model().rowCount() == 6, timeout=PATIENCE)
-    qtbot.waitUntil(made.is_settled, timeout=PATIENCE)
-    return made
-
-
-def _state(window: MainWindow, qtbot: QtBot, path: Path) -> ReadingState:
-    answers: list[object] = []
-    window._feed.state_of(path, answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
-    state = answers[0]
-    assert isinstance(state, ReadingState)
-    return state
+def window(library_window: MainWindow) -> MainWindow:
+    return library_window
 
 
 def _select(window: MainWindow, *rows: int) -> list[Path]:
@@ -67,7 +54,7 @@ def test_tags_are_set_listed_and_taken_back(window: MainWindow, qtbot: QtBot) ->
     paths = _select(window, 1, 2)
     assert len(paths) == 2
     _tag(window, qtbot, "内核, 稍后")
-    qtbot.waitUntil(lambda: all(_state(window, qtbot, p).tags for p in paths), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: all(state_of(window, qtbot, p).tags for p in paths), timeout=PATIENCE)
     window.side.go_to(Place(PlaceKind.TAG, ("内核",)))
     qtbot.waitUntil(lambda: window.side.articles.view.model().rowCount() == 2, timeout=PATIENCE)
     window.side.go_to(Place(PlaceKind.ALL))
@@ -75,7 +62,7 @@ def test_tags_are_set_listed_and_taken_back(window: MainWindow, qtbot: QtBot) ->
     window.side.articles.search_for("tag:稍后")
     qtbot.waitUntil(lambda: window.side.articles.view.model().rowCount() == 2, timeout=PATIENCE)
     window.act["undo"].trigger()
-    qtbot.waitUntil(lambda: not any(_state(window, qtbot, p).tags for p in paths), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not any(state_of(window, qtbot, p).tags for p in paths), timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("sought", ["", "-tag:nothing"])
@@ -111,7 +98,7 @@ def test_the_drawer_shows_the_tags(window: MainWindow, qtbot: QtBot, library: Pa
     drawer = window.desk.highlights.drawer
     qtbot.waitUntil(lambda: drawer.tags_button.text() == "文件里的", timeout=PATIENCE)
     _tag(window, qtbot, "我的")
-    qtbot.waitUntil(lambda: _state(window, qtbot, path).tags == ("我的",), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: state_of(window, qtbot, path).tags == ("我的",), timeout=PATIENCE)
     qtbot.waitUntil(lambda: drawer.tags_button.text() == "#我的 文件里的", timeout=PATIENCE)
 
 
@@ -122,26 +109,26 @@ def test_every_change_by_hand_is_taken_back_newest_first(
     window.side.articles.view.clearSelection()
     window.open_requested(path)
     qtbot.waitUntil(lambda: window._commands.path == path, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: _state(window, qtbot, path).state is ReadState.READING, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: state_of(window, qtbot, path).state is ReadState.READING, timeout=PATIENCE)
     window.act["toggle_read"].trigger()
     window.act["toggle_star"].trigger()
-    qtbot.waitUntil(lambda: _state(window, qtbot, path).starred, timeout=PATIENCE)
-    assert _state(window, qtbot, path).state is ReadState.FINISHED
-    finished_at = _state(window, qtbot, path).finished_at
+    qtbot.waitUntil(lambda: state_of(window, qtbot, path).starred, timeout=PATIENCE)
+    assert state_of(window, qtbot, path).state is ReadState.FINISHED
+    finished_at = state_of(window, qtbot, path).finished_at
     listed = lambda: [each for each in window.side.articles.view.rows.articles if each.path == path]  # noqa: E731
     qtbot.waitUntil(lambda: listed()[0].state == ReadState.FINISHED, timeout=PATIENCE)
     menu = article_menu(listed()[0], window._feed, window)
     next(each for each in menu.actions() if each.text() == "Mark as unread").trigger()
     window.act["undo"].trigger()  # at once: what was there before is not even known yet
-    qtbot.waitUntil(lambda: _state(window, qtbot, path).state is ReadState.FINISHED, timeout=PATIENCE)
-    assert _state(window, qtbot, path).finished_at == finished_at
+    qtbot.waitUntil(lambda: state_of(window, qtbot, path).state is ReadState.FINISHED, timeout=PATIENCE)
+    assert state_of(window, qtbot, path).finished_at == finished_at
     (button,) = window.status.findChildren(QPushButton)
     assert button.isHidden(), "what was taken back is not offered again"
     window.act["undo"].trigger()
-    qtbot.waitUntil(lambda: not _state(window, qtbot, path).starred, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not state_of(window, qtbot, path).starred, timeout=PATIENCE)
     window.act["undo"].trigger()
-    qtbot.waitUntil(lambda: _state(window, qtbot, path).state is ReadState.READING, timeout=PATIENCE)
-    assert _state(window, qtbot, path).finished_at is None
+    qtbot.waitUntil(lambda: state_of(window, qtbot, path).state is ReadState.READING, timeout=PATIENCE)
+    assert state_of(window, qtbot, path).finished_at is None
     window.act["undo"].trigger()
     assert "nothing" in window.status.text()
 
@@ -149,12 +136,12 @@ def test_every_change_by_hand_is_taken_back_newest_first(
 def test_the_status_line_offers_to_undo(window: MainWindow, qtbot: QtBot) -> None:
     (path, _other) = _select(window, 0, 3)
     window.act["archive"].trigger()
-    qtbot.waitUntil(lambda: _state(window, qtbot, path).state is ReadState.ARCHIVED, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: state_of(window, qtbot, path).state is ReadState.ARCHIVED, timeout=PATIENCE)
     (button,) = window.status.findChildren(QPushButton)
     qtbot.waitUntil(lambda: not button.isHidden(), timeout=PATIENCE)
     assert button.text() == "Undo"
     button.click()
-    qtbot.waitUntil(lambda: _state(window, qtbot, path).state is not ReadState.ARCHIVED, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: state_of(window, qtbot, path).state is not ReadState.ARCHIVED, timeout=PATIENCE)
 
 
 def test_what_a_rule_marked_as_read_is_taken_back_too(
@@ -165,9 +152,9 @@ def test_what_a_rule_marked_as_read_is_taken_back_too(
     window.side.articles.view.clearSelection()
     window.open_requested(path)
     qtbot.waitUntil(lambda: window._commands.path == path, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: _state(window, qtbot, path).state is ReadState.FINISHED, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: state_of(window, qtbot, path).state is ReadState.FINISHED, timeout=PATIENCE)
     window.act["undo"].trigger()
-    qtbot.waitUntil(lambda: _state(window, qtbot, path).state is ReadState.NEW, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: state_of(window, qtbot, path).state is ReadState.NEW, timeout=PATIENCE)
 
 
 @pytest.mark.allow_log("background work failed")
@@ -177,7 +164,7 @@ def test_a_change_that_could_not_be_kept_is_not_shown_as_done(
     path = library / "source" / "_posts" / "b" / "2.md"
     window.side.articles.view.clearSelection()
     window.open_requested(path)
-    qtbot.waitUntil(lambda: _state(window, qtbot, path).state is ReadState.READING, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: state_of(window, qtbot, path).state is ReadState.READING, timeout=PATIENCE)
     star = window.act["toggle_star"]
 
     def full(*_given: object) -> None:
@@ -189,5 +176,5 @@ def test_a_change_that_could_not_be_kept_is_not_shown_as_done(
         qtbot.waitUntil(lambda: "full" in window.status.text(), timeout=PATIENCE)
         qtbot.waitUntil(lambda: not star.isChecked(), timeout=PATIENCE)
     star.trigger()
-    qtbot.waitUntil(lambda: _state(window, qtbot, path).starred, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: state_of(window, qtbot, path).starred, timeout=PATIENCE)
     qtbot.waitUntil(star.isChecked, timeout=PATIENCE)
