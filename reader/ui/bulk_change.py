@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
@@ -90,7 +89,6 @@ class BulkQueue(QObject):
         change = BulkChange(plan)
         self._waiting.append((change, on_end))
         if len(self._waiting) == 1:
-            gc.freeze()  # what is there already is not looked through again and again: 150 ms each time
             self._begin()
         return change
 
@@ -114,7 +112,6 @@ class BulkQueue(QObject):
         """Have all the rest done at once, since nobody will be there to ask for the next piece."""
         waiting, pieces = [change for change, _ in self._waiting], self._pieces
         self._waiting.clear()
-        gc.unfreeze()
 
         def work(library: Library) -> None:
             for number, change in enumerate(waiting):
@@ -154,8 +151,6 @@ class BulkQueue(QObject):
         if change.changed:
             self._feed.tell_outdated(change.names)
         on_end(change)
-        if not self._waiting:
-            gc.unfreeze()
         self._begin()
 
 

@@ -159,6 +159,7 @@ class _Bench:
         from reader.ui.places import ALL
         from reader.ui.scan_process import ScanProcess
         from reader.ui.scheme_handler import register_scheme
+        from reader.ui.unfelt_collection import UnfeltCollection
 
         register_scheme()
         ScanProcess.start = _stay  # type: ignore[method-assign]
@@ -173,6 +174,7 @@ class _Bench:
         request = WindowRequest(files=(self._articles[7],), size=(1200, 800), theme="light")
         self._window: MainWindow = build_window(self._application, request, paths, preferences)  # type: ignore[arg-type]
         self._wait(lambda: self._window.is_settled())
+        UnfeltCollection(self._application)
         self._window.go_to(ALL)
         self._window.panes.set_library_visible(True)
         self._wait(lambda: self._window.is_settled())
