@@ -12,6 +12,9 @@ from pathlib import Path
 from reader.app.command_table import COMMANDS
 from reader.app.paths import DATA_DIR_VARIABLE, PROFILE_VARIABLE, AppPaths, find_paths
 
+_NO_SCREEN = (
+    "there is no display to open the window on; start it from a desktop, or set DISPLAY or WAYLAND_DISPLAY."
+)
 THEMES = ("system", "light", "sepia", "dark", "black")
 
 
@@ -75,6 +78,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         first = hand_over_or_stand(paths.data, message)
         if first is None:
             return 0
+    if _lacks_screen(os.environ, sys.platform):
+        print(f"article-reader: {_NO_SCREEN}", file=sys.stderr)
+        return 1
     from reader.app.window import WindowRequest, announce_data_dir, run
 
     if start.data_dir is not None:
@@ -90,6 +96,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         wish=start.wish,
     )
     return run(request, paths, first)
+
+
+def _lacks_screen(environment: Mapping[str, str], system: str) -> bool:
+    """Whether there is nothing to open a window on: Qt would end the program as if it had crashed."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
+    found = any(environment.get(name) for name in named) or environment.get("XDG_SESSION_TYPE") == "wayland"
+    return system.startswith("linux") and not found
 
 
 def read_words(words: Sequence[str]) -> Start:

@@ -42,6 +42,19 @@ def test_what_is_gone_is_said_by_the_window_where_nobody_reads_the_terminal(
     assert opened == [(tmp_path / "gone.md",)]
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+def test_without_a_display_one_line_says_what_to_do(tmp_path: Path) -> None:
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM", "XDG_SESSION_TYPE")
+    bare = {name: value for name, value in os.environ.items() if name not in named}
+    command = [sys.executable, "-m", "reader", "--data-dir", str(tmp_path / "data"), "--screenshot"]
+    ended = subprocess.run(
+        [*command, str(tmp_path / "a.png")], env=bare, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.count("\n") == 1
+    assert "set DISPLAY" in ended.stderr
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([name, "--help"]) == 0
