@@ -23,7 +23,7 @@ from .image_process import ImageProcess, ImageProgress, prune_images
 from .image_question import ImageQuestion, KnownHosts
 from .image_reasons import reason_in_words
 from .list_commands import ListCommands
-from .places import PlaceKind
+from .places import Place, PlaceKind
 from .status_line import StatusLine
 from .unfinished_job import UnfinishedJob
 from .window_memory import of_all_windows
@@ -107,14 +107,17 @@ class ImageCommands(QObject):
 
     def make_offline(self) -> None:
         """Download what the selected articles lack, if several are, else those of the place that is shown."""
-        from .offline_dialog import OfflineDialog
-
         listed = self._window.window().findChild(ListCommands)  # the list is not made before it is seen
-        place = self._parts.feed.place
-        words, name = ["--all"], ""
         if listed is not None and listed.has_many:
             listed.with_paths(self.make_offline_these)
-            return
+        else:
+            self.make_offline_at(self._parts.feed.place)
+
+    def make_offline_at(self, place: Place) -> None:
+        """Download what the articles of a place lack."""
+        from .offline_dialog import OfflineDialog
+
+        words, name = ["--all"], ""
         if place.kind is PlaceKind.CATEGORY and isinstance(place.value, tuple):
             words, name = ["--category", "/".join(place.value)], place.name
         elif place.kind is PlaceKind.STARRED:
@@ -122,7 +125,7 @@ class ImageCommands(QObject):
         elif place.kind is PlaceKind.LACKING:
             words, name = ["--lacking", "--retry"], place.name
         elif place.kind is not PlaceKind.ALL and not self._parts.feed.is_empty:
-            self._parts.feed.paths_here(lambda paths: self.make_offline_these(paths, place.name))
+            self._parts.feed.paths_at(place, lambda paths: self.make_offline_these(paths, place.name))
             return
         self._show_job(OfflineDialog(words, name, self._window))
 

@@ -339,9 +339,8 @@ class LibraryFeed(QObject):
         """Ask for the reading state of any article, in the library or not."""
         self._ask(lambda library: library.states.get(path), on_done)
 
-    def paths_here(self, on_done: Callable[[list[Path]], object]) -> None:
-        """The files of all articles of the place that is shown."""
-        place = self._place
+    def paths_at(self, place: Place, on_done: Callable[[list[Path]], object]) -> None:
+        """The files of all articles of a place."""
         query = question_of(place, self._sort, backwards=self._backwards)
         self._ask(
             lambda library: library.article_ids(with_saved_query(library, query, place)),

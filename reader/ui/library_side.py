@@ -58,6 +58,7 @@ class LibrarySide(QObject):
     listed = Signal()
     read_on_asked = Signal(bool)  # True: backwards
     related_chosen = Signal(Path)
+    offline_asked = Signal(object)  # Place whose articles are to be readable without the network
     said = Signal(str)  # one sentence for the status line
 
     def __init__(
@@ -375,8 +376,14 @@ class LibrarySide(QObject):
 
         menu = place_menu(place, self._feed, self._window)
         self.smart_lists.fill_menu(menu, place)
-        if not menu.isEmpty():
-            menu.exec(where)
+        if self._actions is not None and place.holds_articles and not self._feed.is_empty:
+            offline = menu.addAction(self._actions["make_offline"].text())
+            offline.triggered.connect(lambda: self.offline_asked.emit(place))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
+            menu.popup(where)
 
 
 def _shown_of(state: ReadingState) -> dict[str, Any]:

@@ -48,6 +48,10 @@ _NAMED = (
     *(PlaceKind.CATEGORY, PlaceKind.TAG, PlaceKind.AUTHOR, PlaceKind.SITE, PlaceKind.LANGUAGE),
     PlaceKind.SMART_LIST,
 )
+_SECTIONS = (
+    *(PlaceKind.TAGS, PlaceKind.AUTHORS, PlaceKind.SITES, PlaceKind.LANGUAGES),
+    *(PlaceKind.SMART_LISTS, PlaceKind.CATEGORIES, PlaceKind.FOLDERS),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,11 @@ class Place:
         else:
             parts = [] if self.value is None else [quote(os.fsencode(self.value), safe="")]
         return "/".join((self.kind.value, *parts))
+
+    @property
+    def holds_articles(self) -> bool:
+        """Whether it lists articles, rather than further places alone."""
+        return self.kind not in _SECTIONS
 
     @classmethod
     def from_key(cls, key: str) -> Place | None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QSettings, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.app.commands import run_command
@@ -190,6 +191,38 @@ def test_selected_articles_and_those_of_any_place_become_available_offline(
     with qtbot.waitSignal(told.offline_done, timeout=30_000) as said:
         assert _cached_by(window, qtbot) == 6
     assert "6" in said.args[0]
+
+
+@pytest.mark.qt_log_ignore("GPUInfo not initialized", "This plugin does not support")
+def test_the_menu_of_a_category_makes_it_available_offline(
+    make_window: MakeWindow, library: Path, server: MisbehavingServer, qtbot: QtBot
+) -> None:
+    for number, path in enumerate(sorted(library.rglob("*.md"))):
+        text = path.read_text("utf-8").replace("author:", f"source_url: {server.url('/x')}\nauthor:")
+        path.write_text(text.replace("<div>", f"<div><img src='{server.url('/p.png')}?{number}'>"), "utf-8")
+    server.routes.update(
+        {f"/p.png?{n}": lambda asked: Answer(png(3, 2, asked.path.encode())) for n in range(9)}
+    )
+    window = make_window()
+    window.open_requested(library)
+    qtbot.waitUntil(lambda: window.side.articles.view.model().rowCount() == 6, timeout=60_000)
+    qtbot.waitUntil(window.is_settled, timeout=20_000)
+    panel = window.side.panel
+    assert "Make available offline…" not in _menu_of(window, Place(PlaceKind.CATEGORIES))
+    shown = window._feed.place
+    _menu_of(window, Place(PlaceKind.CATEGORY, ("新媒体",)))["Make available offline…"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(OfflineDialog) is not None, timeout=20_000)
+    assert _cached_by(window, qtbot) == len(server.asked) == 3
+    assert (window._feed.place, panel.selected_place()) == (shown, shown)
+
+
+def _menu_of(window: MainWindow, place: Place) -> dict[str, QAction]:
+    """What the menu of a place offers; it is closed again."""
+    before = set(window.findChildren(QMenu))
+    window.side.panel.context_menu_asked.emit(place, QPoint(0, 0))
+    (menu,) = set(window.findChildren(QMenu)) - before
+    menu.hide()
+    return {action.text(): action for action in menu.actions()}
 
 
 def _cached_by(window: MainWindow, qtbot: QtBot) -> int:
