@@ -158,9 +158,11 @@ class ArticleOverrides(QObject):
         if path != self._detail.wanted:
             return
         right = self._feed.options_for(path)
-        if state.page is None or state.page.article.path != path or state.page.options != right:
+        if self._detail.wanted_options != right:
             self._detail.show_article(path, right)
             return
+        if state.page is None or state.page.article.path != path:
+            return  # on its way: it is shown as it is wanted then
         own = self.own
         self._set_size(own)
         if own.original != self._was_original:

@@ -93,6 +93,7 @@ class DetailView(QWidget):
         self._request = 0
         self._loaded = False
         self._wanted: Path | None = None
+        self._wanted_options = ReadOptions()
         self._wanted_fragment = ""
         self.find_place: FindPlace = lambda _path, load: load()  # made to begin where reading stopped
         self.make_whole: MakeWhole = lambda go: go()  # made to let pictures come that are out of sight
@@ -136,6 +137,11 @@ class DetailView(QWidget):
         return self._wanted
 
     @property
+    def wanted_options(self) -> ReadOptions:
+        """How the article that is wanted is read, be it shown or still opened."""
+        return self._wanted_options
+
+    @property
     def is_painted(self) -> bool:
         """Whether the page that is shown has been loaded, or there is none to load."""
         return self._loaded or self._state.shown in (Shown.NOTHING, Shown.FAILED, Shown.CRASHED)
@@ -160,7 +166,7 @@ class DetailView(QWidget):
         self._request += 1
         request = self._request
         self.leaving.emit()
-        self._wanted, self._wanted_fragment = path, fragment
+        self._wanted, self._wanted_options, self._wanted_fragment = path, options, fragment
         if self._state.shown is not Shown.ARTICLE:
             self._state = DetailState(Shown.OPENING, path)
         self._pages.open(
@@ -201,7 +207,9 @@ class DetailView(QWidget):
         """Read the current article's file again."""
         path, page = self._state.path, self._state.page
         if path is not None:
-            self.show_article(path, page.options if page is not None else ReadOptions(), anew=True)
+            shown = page.options if page is not None else ReadOptions()
+            options = self._wanted_options if path == self._wanted else shown
+            self.show_article(path, options, anew=True)
 
     def take_pictures(self, page: OpenPage) -> None:
         """Put pictures that came into the page where they are missing; nothing else moves."""

@@ -365,7 +365,7 @@ class MainWindow(WindowShell):
         page = self._detail.state.page
         if page is not None and page.article.path == self._detail.wanted:
             right = self._feed.options_for(page.article.path)
-            if right != page.options:
+            if right != self._detail.wanted_options:  # what is under way already counts, too
                 self._detail.show_article(page.article.path, right)
 
     def _on_listed(self) -> None:

@@ -186,6 +186,29 @@ def test_the_first_page_is_read_as_it_was_asked_for(
     assert asked == [None]
 
 
+def test_an_article_on_its_way_is_not_asked_for_again(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_bytes("標題\n\n繁體中文的文章。".encode("big5"))
+    window = make_window(file)
+    qtbot.waitUntil(lambda: window._feed.overrides is not None, timeout=PATIENCE)
+    asked: list[str | None] = []
+    show = DetailView.show_article
+
+    def note(detail: DetailView, path: Path, options: ReadOptions, **how: Any) -> None:
+        asked.append(options.encoding)
+        show(detail, path, options, **how)
+
+    monkeypatch.setattr(DetailView, "show_article", note)
+    window._feed.override(file, {"encoding": "gb18030"})
+    window._read_rightly()  # the folders answered while it is opened
+    window._feed.override(file, {"zoom": 1.5})
+    assert asked == ["gb18030"]
+    qtbot.waitUntil(lambda: window._detail.view.zoomFactor() == pytest.approx(1.5), timeout=PATIENCE)
+    assert asked == ["gb18030"]
+
+
 @pytest.mark.parametrize("text", ["", "[", "[1]", '{"a": 1}', '{"a": {"encoding": "no such"}}'])
 def test_what_is_no_list_of_ways_is_none(text: str) -> None:
     assert all(own == Overrides() for own in read_ways(text).values())
