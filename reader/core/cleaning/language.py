@@ -14,7 +14,7 @@ from reader.core.cleaning.language_tables import (
     STOP_WORDS,
     TRADITIONAL,
 )
-from reader.core.cleaning.scripts import script_counts
+from reader.core.cleaning.scripts import foreign_of, script_counts
 
 _SAMPLE = 30_000
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -25,14 +25,14 @@ def article_language(declared: str | None, text: str, title: str = "") -> str:
     """The BCP 47 tag of an article; a declaration that its script contradicts is not believed."""
     sample = text[:_SAMPLE]
     counts = script_counts(sample) + script_counts(title)
-    sample = f"{title}\n{sample}"
-    written = _normalized(declared, sample)
+    foreign = f"{title}\n{foreign_of(sample)}"
+    written = _normalized(declared, foreign)
     if written is None:
-        return _detected(sample, counts)
+        return _detected(title, sample, counts)
     script = SCRIPT_OF.get(written.partition("-")[0])
     if script is None or _plausible(script, counts):
         return written
-    return _detected(sample, counts)
+    return _detected(title, sample, counts)
 
 
 def _normalized(tag: str | None, text: str) -> str | None:
@@ -88,14 +88,15 @@ def _plausible(script: str, counts: Counter[str]) -> bool:
     return best < 20 or mine * 4 >= best
 
 
-def _detected(text: str, counts: Counter[str]) -> str:
+def _detected(title: str, sample: str, counts: Counter[str]) -> str:
     east = counts["han"] + counts["kana"]
     if counts["hangul"] and counts["hangul"] * 2 >= max(east, counts["latin"]) // 2:
         return "ko"
     if east and east * 3 >= counts["latin"]:
         if counts["kana"] * 20 >= east and counts["kana"] > 1:
             return "ja"
-        return "zh-Hant" if _is_traditional(text) else "zh-Hans"
+        return "zh-Hant" if _is_traditional(f"{title}{foreign_of(sample)}") else "zh-Hans"
+    text = f"{title}\n{sample}"
     others = {name: count for name, count in counts.items() if name not in {"han", "kana"}}
     script = max(others, key=lambda name: others[name], default="latin")
     for name, count in others.items():

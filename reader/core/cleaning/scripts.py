@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.core.cleaning.language_tables import SCRIPT_RANGES
@@ -13,6 +14,8 @@ from reader.core.cleaning.language_tables import SCRIPT_RANGES
 CHARACTERS_COUNT = ("han", "kana", "thai", "lao", "khmer", "burmese", "tibetan")
 """Scripts without spaces; of the others, words are counted, five letters each."""
 _STARTS = tuple(first for first, _, _ in SCRIPT_RANGES)
+_FOREIGN = re.compile("([^\\0-\x7f]+)")
+_LONG = 2000
 _SURROGATES = frozenset(range(0xD8, 0xE0))
 
 
@@ -29,6 +32,21 @@ def script_counts(text: str) -> Counter[str]:
     return Counter({name: n if name in CHARACTERS_COUNT else -(-n // 5) for name, n in letters.items() if n})
 
 
+def sides_of(text: str) -> Sequence[str]:
+    """A text in pieces of ASCII and of all other characters, by turns; each piece may be empty."""
+    return _both_sides(text) if len(text) > _LONG else _FOREIGN.split(text)
+
+
+def foreign_of(text: str) -> str:
+    """The characters of a text that are not ASCII."""
+    return "".join(sides_of(text)[1::2])
+
+
+@lru_cache(maxsize=1)  # a long text is looked at several times, one after the other
+def _both_sides(text: str) -> tuple[str, ...]:
+    return tuple(_FOREIGN.split(text))
+
+
 @lru_cache(maxsize=1)  # words and scripts of a text are counted one after the other
 def by_block(text: str) -> tuple[Counter[str], list[str]]:
     """How many characters stand in blocks of one script; and those of blocks that hold several."""
@@ -37,7 +55,7 @@ def by_block(text: str) -> tuple[Counter[str], list[str]]:
     for script, whole in _WHOLE.items():
         left = blocks.translate(None, whole)
         found[script], blocks = len(blocks) - len(left), left
-    return found, _SHARED.findall(text) if blocks else []
+    return found, _SHARED.findall(foreign_of(text)) if blocks else []
 
 
 @lru_cache(maxsize=1 << 16)
@@ -59,13 +77,26 @@ _WHOLE = {
 _MET = {block for first, last, _ in SCRIPT_RANGES for block in range(first >> 8, (last >> 8) + 1)}
 _SILENT = bytes(block for block in range(0x100) if block not in _MET | _SURROGATES) + b"\0"
 """Blocks without any; Latin-1 is looked at by itself."""
+_WIDE = range(0x3040, 0x3100)
+_PUNCTUATED = (0x30, 0xFF)
+"""Blocks of which any Chinese text has the punctuation."""
+
+
+def _class_of(block: int) -> str:
+    """What of a block has to be looked at one by one, for a class of a regular expression."""
+    codes = range(block << 8, (block << 8) + 0x100)
+    if block not in _PUNCTUATED:
+        return f"{chr(codes[0])}-{chr(codes[-1])}"
+    return "".join(chr(code) for code in codes if _script_at(code) or code in _WIDE or chr(code).isalnum())
+
+
 _SHARED = re.compile(
     "[{}\U00010000-\U0010ffff]".format(
         "".join(
-            f"{chr(block << 8)}-{chr(block << 8 | 0xFF)}"
+            _class_of(block)
             for block in range(1, 0x100)
             if block not in _SURROGATES and not any(block in some for some in (_SILENT, *_WHOLE.values()))
         )
     )
 )
-"""Characters of all other blocks."""
+"""Characters of all other blocks that may be of a script or of a word."""

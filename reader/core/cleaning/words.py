@@ -48,9 +48,10 @@ def _without_title(blocks: tuple[TextBlock, ...], title: str) -> tuple[TextBlock
 def _completed(metadata: Metadata, blocks: Iterable[TextBlock], text: str) -> Metadata:
     excerpt = (metadata.excerpt or "").strip()
     paragraphs = (block.text for block in blocks if block.kind == "p")
+    lang = article_language(metadata.lang, text, metadata.title)  # first, while what was counted is at hand
     return replace(
         metadata,
         cover=cover_address(metadata.cover, None),
         excerpt=shortened(excerpt, 400) if excerpt else first_excerpt(paragraphs, text),
-        lang=article_language(metadata.lang, text, metadata.title),
+        lang=lang,
     )

@@ -29,9 +29,9 @@ PAIR_BYTES = 6
 _STRETCH = re.compile(f"[{''.join(sorted(FREQUENT))}]{{2,}}")
 
 
-def frequent_stretches(spread: str) -> str:
-    """What of a stream the pairs are made of."""
-    return "" if spread.isascii() else APART.join(_STRETCH.findall(spread.replace("  ", "")))
+def frequent_stretches(spaceless: str) -> str:
+    """What the pairs of a text are made of; `spaceless` as `tokens.cut` gives it."""
+    return APART.join(_STRETCH.findall(spaceless))
 
 
 def is_frequent_pair(first: str, second: str) -> bool:

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.article import CategoryPath, Metadata
 from reader.core.library.search.folding import fold
 from reader.core.library.search.frequent import frequent_stretches
 from reader.core.library.search.stems import INDEXED_LANGUAGES, article_stems, primary
-from reader.core.library.search.tokens import GAP, stream, words
+from reader.core.library.search.tokens import GAP, cut, stream, words
 
 if TYPE_CHECKING:
     from reader.core.article import ArticleWords
@@ -28,8 +28,7 @@ MOST_NAMES = 256
 _UNPAIRED = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """One article, ready for `SearchWriter.put`; plain values that pass between processes."""
 
     key: str
@@ -70,7 +69,7 @@ def prepare(article: SearchText) -> Prepared:
     """Folds and cuts an article."""
     data = article.metadata
     text = stored_form(article.text[:MOST_CHARACTERS])
-    spread = stream(text)
+    spread, spaceless = cut(text)
     lang = primary(data.lang)
     title = fold(stored_form(data.title[:MOST_HEAD_CHARACTERS]))
     names = {
@@ -93,7 +92,7 @@ def prepare(article: SearchText) -> Prepared:
         key=article.key,
         title=title,
         streams=streams,
-        pairs=frequent_stretches(spread),
+        pairs=frequent_stretches(spaceless),
         lang=lang,
         day=_day(data),
         words=max(0, article.words),

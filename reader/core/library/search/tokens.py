@@ -7,8 +7,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
-from reader.core.library.search.folding import DROPPED, fold
+from reader.core.cleaning.scripts import sides_of
+from reader.core.library.search.folding import fold
 
 GAP = "|"
 """A token that is not indexed but keeps what stands on both sides of it from being neighbours."""
@@ -25,28 +27,18 @@ SPACELESS = (
 
 _JOINING = " \t-_/'\u2018\u2019\u00b7\u2010\u2011&@~*`=+#$%^.\\\u3000\u00a0\u2014\u2013"
 """What may stand between two words of one phrase, but not between two characters of one."""
-_FOLDED_TO_JOINING = (
-    "\u0387\u1fef\u2000-\u200a\u2024\u202f\u205f\u207a\u207c\u208a\u208c\ufb29\ufe31-\ufe34\ufe4d-\ufe4f\ufe52"
-    "\ufe58\ufe5f-\ufe63\ufe66\ufe68-\ufe6b\uff03-\uff07\uff0a\uff0b\uff0d-\uff0f\uff1d\uff20\uff3c\uff3e-\uff40"
-    "\uff5e"
-)
+_NAMED = "[cfjCFJ\uff23\uff26\uff2a\uff43\uff46\uff4a]"
 _SYMBOL = re.compile(
-    r"(?<!\w)([cfjCFJ\uff23\uff26\uff2a\uff43\uff46\uff4a])(\+\+|#|\uff0b\uff0b|\uff03)(?!\w)"
+    f"[+#\uff0b\uff03](?<={_NAMED}.)(?<!\\w{_NAMED}.)(?:(?<=[+\uff0b])[+\uff0b]|(?<=[#\uff03]))(?!\\w)"
 )
+"""The sign of C++, C# and their like; it begins with the sign itself, which is rare and so found fast."""
 _SPOKEN = {"+": "plusplus", "#": "sharp"}
 _SIGNS = "+#\uff0b\uff03"
-_FOLDED_TO_SPACELESS = (
-    "\u3038-\u303a\u3192-\u319f\u3244-\u3247\u3260-\u327b\u327e\u3280-\u32b0\u32d0-\u32fe\uff66-\uff9d"
-    "\uffa0-\uffbe\uffc2-\uffdc\U0001f202\U0001f210-\U0001f251"
-)
-_ANY = f"[{SPACELESS}{_FOLDED_TO_SPACELESS}]"
-_BETWEEN = f"[{re.escape(_JOINING)}{_FOLDED_TO_JOINING}{DROPPED}]"
-_APART = re.compile(f"{_BETWEEN}(?<={_ANY}.){_BETWEEN}*(?={_ANY})")
-_SPACELESS_BEFORE_FOLDING = re.compile(_ANY)
-_DROPPED_ALONE = re.compile(f"[{DROPPED}]*")
-_FOREIGN = re.compile("([^\\0-\x7f]+)")
 _RUN = re.compile(f"[{SPACELESS}]{{2,}}")
 _SPACELESS_ONE = re.compile(f"[{SPACELESS}]")
+_SIDE = "\1"
+"""Stands on both sides of a character without spaces, until blanks between two of them have become gaps."""
+_APART = re.compile(f"{_SIDE} +{_SIDE}")
 
 
 class _Spread(dict[int, str]):
@@ -57,20 +49,37 @@ class _Spread(dict[int, str]):
         return spread
 
 
-def stream(text: str) -> str:
+class Cut(NamedTuple):
+    """A text in tokens."""
+
+    stream: str
+    spaceless: str
+    """What is not ASCII of it, folded: characters that are neighbours in the text are neighbours here."""
+
+
+def cut(text: str) -> Cut:
     """All tokens in their order between spaces, with gaps where a sentence, a line or a name ends."""
     if any(sign in text for sign in _SIGNS):  # C++ and C#: the sign is part of the name
-        text = _SYMBOL.sub(lambda found: found[1] + _SPOKEN[fold(found[2][0])], text)
+        text = _SYMBOL.sub(lambda found: _SPOKEN[fold(found[0][0])], text)
     text = text.replace("\0", "\n")
     if text.isascii():
-        spread = text.translate(_plain())
-    else:  # the two sides apart, since ASCII is translated many times as fast
-        parts = _FOREIGN.split(text)
-        if _SPACELESS_BEFORE_FOLDING.search("".join(parts[1::2])):
-            parts = _FOREIGN.split(_APART.sub(_parted, text))
-        parts[::2] = "\0".join(parts[::2]).translate(_plain()).split("\0")
-        parts[1::2] = "\0".join(parts[1::2]).translate(_table()).split("\0")
-        spread = "".join(parts)
+        return Cut(_with_gaps(text.translate(_plain())), "")
+    parts = [*sides_of(text)]  # the two sides apart, since ASCII is translated many times as fast
+    foreign = "\0".join(parts[1::2]).translate(_table())
+    parts[::2] = "\0".join(parts[::2]).translate(_plain()).split("\0")
+    parts[1::2] = foreign.split("\0")
+    spread = "".join(parts)
+    if f"{_SIDE} " in spread:
+        spread = _APART.sub(f"{_SIDE}\n{_SIDE}", spread)
+    return Cut(_with_gaps(spread.replace(_SIDE, " ")), foreign.replace(_SIDE * 2, ""))
+
+
+def stream(text: str) -> str:
+    """The tokens of a text alone."""
+    return cut(text).stream
+
+
+def _with_gaps(spread: str) -> str:
     return spread.replace(". ", "\n").replace(".", " ").replace("\n", f" {GAP} ")
 
 
@@ -106,13 +115,9 @@ def _plain() -> Mapping[int, str]:
     return {0: "\0"} | {code: each if len(each) == 1 else "\n" for code, each in spread.items()}
 
 
-def _parted(found: re.Match[str]) -> str:
-    return "" if _DROPPED_ALONE.fullmatch(found[0]) else GAP
-
-
 def _spread_character(character: str) -> str:
     if _SPACELESS_ONE.match(character):
-        return f" {character} "
+        return f"{_SIDE}{character}{_SIDE}"
     if character == ".":
         return character
     if character in _JOINING:
