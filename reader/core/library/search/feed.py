@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from reader.core.library.search.writer import SearchWriter
 
 FIRST_COMMIT_SECONDS = 2.0
-LAST_COMMIT_SECONDS = 30.0
+LAST_COMMIT_SECONDS = 60.0
 """Commits grow rarer while a scan runs: each costs a little, and killed, that much is read again."""
-COMMIT_BYTES = 64_000_000
+_RARER = 4
+COMMIT_BYTES = 100_000_000
+"""Each commit makes a segment; eight of a size are merged, which takes time, and memory for all of them."""
 
 
 class IndexFeed:
@@ -62,7 +64,7 @@ class IndexFeed:
         self._put.append(article_id)
         self._bytes += article.text_bytes
         if time.monotonic() > self._due or self._bytes > COMMIT_BYTES:
-            self._pause = min(self._pause * 2, LAST_COMMIT_SECONDS)
+            self._pause = min(self._pause * _RARER, LAST_COMMIT_SECONDS)
             self.commit()
 
     def put_listed(self, article_id: int) -> None:

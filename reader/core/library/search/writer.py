@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-HEAP_BYTES = 96_000_000
-"""What the engine gathers in memory before it writes a segment."""
+HEAP_BYTES = 120_000_000
+"""What the engine gathers in memory before it writes a segment: enough for what is put between two commits."""
 LEAST_HEAP_BYTES = 15_000_000
 
 
