@@ -130,7 +130,7 @@ def measure_index(library: Library, root: Path, articles: Iterable[MadeArticle],
             start = clock()
             prepared = prepare(text)
             preparing += clock() - start
-            writer.put(prepared)
+            writer.put([prepared])
             size += prepared.text_bytes
             start = clock()
         writer.commit()

@@ -1,16 +1,31 @@
 # SPDX-License-Identifier: MIT
-"""Reads single article files for a scan; plain functions of plain values, for this process or another."""
+"""Reads article files for a scan; plain functions of plain values, for this process or another."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from reader.core.article import ArticleWords, Metadata, Problem, ReadOptions, article_key
+from reader.core.article import (
+    ArticleWords,
+    Metadata,
+    ParsedArticle,
+    PlainArticle,
+    Problem,
+    ReadOptions,
+    article_key,
+)
 from reader.core.errors import ArticleError, ArticleTooLarge, ArticleUnsupported
 from reader.core.library.article_values import ArticleValues, WholeText, article_values
 from reader.core.library.file_changes import content_hash
+
+if TYPE_CHECKING:
+    from reader.core.library.search.prepared import Prepared
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 GAVE_UP = Problem(
     "gave-up", "Reading this article ended the program twice; it is left out until its file changes."
@@ -32,8 +47,12 @@ class TextTask(NamedTuple):
     options: ReadOptions
 
 
-def read_head(task: HeadTask) -> tuple[str, ArticleValues]:
-    """The content hash of a file and what its head says."""
+def read_heads(tasks: Sequence[HeadTask]) -> list[tuple[str, ArticleValues]]:
+    """The content hashes of some files and what their heads say."""
+    return [_read_head(task) for task in tasks]
+
+
+def _read_head(task: HeadTask) -> tuple[str, ArticleValues]:
     from reader.core.formats import article_format, read_beginning, read_metadata
 
     path = Path(os.fsdecode(task.path))
@@ -57,31 +76,71 @@ def head_not_read(task: HeadTask) -> tuple[str, ArticleValues]:
     return content_hash(task.path, task.size), article_values(task.path, kind, Metadata(), (GAVE_UP,))
 
 
-def read_text(task: TextTask) -> ArticleValues | Problem:
-    """What all of a file says, ready for the catalogue and the search index."""
-    from reader.core.library.fingerprints import address, sketch
-    from reader.core.library.search.prepared import prepare, search_text
+def read_texts(tasks: Sequence[TextTask]) -> list[ArticleValues | Problem]:
+    """What all of some files says, ready for the catalogue and the search index.
 
-    path = Path(os.fsdecode(task.path))
+    Step by step for all of them: what a step needs is then still in the caches of the processor.
+    """
+    read = [_tried(_read_words, task) for task in tasks]
+    prepared = [_tried(_prepare, each) for each in read]
+    return [_tried(_values, each) for each in prepared]
+
+
+class _Words(NamedTuple):
+    task: TextTask
+    article: PlainArticle | ArticleWords
+
+
+class _Ready(NamedTuple):
+    task: TextTask
+    article: ArticleWords
+    prepared: Prepared
+
+
+def _tried(step: Callable[[T], R], item: T | Problem) -> R | Problem:
+    """The next step of an article, unless one has failed: one file must never end the scan of all others."""
+    if isinstance(item, Problem):
+        return item
     try:
-        article = _words(path, task.options)
-        prepared = prepare(search_text(article_key(path), article))
-        data = article.metadata
-        marks = address(data.source_url), sketch(article.text)
-        whole = WholeText(article.words, article.reading_minutes, *marks, prepared)
-        return article_values(task.path, str(article.format), data, article.problems, whole)
-    except Exception as error:  # as above
+        return step(item)
+    except Exception as error:
         return problem_of(error)
 
 
-def _words(path: Path, options: ReadOptions) -> ArticleWords:
-    """The words of an article, by the short way where it is a plain one."""
-    from reader.core.cleaning import words_of
-    from reader.core.formats import read_article, read_words
+def _read_words(task: TextTask) -> _Words:
+    from reader.core.formats import read_words
 
-    words = words_of(read_words(path, options)) or words_of(read_article(path, options))
+    article = read_words(Path(os.fsdecode(task.path)), task.options)
+    return _Words(task, article if isinstance(article, PlainArticle) else _whole(article))
+
+
+def _prepare(read: _Words) -> _Ready:
+    from reader.core.cleaning import words_of
+    from reader.core.formats import read_article
+    from reader.core.library.search.prepared import prepare, search_text
+
+    article = read.article
+    if isinstance(article, PlainArticle):
+        article = words_of(article) or _whole(read_article(article.path, read.task.options))
+    return _Ready(read.task, article, prepare(search_text(article_key(article.path), article)))
+
+
+def _whole(article: ParsedArticle) -> ArticleWords:
+    """The words of an article as its page shows them."""
+    from reader.core.cleaning import words_of
+
+    words = words_of(article)
     assert words is not None
     return words
+
+
+def _values(ready: _Ready) -> ArticleValues:
+    from reader.core.library.fingerprints import address, sketch
+
+    article, data = ready.article, ready.article.metadata
+    marks = address(data.source_url), sketch(article.text)
+    whole = WholeText(article.words, article.reading_minutes, *marks, ready.prepared)
+    return article_values(ready.task.path, str(article.format), data, article.problems, whole)
 
 
 def text_not_read(_task: TextTask) -> Problem:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Protocol, TypeVar
@@ -52,7 +52,7 @@ class ReadingCrew:
 
     def read(
         self,
-        work: Callable[[T], R],
+        work: Callable[[Sequence[T]], Sequence[R]],
         gave_up: Callable[[T], R],
         tasks: Iterable[T],
         pace: Pace,
@@ -79,9 +79,9 @@ class ReadingCrew:
             yield batch
 
     def _one_by_one(
-        self, work: Callable[[T], R], gave_up: Callable[[T], R], tasks: Iterable[T]
+        self, work: Callable[[Sequence[T]], Sequence[R]], gave_up: Callable[[T], R], tasks: Iterable[T]
     ) -> Iterator[list[tuple[T, R]]]:
         for task in tasks:
             if self.stopped():
                 return
-            yield [(task, work(task) if self.last_read.may_read(task.path) else gave_up(task))]
+            yield [(task, work([task])[0] if self.last_read.may_read(task.path) else gave_up(task))]

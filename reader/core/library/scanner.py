@@ -26,8 +26,8 @@ from reader.core.library.file_reading import (
     HeadTask,
     TextTask,
     head_not_read,
-    read_head,
-    read_text,
+    read_heads,
+    read_texts,
     text_not_read,
 )
 from reader.core.library.listing import ScanProgress, ScanReport
@@ -41,6 +41,8 @@ from reader.core.settings.overrides import Overrides, all_overrides
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from reader.core.library.search.prepared import Prepared
 
 BATCH_SECONDS = 0.25
 """How long a batch of articles may grow before readers see it."""
@@ -206,7 +208,7 @@ class Scan:
         claimed: dict[str, list[bytes]] = {}
         with filling(self.connection, at_most):
             tasks = self._head_tasks(coming, files)
-            for batch in self.crew.read(read_head, head_not_read, tasks, HEADS, BATCH_SECONDS):
+            for batch in self.crew.read(read_heads, head_not_read, tasks, HEADS, BATCH_SECONDS):
                 now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
                 with rows.batch():
                     rows.put_files([ReadFile(files.pop(task.path), *result) for task, result in batch], now)
@@ -235,11 +237,10 @@ class Scan:
         tasks = self._text_tasks(waiting, ids)
         rows = ArticleRows(self.connection)
         done = 0
-        for batch in self.crew.read(read_text, text_not_read, tasks, TEXTS, BATCH_SECONDS):
+        for batch in self.crew.read(read_texts, text_not_read, tasks, TEXTS, BATCH_SECONDS):
             with rows.batch():
                 rows.put_texts([ReadText(ids[task.path], task.path, result) for task, result in batch])
-            for task, result in batch:
-                self._feed(ids.pop(task.path), result)
+            self._feed([(ids.pop(task.path), result) for task, result in batch])
             done += len(batch)
             self.progress(ScanProgress(done, len(waiting), _path(batch[-1][0].path), "indexing"))
 
@@ -257,11 +258,14 @@ class Scan:
                     ids[path] = identity
                     yield TextTask(path, self._options_of(folder_id, path))
 
-    def _feed(self, identity: int, reading: ArticleValues | Problem) -> None:
-        if isinstance(reading, Problem) or reading.whole is None:
-            self.feed.put_listed(identity)
-        else:
-            self.feed.put(identity, reading.whole.prepared)
+    def _feed(self, read: Iterable[tuple[int, ArticleValues | Problem]]) -> None:
+        whole: list[tuple[int, Prepared]] = []
+        for identity, reading in read:
+            if isinstance(reading, Problem) or reading.whole is None:
+                self.feed.put_listed(identity)
+            else:
+                whole.append((identity, reading.whole.prepared))
+        self.feed.put(whole)
 
     def _options_of(self, folder_id: int, path: bytes) -> ReadOptions:
         options = self._options.get(folder_id, ReadOptions())

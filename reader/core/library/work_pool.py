@@ -56,13 +56,15 @@ class WorkPool:
 
     def run(
         self,
-        work: Callable[[T], R],
+        work: Callable[[Sequence[T]], Sequence[R]],
         items: Iterable[T],
         chunk_size: int,
         gave_up: Callable[[T], R],
         stopped: Callable[[], bool],
     ) -> Iterator[list[tuple[T, R]]]:
         """Results as they come, in no order; `gave_up` answers for an item that ended two workers.
+
+        `work` gives the results of a chunk in its order.
 
         Items are taken only when workers will soon have nothing to do: finding them may be work, too.
         """
@@ -80,7 +82,7 @@ class WorkPool:
         finally:
             self._end()
 
-    def _hand_out(self, work: Callable[[T], R], waiting: deque[_Chunk[T]]) -> None:
+    def _hand_out(self, work: Callable[[Sequence[T]], Sequence[R]], waiting: deque[_Chunk[T]]) -> None:
         for worker in [*self._alive]:
             if not worker.held and not waiting:
                 self._dismiss(worker)
@@ -178,7 +180,7 @@ def _serve(pipe: Connection, is_gentle: bool) -> None:
         if (task := tasks.get()) is None:
             break
         work, items = task
-        answers.put(([work(item) for item in items],))
+        answers.put((work(items),))
         if count == 0:  # what was loaded for the first ones stays: it need not be looked through again
             gc.freeze()
     answers.put(None)

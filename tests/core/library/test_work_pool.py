@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -16,20 +16,20 @@ from reader.core.library.work_pool import WorkPool
 from .conftest import Write
 
 
-def double(number: int) -> int:
-    return 2 * number
+def double(numbers: Sequence[int]) -> list[int]:
+    return [2 * number for number in numbers]
 
 
-def deadly(number: int) -> int:
-    if number == 7:
+def deadly(numbers: Sequence[int]) -> list[int]:
+    if 7 in numbers:
         os._exit(9)
-    return 2 * number
+    return double(numbers)
 
 
-def endless(number: int) -> int:
-    while number == 3:
+def endless(numbers: Sequence[int]) -> list[int]:
+    while 3 in numbers:
         time.sleep(0.01)
-    return 2 * number
+    return double(numbers)
 
 
 def gave_up(_number: int) -> int:
@@ -75,8 +75,12 @@ def test_many_articles_are_read_by_workers(
 
 
 def test_problems_travel_between_processes() -> None:
-    batches = WorkPool(1).run(_problem, [1], 1, _problem, never)
+    batches = WorkPool(1).run(_problems, [1], 1, _problem, never)
     assert list(batches) == [[(1, Problem("x", "y", 1))]]
+
+
+def _problems(lines: Sequence[int]) -> list[Problem]:
+    return [_problem(line) for line in lines]
 
 
 def _problem(line: int) -> Problem:

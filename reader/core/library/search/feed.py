@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,12 +58,12 @@ class IndexFeed:
             writer.remove(key)
         self._removed |= gone
 
-    def put(self, article_id: int, article: Prepared) -> None:
-        """Adds or replaces an article; commits now and then."""
+    def put(self, articles: Sequence[tuple[int, Prepared]]) -> None:
+        """Adds or replaces articles, each with its id in the catalogue; commits now and then."""
         writer = self._opened()
-        writer.put(article)
-        self._put.append(article_id)
-        self._bytes += article.text_bytes
+        writer.put([article for _, article in articles])
+        self._put += [identity for identity, _ in articles]
+        self._bytes += sum(article.text_bytes for _, article in articles)
         if time.monotonic() > self._due or self._bytes > COMMIT_BYTES:
             self._pause = min(self._pause * _RARER, LAST_COMMIT_SECONDS)
             self.commit()
@@ -74,7 +75,7 @@ class IndexFeed:
             (article_id,),
         ).fetchone()
         if row is not None:
-            self.put(article_id, prepare(_listed_text(*row)))
+            self.put([(article_id, prepare(_listed_text(*row)))])
 
     def commit(self) -> None:
         """Makes what was put so far be found, and notes it in the catalogue."""

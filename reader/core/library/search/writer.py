@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 HEAP_BYTES = 120_000_000
-"""What the engine gathers in memory before it writes a segment: enough for what is put between two commits."""
+"""What the engine gathers in memory before it writes a segment: all that comes between two commits."""
 LEAST_HEAP_BYTES = 15_000_000
 
 
@@ -44,27 +44,34 @@ class SearchWriter:
         self._is_ahead = False  # of what is committed
         self._writer.garbage_collect_files()
 
-    def put(self, article: Prepared) -> None:
-        """Adds an article, or replaces the one with the same key."""
+    def put(self, articles: Sequence[Prepared]) -> None:
+        """Adds articles, each in the place of the one with the same key."""
+        self._is_ahead = True
+        with self._errors():
+            # Step by step for all of them: what a step needs is then still in the caches of the processor.
+            bodies = [self._packer.packed(article.text, article.lang) for article in articles]
+            sounds = [_sounds(article.title) for article in articles]
+            for article, body, sound in zip(articles, bodies, sounds, strict=True):
+                self._add(article, body, sound)
+
+    def _add(self, article: Prepared, body: bytes, sounds: Iterable[tuple[str, str]]) -> None:
         from tantivy import Document
 
         document = Document()
         document.add_text("key", article.key)
         for name, number in zip(KEY_PARTS, key_parts(article.key), strict=True):
             document.add_unsigned(name, number)
-        for name, text in (*article.streams.items(), *_sounds(article.title)):
+        for name, text in (*article.streams.items(), *sounds):
             if text:
                 document.add_text(name, text)
         if article.pairs:
             document.add_text("pairs", article.pairs)
         document.add_integer("day", article.day)
         document.add_integer("words", article.words)
-        self._is_ahead = True
-        with self._errors():
-            document.add_bytes("body", self._packer.packed(article.text, article.lang))
-            if article.key in self._put or self._searcher.doc_freq("key", article.key):
-                self._alive.delete_documents_by_term("key", article.key)
-            self._alive.add_document(document)
+        document.add_bytes("body", body)
+        if article.key in self._put or self._searcher.doc_freq("key", article.key):
+            self._alive.delete_documents_by_term("key", article.key)
+        self._alive.add_document(document)
         self._put.add(article.key)
 
     def remove(self, key: str) -> None:

@@ -40,17 +40,17 @@ def test_nothing_is_made_before_something_is_written(index: SearchIndex) -> None
 def test_only_what_was_committed_is_found(index: SearchIndex) -> None:
     with index.writer() as writer:
         assert writer.fresh
-        writer.put(prepared("a", "one"))
+        writer.put([prepared("a", "one")])
         writer.commit()
-        writer.put(prepared("b", "two"))
+        writer.put([prepared("b", "two")])
         assert index.documents() == 1
     assert index.documents() == 1
     with index.writer() as writer:
         assert not writer.fresh
         assert writer.keys() == {"a"}
-        writer.put(prepared("a", "changed"))
-        writer.put(prepared("a", "changed twice"))
-        writer.put(prepared("c", "three"))
+        writer.put([prepared("a", "changed")])
+        writer.put([prepared("a", "changed twice")])
+        writer.put([prepared("c", "three")])
         writer.remove("none")
         writer.commit()
         assert writer.documents == 2
@@ -61,12 +61,12 @@ def test_only_what_was_committed_is_found(index: SearchIndex) -> None:
 
 def test_a_reader_sees_what_another_process_commits(index: SearchIndex) -> None:
     with index.writer() as writer:
-        writer.put(prepared("a", "one"))
+        writer.put([prepared("a", "one")])
         writer.commit()
     reader = SearchIndex(index.root)
     assert reader.documents() == 1
     with index.writer() as writer:
-        writer.put(prepared("b", "two"))
+        writer.put([prepared("b", "two")])
         writer.commit()
     assert reader.documents() == 2
     index.discard()
@@ -76,7 +76,7 @@ def test_a_reader_sees_what_another_process_commits(index: SearchIndex) -> None:
 def test_merged_segments_leave_nothing_behind(index: SearchIndex) -> None:
     with index.writer() as writer:
         for number in range(8):  # the last one makes them be merged
-            writer.put(prepared(f"{number:x}", f"text {number}"))
+            writer.put([prepared(f"{number:x}", f"text {number}")])
             writer.commit()
     searcher = index.searcher()
     assert searcher is not None
@@ -86,7 +86,7 @@ def test_merged_segments_leave_nothing_behind(index: SearchIndex) -> None:
 
 def test_a_second_writer_waits_and_then_says_why(index: SearchIndex) -> None:
     with index.writer() as writer:
-        writer.put(prepared("a", "one"))
+        writer.put([prepared("a", "one")])
         writer.commit()
         with pytest.raises(LibraryError, match="being written by another program"):
             SearchIndex(index.root).writer(wait_seconds=0.2)
@@ -103,7 +103,7 @@ from reader.core.library.search.prepared import SearchText, prepare
 
 writer = SearchIndex(Path(sys.argv[1])).writer()
 for number in range(400):
-    writer.put(prepare(SearchText(str(number), Path("/a.md"), Metadata(title="T"), "text " * 50, 1)))
+    writer.put([prepare(SearchText(str(number), Path("/a.md"), Metadata(title="T"), "text " * 50, 1))])
     if number == 199:
         writer.commit()
 print("ready", flush=True)
@@ -173,7 +173,7 @@ def test_an_index_of_another_version_is_replaced(index: SearchIndex) -> None:
     assert index.searcher() is None
     with index.writer() as writer:
         assert writer.fresh
-        writer.put(prepared("a", "one"))
+        writer.put([prepared("a", "one")])
         writer.commit()
     assert not older.exists()
 
@@ -256,7 +256,7 @@ def test_any_text_is_taken(index: SearchIndex, text: str) -> None:
         lang=text[:12],
     )
     with index.writer() as writer:
-        writer.put(prepare(SearchText("a", Path("/\udcff/" + text[:20].replace("\0", "")), data, text)))
-        writer.put(prepared("b", "after it"))
+        writer.put([prepare(SearchText("a", Path("/\udcff/" + text[:20].replace("\0", "")), data, text))])
+        writer.put([prepared("b", "after it")])
         writer.commit()
     assert index.documents() == 2
