@@ -131,7 +131,7 @@ def measure_index(library: Library, root: Path, articles: Iterable[MadeArticle],
             prepared = prepare(text)
             preparing += clock() - start
             writer.put([prepared])
-            size += prepared.text_bytes
+            size += len(article.text.encode("utf-8"))
             start = clock()
         writer.commit()
     seconds = clock() - begun - making
@@ -151,6 +151,7 @@ def measure_index(library: Library, root: Path, articles: Iterable[MadeArticle],
 def measure_packing(sources: Sources, wanted: int = 4000) -> None:
     """How small texts get that say nothing of what was learned from: other paragraphs of the same sources."""
     from reader.core.library.search.packing import TextPacker
+    from reader.core.library.search.prepared import BODY_ENCODING
 
     sides = [
         replace(
@@ -166,7 +167,9 @@ def measure_packing(sources: Sources, wanted: int = 4000) -> None:
             text = packed = 0
             for article in make_articles(side, wanted):
                 text += len(article.text.encode("utf-8"))
-                packed += len(packer.packed(article.text, primary(article.metadata.lang)))
+                packed += len(
+                    packer.packed(article.text.encode(BODY_ENCODING), primary(article.metadata.lang))
+                )
     print(f"  texts packed          {packed / text:8.2f} of those whose like was never packed before\n")
 
 

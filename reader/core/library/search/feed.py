@@ -63,7 +63,7 @@ class IndexFeed:
         writer = self._opened()
         writer.put([article for _, article in articles])
         self._put += [identity for identity, _ in articles]
-        self._bytes += sum(article.text_bytes for _, article in articles)
+        self._bytes += sum(len(article.body) for _, article in articles)
         if time.monotonic() > self._due or self._bytes > COMMIT_BYTES:
             self._pause = min(self._pause * _RARER, LAST_COMMIT_SECONDS)
             self.commit()

@@ -11,15 +11,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.core.library.search.prepared import BODY_ENCODING
+
 if TYPE_CHECKING:
     from backports import zstd
 elif sys.version_info >= (3, 14):
     from compression import zstd
 else:
     from backports import zstd
-
-ENCODING = "gb18030"
-"""Two bytes for a Chinese character, one for ASCII, and every other character has a form: packs best."""
 
 LEARNED_FROM = 1_000_000
 """Bytes of texts in one language before it is learned what they have in common."""
@@ -47,9 +46,8 @@ class TextPacker:
         self._seen: dict[str, list[bytes]] = {}
         self._compressors = {name: _compressor(learned) for name, learned in _learned(folder)}
 
-    def packed(self, text: str, language: str) -> bytes:
-        """A text as the index stores it."""
-        data = text.encode(ENCODING)
+    def packed(self, data: bytes, language: str) -> bytes:
+        """An encoded text as the index stores it."""
         name = language if _LANGUAGE.fullmatch(language) else _OTHER
         compressor = self._compressors.get(name)
         if compressor is not None:
@@ -88,7 +86,7 @@ class TextUnpacker:
             self._learned.update((each.dict_id, each) for _, each in _learned(self._folder))
         try:
             opened = zstd.ZstdDecompressor(self._learned[identity] if identity else None)
-            return opened.decompress(body, most_bytes).decode(ENCODING, "ignore")
+            return opened.decompress(body, most_bytes).decode(BODY_ENCODING, "ignore")
         except (KeyError, zstd.ZstdError) as error:
             raise ValueError(f"a stored text cannot be unpacked: {error}") from error
 

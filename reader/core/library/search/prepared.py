@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 4_000_000
 """Of one article's text; the rest is neither found nor stored."""
 MOST_HEAD_CHARACTERS = 2_000
+BODY_ENCODING = "gb18030"
+"""Two bytes for a Chinese character, one for ASCII, and every other character has a form: packs best."""
 MOST_NAMES = 256
 
 _UNPAIRED = re.compile("[\ud800-\udfff]")
@@ -38,8 +40,7 @@ class Prepared(NamedTuple):
     lang: str
     day: int
     words: int
-    text: str
-    text_bytes: int
+    body: bytes  # the text, encoded as it is packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,7 @@ def prepare(article: SearchText) -> Prepared:
         lang=lang,
         day=_day(data),
         words=max(0, article.words),
-        text=text,
-        text_bytes=len(text.encode("utf-8")),
+        body=text.encode(BODY_ENCODING),
     )
 
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 
 from reader.core.library.search.matching import HitFinder, Span
-from reader.core.library.search.packing import ENCODING, TextUnpacker
+from reader.core.library.search.packing import TextUnpacker
+from reader.core.library.search.prepared import BODY_ENCODING
 from reader.core.library.search.results import Snippet
 
 WIDTH = 180
@@ -62,10 +63,8 @@ def _line_start(text: str, place: int) -> int:
 
 
 def _reach(text: str, start: int, width: int) -> int:
-    cells = text[start : start + width].encode(
-        ENCODING
-    )  # a Chinese character has two bytes and takes two cells
-    end = start + len(cells[:width].decode(ENCODING, "ignore"))
+    cells = text[start : start + width].encode(BODY_ENCODING)  # two bytes, and two cells, for a Chinese one
+    end = start + len(cells[:width].decode(BODY_ENCODING, "ignore"))
     if end < len(text) and text[end - 1].isalnum() and text[end] < _WIDE and text[end].isalnum():
         word = text.rfind(" ", max(start, end - 24), end)
         end = word if word > start else end

@@ -63,15 +63,15 @@ def cut(text: str) -> Cut:
         text = _SYMBOL.sub(lambda found: _SPOKEN[fold(found[0][0])], text)
     text = text.replace("\0", "\n")
     if text.isascii():
-        return Cut(_with_gaps(text.translate(_plain())), "")
+        return Cut(_narrow(text), "")
     parts = [*sides_of(text)]  # the two sides apart, since ASCII is translated many times as fast
-    foreign = "\0".join(parts[1::2]).translate(_table())
-    parts[::2] = "\0".join(parts[::2]).translate(_plain()).split("\0")
+    foreign = _wide("\0".join(parts[1::2]))
+    parts[::2] = _narrow("\0".join(parts[::2])).split("\0")
     parts[1::2] = foreign.split("\0")
     spread = "".join(parts)
     if f"{_SIDE} " in spread:
-        spread = _APART.sub(f"{_SIDE}\n{_SIDE}", spread)
-    return Cut(_with_gaps(spread.replace(_SIDE, " ")), foreign.replace(_SIDE * 2, ""))
+        spread = _APART.sub(f"{_SIDE} {GAP} {_SIDE}", spread)
+    return Cut(spread.replace(_SIDE, " "), foreign.replace(_SIDE * 2, ""))
 
 
 def stream(text: str) -> str:
@@ -79,8 +79,19 @@ def stream(text: str) -> str:
     return cut(text).stream
 
 
-def _with_gaps(spread: str) -> str:
-    return spread.replace(". ", "\n").replace(".", " ").replace("\n", f" {GAP} ")
+def _narrow(text: str) -> str:
+    """Pieces of ASCII in tokens; a full stop ends a sentence before a blank and where a piece ends."""
+    spread = text.translate(_plain()).replace(". ", "\n").replace(".\0", "\n\0")
+    return spread.replace(".", " ").replace("\n", f" {GAP} ")
+
+
+def _wide(text: str) -> str:
+    """Pieces of all other characters in tokens."""
+    spread = text.translate(_table())
+    if "." not in spread:
+        return spread
+    spread = spread.replace(f".{_SIDE}", f" {GAP} {_SIDE}").replace(". ", f" {GAP} ")
+    return spread.replace(".", " ")
 
 
 def tokens(text: str) -> list[str]:

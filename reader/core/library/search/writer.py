@@ -49,7 +49,7 @@ class SearchWriter:
         self._is_ahead = True
         with self._errors():
             # Step by step for all of them: what a step needs is then still in the caches of the processor.
-            bodies = [self._packer.packed(article.text, article.lang) for article in articles]
+            bodies = [self._packer.packed(article.body, article.lang) for article in articles]
             sounds = [_sounds(article.title) for article in articles]
             for article, body, sound in zip(articles, bodies, sounds, strict=True):
                 self._add(article, body, sound)

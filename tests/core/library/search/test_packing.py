@@ -11,7 +11,7 @@ import pytest
 from reader.core.errors import LibraryError
 from reader.core.library import Library
 from reader.core.library.search.packing import LEARNED_FROM, TextPacker, TextUnpacker
-from reader.core.library.search.prepared import stored_form
+from reader.core.library.search.prepared import BODY_ENCODING, stored_form
 from tests.core.library.conftest import Write
 from tests.core.library.search.test_index import HOSTILE
 
@@ -25,10 +25,14 @@ def article(seed: int) -> str:
     return "\n".join(random.Random(seed).sample(PHRASES, 60))
 
 
+def encoded(seed: int) -> bytes:
+    return article(seed).encode(BODY_ENCODING)
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_any_text_comes_out_as_it_went_in(tmp_path: Path, text: str) -> None:
     kept = stored_form(text)
-    body = TextPacker(tmp_path).packed(kept, "zh")
+    body = TextPacker(tmp_path).packed(kept.encode(BODY_ENCODING), "zh")
     texts = TextUnpacker(tmp_path)
     assert texts.beginning(body, 4_000_000) == kept
     assert kept.startswith(texts.beginning(body, 100))
@@ -37,12 +41,12 @@ def test_any_text_comes_out_as_it_went_in(tmp_path: Path, text: str) -> None:
 
 def test_a_language_is_learned_once_and_known_from_then_on(tmp_path: Path) -> None:
     packer = TextPacker(tmp_path)
-    bodies = [packer.packed(article(seed), "zh") for seed in range(LEARNED_FROM // 4000)]
+    bodies = [packer.packed(encoded(seed), "zh") for seed in range(LEARNED_FROM // 4000)]
     (learned,) = tmp_path.iterdir()
     assert learned.name.startswith("zh-")
     assert len(bodies[-1]) < 0.8 * len(bodies[0])
-    assert len(TextPacker(tmp_path).packed(article(1), "zh")) < 0.8 * len(bodies[1])
-    assert len(TextPacker(tmp_path).packed(article(1), "en")) == len(bodies[1])
+    assert len(TextPacker(tmp_path).packed(encoded(1), "zh")) < 0.8 * len(bodies[1])
+    assert len(TextPacker(tmp_path).packed(encoded(1), "en")) == len(bodies[1])
     texts = TextUnpacker(tmp_path)
     assert [texts.beginning(body, 1_000_000) for body in bodies] == [article(at) for at in range(len(bodies))]
 
@@ -50,7 +54,7 @@ def test_a_language_is_learned_once_and_known_from_then_on(tmp_path: Path) -> No
 def test_texts_that_have_nothing_in_common_are_packed_without(tmp_path: Path) -> None:
     packer = TextPacker(tmp_path)
     for language in ("../..", "zh", "", "x" * 50):
-        bodies = [packer.packed("数" * LEARNED_FROM, language) for _ in range(3)]
+        bodies = [packer.packed(("数" * LEARNED_FROM).encode(BODY_ENCODING), language) for _ in range(3)]
         assert {TextUnpacker(tmp_path).beginning(body, 9) for body in bodies} == {"数数数数"}
     assert list(tmp_path.parent.rglob("*.new")) == []
 
