@@ -75,7 +75,7 @@ class _Reader:
                 at += 1
                 continue
             if not self.paragraph and _is_plain(line, bare) and _ends_there(lines, at):
-                self.blocks.append(TextBlock("p", _spaced(bare)))
+                self.blocks.append(TextBlock("p", _SPACES.sub(" ", bare) if "  " in bare else bare))
                 del columns[1:]
                 at += 2
                 continue
@@ -233,7 +233,8 @@ def _kept(line: str, bare: str) -> str:
 
 def _spaced(line: str) -> str:
     """A line with single blanks."""
-    return _SPACES.sub(" ", line) if "  " in line or not line.isprintable() else line
+    wider = "  " in line or "\t" in line or "\u00a0" in line or "\r" in line or "\f" in line
+    return _SPACES.sub(" ", line) if wider else line
 
 
 def _table_starts(lines: list[str], at: int) -> bool:
