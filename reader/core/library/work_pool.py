@@ -167,20 +167,21 @@ def _serve(pipe: Connection, is_gentle: bool) -> None:
     """What a worker does until nobody listens any more."""
     import gc
     import signal
+    from multiprocessing.reduction import ForkingPickler
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one that started us
     if is_gentle:
         lower_priority(10)
-    tasks, answers = SimpleQueue[Any](), SimpleQueue[Any]()
+    tasks, answers = SimpleQueue[Any](), SimpleQueue[memoryview | None]()
     threads = Thread(target=_listen, args=(pipe, tasks)), Thread(target=_answer, args=(pipe, answers))
     for thread in threads:
         thread.start()
-    answers.put((None,))
+    answers.put(ForkingPickler.dumps(None))
     for count in itertools.count():
         if (task := tasks.get()) is None:
             break
         work, items = task
-        answers.put((work(items),))
+        answers.put(ForkingPickler.dumps(work(items)))  # which takes less room than what it stands for
         if count == 0:  # what was loaded for the first ones stays: it need not be looked through again
             gc.freeze()
     answers.put(None)
@@ -197,11 +198,11 @@ def _listen(pipe: Connection, tasks: SimpleQueue[Any]) -> None:
         tasks.put(None)
 
 
-def _answer(pipe: Connection, answers: SimpleQueue[Any]) -> None:
+def _answer(pipe: Connection, answers: SimpleQueue[memoryview | None]) -> None:
     """Sends what was read, while the next is read: nobody may be listening for a while."""
     with contextlib.suppress(OSError):
         while (answer := answers.get()) is not None:
-            pipe.send(answer[0])
+            pipe.send_bytes(answer)
 
 
 def lower_priority(niceness: int) -> None:
