@@ -17,6 +17,8 @@ from reader.core.cleaning.language_tables import (
 from reader.core.cleaning.scripts import foreign_of, script_counts
 
 _SAMPLE = 30_000
+_TELLING_BY_ITSELF = 2_000
+"""Characters of a text beside which those of its title do not count."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -24,7 +26,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 def article_language(declared: str | None, text: str, title: str = "") -> str:
     """The BCP 47 tag of an article; a declaration that its script contradicts is not believed."""
     sample = text[:_SAMPLE]
-    counts = script_counts(sample) + script_counts(title)
+    counts = script_counts(sample)
+    if len(sample) < _TELLING_BY_ITSELF:
+        counts += script_counts(title)
     foreign = f"{title}\n{foreign_of(sample)}"
     written = _normalized(declared, foreign)
     if written is None:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from reader.core.cleaning.scripts import by_block
+from reader.core.cleaning.scripts import by_block, foreign_of
 from reader.core.cleaning.tree import Element, class_words, names
 
 HAN_PER_MINUTE = 400
@@ -94,7 +94,7 @@ def _walk(root: Element) -> Iterator[tuple[str, Element, str]]:
 def count_words(text: str) -> tuple[int, int]:
     """Wide characters (Han, kana), and words of all other scripts."""
     wide = _count_wide(text)
-    if _COUNTABLE.fullmatch(text) is None:
+    if _COUNTABLE.fullmatch(foreign_of(text)) is None:
         return wide, len(_narrow_word().findall(text))
     parts = b"  " + text.replace("\u2019", "'").encode("latin-1", "replace").translate(_PARTS)
     return wide, parts.count(b" a") + parts.count(b" .a") + parts.count(b"..a")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.article import CategoryPath, Metadata
+from reader.core.cleaning.scripts import foreign_of
 from reader.core.library.search.folding import fold
 from reader.core.library.search.frequent import frequent_stretches
 from reader.core.library.search.stems import INDEXED_LANGUAGES, article_stems, primary
@@ -103,13 +104,12 @@ def prepare(article: SearchText) -> Prepared:
 
 def stored_form(text: str) -> str:
     """Text without what no index takes; letters and their marks in one character."""
-    if text.isascii() and "\0" not in text:
+    text = text.replace("\0", "\ufffd")
+    if text.isascii():
         return text
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
+    if _UNPAIRED.search(foreign_of(text)):
         text = _UNPAIRED.sub("\ufffd", text)
-    return unicodedata.normalize("NFC", text.replace("\0", "\ufffd"))
+    return unicodedata.normalize("NFC", text)
 
 
 def _names(names: Iterable[str]) -> str:
