@@ -142,6 +142,7 @@ class Downloader:
                 self._queue.finished(host, connected=False)
                 self._next_address(request, Fault(Reason.UNREACHABLE, f"{host} does not answer."))
                 continue
+            request.was_asked = True
             self._prepare(request)
             transfer = self._idle.pop() if self._idle else self._new_transfer()
             try:
@@ -335,8 +336,10 @@ class Downloader:
     def _fail(self, request: Request, fault: Fault) -> None:
         url = request.wanted.url
         self._outcomes.append(Outcome(url, request.host or host_of(url), fault=fault))
-        if fault.reason in REFUSALS or self._cache.stored(url) is not None:
-            return  # judged anew each time; and what is stored stays
+        if self._cache.stored(url) is not None:
+            return  # what is stored stays
+        if fault.reason in REFUSALS and not request.was_asked:
+            return  # its address alone tells it, each time anew; but what a host answered is to be kept
         now = self._cache.clock()
         before = self._cache.failure(url)
         attempts = before.attempts if before else 0

@@ -53,6 +53,7 @@ class Request:
     partial: tuple[Path, str] | None = None  # the beginning, and what the rest must match
     etag: str | None = None
     last_modified: str | None = None
+    was_asked: bool = False  # a host has heard of it
 
     def go_to(self, url: str) -> None:
         """Ask there next."""

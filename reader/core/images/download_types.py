@@ -37,7 +37,7 @@ class Reason(StrEnum):
 
 
 REFUSALS = frozenset((Reason.SCHEME, Reason.CREDENTIALS, Reason.PRIVATE, Reason.NOT_ALLOWED))
-"""What we do not even ask for."""
+"""What we do not ask for; some of it shows only in what a host answers."""
 LASTING = frozenset(
     (
         *(Reason.NOT_AN_IMAGE, Reason.TOO_LARGE, Reason.TOO_MANY_PIXELS, Reason.DAMAGED),

@@ -32,7 +32,8 @@ class MissingImage:
 
     def is_worth_a_try(self, now: float, *, retry: bool) -> bool:
         """Whether to ask the network for it; `retry` means whatever was the matter before."""
-        if self.reason is Reason.NO_ADDRESS or self.reason in REFUSALS:
+        is_judged_by_address = self.reason in REFUSALS and not self.retry_at
+        if self.reason is Reason.NO_ADDRESS or is_judged_by_address:
             return False
         return retry or self.retry_at <= now
 

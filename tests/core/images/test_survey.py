@@ -58,6 +58,19 @@ def test_tells_why_each_picture_is_missing(tmp_path: Path) -> None:
     cache.close()
 
 
+def test_what_a_host_redirects_to_is_refused_for_a_while(tmp_path: Path) -> None:
+    """The address itself may be asked: another answer is possible, but not at once."""
+    cache = ImageCache(tmp_path / "images")
+    cache.fail(Failure("https://a.com/x.png", Reason.SCHEME, "A redirect leads to file:.", 10.0, 5000.0))
+    cache.commit()
+    (missing,) = _survey(tmp_path, cache, "https://a.com/x.png").missing
+    assert missing.reason is Reason.SCHEME
+    assert not missing.is_worth_a_try(1000.0, retry=False)
+    assert missing.is_worth_a_try(1000.0, retry=True)
+    assert missing.is_worth_a_try(6000.0, retry=False)
+    cache.close()
+
+
 def test_an_articles_own_host_may_be_private(tmp_path: Path) -> None:
     cache = ImageCache(tmp_path / "images")
     picture = "http://192.168.0.9/x.png"
