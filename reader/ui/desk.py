@@ -22,6 +22,7 @@ from .icons import Icons
 from .image_commands import ImageCommands
 from .look_commands import LookCommands
 from .notifications import Notifications
+from .offline_commands import OfflineCommands
 from .open_tabs import OpenTabs
 from .outward_commands import OutwardCommands
 from .page_accent import show_accent
@@ -104,6 +105,8 @@ class Desk(QObject):
         header = pane.findChild(DetailHeader)
         assert header is not None
         self.images = ImageCommands(parts, window.act, window.status, header, pane)
+        self.offline = OfflineCommands(parts, window.act, window.status, pane)
+        self.offline.gives_way = lambda: self.images.is_loading
         self.pictures = PictureCommands(parts, icons, pane)
         self.outward = OutwardCommands(parts, window.act, window.status, header, window.open_in_window)
         self.notifications = Notifications(parts.feed, pane)
@@ -153,6 +156,7 @@ class Desk(QObject):
             self._keep_views()
             self._save.blockSignals(True)  # the window writes down itself how it stood at the end
             self.images.end()
+            self.offline.end()
             self.pictures.end()
             if self._copies is not None:
                 self._copies.end()
@@ -167,7 +171,8 @@ class Desk(QObject):
     def _connect(self) -> None:
         tabs, parts, act = self.tabs, self._parts, self._window.act
         tabs.changed.connect(self._on_tabs)
-        self.images.offline_done.connect(lambda sentence: self.notifications.tell("offline", sentence))
+        self.offline.done.connect(lambda sentence: self.notifications.tell("offline", sentence))
+        self.offline.came_in.connect(self.images.look_again)
         tabs.window_close_asked.connect(self._window.close)
         tabs.new_window_asked.connect(self._window.open_in_window)
         parts.feed.content_changed.connect(lambda *_content: self._offer())

@@ -182,7 +182,7 @@ class MainWindow(WindowShell):
         side.listed.connect(self._on_listed)
         side.said.connect(self.status.say)
         side.related_chosen.connect(self.open_requested)
-        side.offline_asked.connect(lambda place: self.desk and self.desk.images.make_offline_at(place))
+        side.offline_asked.connect(lambda place: self.desk and self.desk.offline.make_offline_at(place))
         side.join(self._detail, self._commands, self.act, self)
 
     def _connect_panes(self) -> None:

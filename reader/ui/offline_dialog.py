@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from .image_process import ImageProcess, ImageProgress
@@ -15,72 +15,93 @@ _HOSTS = 6
 
 
 class OfflineDialog(QDialog):
-    """Starts when told to; closing it stops. What was stored stays, and the next time goes on from there."""
+    """Asks, then follows the one job; put away while that runs, it leaves the job at work."""
 
-    done_with = Signal()
-    begun = Signal(list)  # the words
-    came_out = Signal(str)  # how, in one sentence
-    ended = Signal()  # by itself, or because somebody closed it
+    download_asked = Signal()
+    stopped = Signal()  # the job is no longer wanted
+    closed = Signal()
 
-    def __init__(
-        self, words: Sequence[str], place: str = "", parent: QWidget | None = None, *, chosen: int = 0
-    ) -> None:
-        """`words` name the articles as the command line does.
-
-        For people `place` names them, or there are as many as `chosen` by hand; without both, all are meant.
-        """
+    def __init__(self, process: ImageProcess, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("offlineDialog")
         self.setWindowTitle(self.tr("Offline pictures"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(440)
+        self.process = process
         self._paused = False
         self._told = ImageProgress()
-        question = self.tr("Download the missing pictures of all articles?")
-        if place:
-            question = self.tr("Download the missing pictures of the articles in “%1”?").replace("%1", place)
-        elif chosen:
-            question = self.tr("Download the missing pictures of %n selected article(s)?", "", chosen)
-        self.headline = QLabel(question, self)
+        self.headline = QLabel(self)
         self.headline.setWordWrap(True)
         self.headline.setTextFormat(Qt.TextFormat.PlainText)
-        self.facts = QLabel(self.tr("Their hosts will see that somebody asks for them."), self)
+        self.facts = QLabel(self)
         self.errors = QLabel(self)
         self.errors.setWordWrap(True)
         self.errors.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
-        self.bar.hide()
-        self.go = QPushButton(self.tr("Download"), self)
+        self.go = self._button(self.tr("Download"), self._on_go)
         self.go.setDefault(True)
-        self.pause = QPushButton(self.tr("Pause"), self)
-        self.pause.setAutoDefault(False)
-        self.stop = QPushButton(self.tr("Cancel"), self)
-        self.stop.setAutoDefault(False)
+        self.away = self._button(self.tr("In the background"), self.close)
+        self.away.setToolTip(self.tr("Goes on while you read; the line below tells how far it is."))
+        self.pause = self._button(self.tr("Pause"), self._toggle_pause)
+        self.stop = self._button(self.tr("Cancel"), self.reject)
         self._lay_out()
-        self.process = ImageProcess(self)
-        self.process.progressed.connect(self._on_progress)
-        self.process.finished.connect(self._on_finished)
-        self.go.clicked.connect(lambda: self._start(words))
-        self.pause.clicked.connect(self._toggle_pause)
-        self.stop.clicked.connect(self.reject)
-        self.pause.hide()
+        process.progressed.connect(self._on_progress)
+        process.finished.connect(self._on_finished)
+
+    def ask(self, place: str = "", chosen: int = 0) -> None:
+        """Ask whether to download; `place` names the articles, or so many were chosen, or all are meant."""
+        question = self.tr("Download the missing pictures of all articles?")
+        if place:
+            question = self.tr("Download the missing pictures of the articles in “%1”?").replace("%1", place)
+        elif chosen:
+            question = self.tr("Download the missing pictures of %n selected article(s)?", "", chosen)
+        self.headline.setText(question)
+        self.facts.setText(self.tr("Their hosts will see that somebody asks for them."))
+        for widget in (self.bar, self.away, self.pause):
+            widget.hide()
+
+    def follow(self) -> None:
+        """Show how far the job is."""
+        self.go.hide()
+        for widget in (self.bar, self.away, self.pause):
+            widget.show()
+        self.pause.setFocus()  # not on the button that stops what was just begun
+        self.headline.setText(self.tr("Looking for missing pictures…"))
+        self.facts.clear()
+        self.bar.setRange(0, 0)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if event.spontaneous():  # else the program may be ending, and the next start goes on
-            self.ended.emit()
-        self.process.end()
-        self.done_with.emit()
+        if self._paused:
+            self.process.pause(False)  # there would be no way to go on
+        self.closed.emit()
         event.accept()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.process.is_running:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
     def reject(self) -> None:
-        self.ended.emit()
+        self.stopped.emit()
         self.close()
+
+    def _button(self, text: str, run: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _on=False: run())
+        return button
+
+    def _on_go(self) -> None:
+        self.follow()
+        self.download_asked.emit()
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.addStretch(1)
+        buttons.addWidget(self.away)
         buttons.addWidget(self.go)
         buttons.addWidget(self.pause)
         buttons.addWidget(self.stop)
@@ -91,16 +112,6 @@ class OfflineDialog(QDialog):
             column.addWidget(widget)
         column.addStretch(1)
         column.addLayout(buttons)
-
-    def _start(self, words: Sequence[str]) -> None:
-        self.go.hide()
-        self.pause.show()
-        self.headline.setText(self.tr("Looking for missing pictures…"))
-        self.facts.clear()
-        self.bar.setRange(0, 0)
-        self.bar.show()
-        self.process.start(words)
-        self.begun.emit(list(words))
 
     def _toggle_pause(self) -> None:
         self._paused = not self._paused
@@ -127,19 +138,28 @@ class OfflineDialog(QDialog):
         self.errors.setText(self.tr("Not loaded: %1").replace("%1", failed) if failed else "")
 
     def _on_finished(self, report: Mapping[str, int] | None) -> None:
-        self.ended.emit()
         self.bar.setRange(0, 1)
         self.bar.setValue(1)
         self.pause.hide()
+        self.away.hide()
         self.stop.setText(self.tr("Close"))
-        if report is None:
-            self.headline.setText(self.tr("The pictures could not be loaded."))
-            self.came_out.emit(self.headline.text())
-            return
-        self.headline.setText(self.tr("%n pictures are stored", "", report["cached"]))
-        left = report["missing"] + report["failed"]
-        self.facts.setText(self.tr("%n are still missing", "", left) if left else self.tr("None is missing."))
-        self.came_out.emit(f"{self.headline.text()} · {self.facts.text()}")
+        self.stop.setFocus()
+        headline, *facts = outcome_in_words(report)
+        self.headline.setText(headline)
+        self.facts.setText(" · ".join(facts))
+
+
+def outcome_in_words(report: Mapping[str, int] | None) -> list[str]:
+    """What became of a job: the main thing first; `report` is None where nothing is known."""
+
+    translate = QCoreApplication.translate
+    if report is None:
+        return [translate("OfflineDialog", "The pictures could not be loaded.")]
+    left = report["missing"] + report["failed"]
+    stored = translate("OfflineDialog", "%n pictures are stored", "", report["cached"])
+    if not left:
+        return [stored, translate("OfflineDialog", "None is missing.")]
+    return [stored, translate("OfflineDialog", "%n are still missing", "", left)]
 
 
 def _errors_text(errors: Mapping[str, int]) -> str:

@@ -1657,14 +1657,6 @@
 <context>
     <name>ImageCommands</name>
     <message>
-        <source>The list of articles could not be written; is the disk full?</source>
-        <translation>无法写入文章清单；磁盘已满？</translation>
-    </message>
-    <message>
-        <source>Missing pictures</source>
-        <translation>缺少图片</translation>
-    </message>
-    <message>
         <source>Loading pictures…</source>
         <translation>正在下载图片…</translation>
     </message>
@@ -2232,6 +2224,25 @@
     </message>
 </context>
 <context>
+    <name>OfflineCommands</name>
+    <message>
+        <source>Missing pictures</source>
+        <translation>缺少图片</translation>
+    </message>
+    <message>
+        <source>The list of articles could not be written; is the disk full?</source>
+        <translation>无法写入文章清单；磁盘已满？</translation>
+    </message>
+    <message>
+        <source>Loading pictures…</source>
+        <translation>正在下载图片…</translation>
+    </message>
+    <message>
+        <source>Loading pictures</source>
+        <translation>正在下载图片</translation>
+    </message>
+</context>
+<context>
     <name>OfflineDialog</name>
     <message>
         <source>Offline pictures</source>
@@ -2266,6 +2277,14 @@
     <message>
         <source>Download</source>
         <translation>下载</translation>
+    </message>
+    <message>
+        <source>In the background</source>
+        <translation>后台继续</translation>
+    </message>
+    <message>
+        <source>Goes on while you read; the line below tells how far it is.</source>
+        <translation>阅读时继续下载，进度显示在窗口底部。</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -1657,14 +1657,6 @@
 <context>
     <name>ImageCommands</name>
     <message>
-        <source>The list of articles could not be written; is the disk full?</source>
-        <translation>無法寫入文章清單；磁碟已滿？</translation>
-    </message>
-    <message>
-        <source>Missing pictures</source>
-        <translation>缺少圖片</translation>
-    </message>
-    <message>
         <source>Loading pictures…</source>
         <translation>正在下載圖片…</translation>
     </message>
@@ -2232,6 +2224,25 @@
     </message>
 </context>
 <context>
+    <name>OfflineCommands</name>
+    <message>
+        <source>Missing pictures</source>
+        <translation>缺少圖片</translation>
+    </message>
+    <message>
+        <source>The list of articles could not be written; is the disk full?</source>
+        <translation>無法寫入文章清單；磁碟已滿？</translation>
+    </message>
+    <message>
+        <source>Loading pictures…</source>
+        <translation>正在下載圖片…</translation>
+    </message>
+    <message>
+        <source>Loading pictures</source>
+        <translation>正在下載圖片</translation>
+    </message>
+</context>
+<context>
     <name>OfflineDialog</name>
     <message>
         <source>Offline pictures</source>
@@ -2266,6 +2277,14 @@
     <message>
         <source>Download</source>
         <translation>下載</translation>
+    </message>
+    <message>
+        <source>In the background</source>
+        <translation>後臺繼續</translation>
+    </message>
+    <message>
+        <source>Goes on while you read; the line below tells how far it is.</source>
+        <translation>閱讀時繼續下載，進度顯示在視窗底部。</translation>
     </message>
     <message>
         <source>Cancel</source>

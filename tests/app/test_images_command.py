@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -127,11 +128,38 @@ def test_the_library_waits_before_it_tries_again(
     words = ("--all", "--fetch", "--allow-private")
     _, last = _images(capfd, app_paths, *words)
     assert (last["articles"], last["cached"]) == (1, 2)
-    asked = server.counts()
+    asked, reason = server.counts(), _reason(app_paths)
     _images(capfd, app_paths, *words)
     assert server.counts() == asked
+    _forget_reasons(app_paths)
+    _images(capfd, app_paths, *words)
+    assert _reason(app_paths) == reason
     _images(capfd, app_paths, *words, "--retry")
     assert server.counts()["/gone.png"] == asked["/gone.png"] + 1
+
+
+def _reason(paths: AppPaths) -> str:
+    with opened_library(paths) as library:
+        return library.articles(ArticleQuery())[0].missing_reason
+
+
+def _forget_reasons(paths: AppPaths) -> None:
+    """As a download that was killed leaves them."""
+    with opened_library(paths) as library:
+        library.pictures.count(
+            lambda urls: dict.fromkeys((url for url in urls if "/a.png" not in url), "not-fetched")
+        )
+
+
+def test_a_picture_of_several_articles_is_one_step_of_the_progress(
+    capfd: pytest.CaptureFixture[str], app_paths: AppPaths, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    other = article.with_name("other.md")
+    other.write_text(article.read_text("utf-8"), "utf-8")
+    lines, _ = _images(capfd, app_paths, article, other, "--fetch", "--allow-private", "--progress")
+    told = [line for line in lines if "done" in line][-1]
+    assert (told["done"], told["total"], told["stored"]) == (3, 3, 1)
 
 
 def test_only_from_the_hosts_that_were_named(

@@ -48,7 +48,7 @@ class Surveyor:
             notes = [known[identity] for _, identity in noted if identity is not None]
             surveys = list(survey_notes(notes, self._cache, self._archive))
             self._correct(
-                {each: len(survey.missing) for (_, each), survey in zip(noted, surveys, strict=True) if each}
+                {each: survey.summary for (_, each), survey in zip(noted, surveys, strict=True) if each}
             )
             yield from zip((path for path, _ in noted), surveys, strict=True)
             yield from self._opened([each for each in some if each.id not in known])
@@ -67,7 +67,7 @@ class Surveyor:
         except LibraryError:
             return  # another program writes; the next count tells it
 
-    def _correct(self, missing: Mapping[int, int]) -> None:
+    def _correct(self, missing: Mapping[int, tuple[int, str]]) -> None:
         try:
             self._library.pictures.correct(missing, self._lacking)
         except LibraryError:

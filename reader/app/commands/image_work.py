@@ -13,7 +13,7 @@ from reader.app.commands.image_surveys import Articles, Surveyor
 from reader.app.commands.output import ProgressLine, print_json, print_note, print_text
 from reader.core.errors import ArticleError
 from reader.core.images import ImageCache
-from reader.core.images.addresses import addresses_to_try, host_of
+from reader.core.images.addresses import addresses_to_try, cache_name, host_of
 from reader.core.images.download_types import (
     REFUSALS,
     DownloadControl,
@@ -90,9 +90,13 @@ class ImageWork:
 
         def all_wanted() -> Iterator[Wanted]:
             now = self._cache.clock()
+            told: set[str] = set()  # one picture of many articles counts once, as it is fetched once
             for _, survey in self._surveyed(articles):
                 for wanted in self._wanted(survey, now, allow_private, retry, refresh):
-                    if hosts is None or host_of(addresses_to_try(wanted.url)[0]) in hosts:
+                    if hosts is not None and host_of(addresses_to_try(wanted.url)[0]) not in hosts:
+                        continue
+                    if (name := cache_name(wanted.url)) not in told:
+                        told.add(name)
                         teller.total += 1
                         yield wanted
 

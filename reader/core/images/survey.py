@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,6 +58,12 @@ class ImageSurvey:
     missing: tuple[MissingImage, ...]
     article_host: str = ""
     stored: tuple[str, ...] = ()  # addresses of those that came from the web
+
+    @property
+    def summary(self) -> tuple[int, str]:
+        """How many are missing, and the reason of most of them."""
+        reasons = Counter(str(image.reason) for image in self.missing)
+        return len(self.missing), reasons.most_common(1)[0][0] if reasons else ""
 
 
 def note_pictures(article: CleanArticle, lookup: ImageLookup) -> PictureNote:

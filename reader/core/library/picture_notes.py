@@ -94,11 +94,11 @@ class PictureNotes:
                     changed += _count(connection, ids[at : at + _AT_ONCE], lacking)
         return changed
 
-    def correct(self, missing: Mapping[int, int], lacking: Lacking) -> None:
-        """Counts again where another number of pictures is missing than was counted, as after a crash."""
+    def correct(self, missing: Mapping[int, tuple[int, str]], lacking: Lacking) -> None:
+        """Counts again where the number or the reason is another than was counted, as after a crash."""
         with self._connected() as connection:
-            counted = _select(connection, "SELECT article_id, missing FROM pictures", list(missing))
-            wrong = [identity for identity, number in counted if number != missing[identity]]
+            counted = _select(connection, "SELECT article_id, missing, reason FROM pictures", list(missing))
+            wrong = [identity for identity, *told in counted if tuple(told) != missing[identity]]
             if wrong:
                 with transaction(connection):
                     _count(connection, wrong, lacking)

@@ -89,9 +89,11 @@ def test_counts_that_a_crash_has_left_behind_are_corrected(library: Library, wri
     first, second = ids(library)
     other = PictureNote(1, 0, ("https://b.com/9.png",))
     library.pictures.put([(first, NOTE), (second, other)], all_gone)
-    library.pictures.correct({first: 0, second: 1}, none)
-    told = [each.missing_pictures for each in library.articles(ArticleQuery(sort="title"))]
-    assert told == [0, 1]  # of the second nothing had to be asked
+    library.pictures.correct({first: (0, ""), second: (1, "gone")}, none)
+    articles = library.articles(ArticleQuery(sort="title"))
+    assert [each.missing_pictures for each in articles] == [0, 1]  # of the second nothing had to be asked
+    library.pictures.correct({second: (1, "timeout")}, lambda urls: dict.fromkeys(urls, "timeout"))
+    assert [each.missing_reason for each in library.articles(ArticleQuery(sort="title"))] == ["", "timeout"]
 
 
 def test_a_note_goes_with_what_it_was_made_of(library: Library, write: Write, root: Path) -> None:

@@ -137,9 +137,12 @@ def _note(window: MainWindow, _article: Path) -> QWidget:
 
 
 def _offline(window: MainWindow, _article: Path) -> QWidget:
+    from reader.ui.image_process import ImageProcess
     from reader.ui.offline_dialog import OfflineDialog
 
-    return OfflineDialog(["--all"], "All articles", window)
+    dialog = OfflineDialog(ImageProcess(window), window)
+    dialog.ask("All articles")
+    return dialog
 
 
 def _folder_rules(window: MainWindow, article: Path) -> QWidget:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, QTimer
@@ -18,17 +19,17 @@ from reader.app.paths import AppPaths
 from reader.core.settings import Preferences, ReadingStates
 from reader.core.settings.options import IMAGES_HOSTS, IMAGES_POLICY
 from reader.core.settings.overrides import all_overrides
-from reader.ui.image_commands import ImageCommands
 from reader.ui.image_process import ImageProcess
 from reader.ui.image_question import ImageQuestion, KnownHosts
 from reader.ui.main_window import MainWindow
 from reader.ui.missing_pictures import MissingPicturesBar
+from reader.ui.offline_commands import OfflineCommands
 from reader.ui.offline_dialog import OfflineDialog
 from reader.ui.places import ALL, LACKING, Place, PlaceKind
 from reader.ui.unfinished_job import UnfinishedJob
 from reader.ui.web_page import OUR_WORLD
 from reader.ui.window_memory import of_all_windows
-from tests.core.images.misbehaving_server import Answer, MisbehavingServer
+from tests.core.images.misbehaving_server import Answer, Asked, MisbehavingServer
 from tests.core.images.test_download import png
 
 from .conftest import MakeWindow
@@ -116,9 +117,7 @@ def test_pictures_come_while_another_is_waited_for(
     Preferences(app_paths.preferences).set(IMAGES_POLICY, "always")
     window = make_window(article)
     qtbot.waitUntil(lambda: _loaded(window, qtbot), timeout=20_000)
-    process = window.findChild(ImageProcess)
-    assert process is not None
-    assert process.is_running
+    assert any(process.is_running for process in window.findChildren(ImageProcess))
 
 
 def test_hosts_that_are_allowed_are_asked_at_once(
@@ -132,6 +131,58 @@ def test_hosts_that_are_allowed_are_asked_at_once(
     qtbot.waitUntil(lambda: _loaded(window, qtbot), timeout=20_000)
     qtbot.waitUntil(window.act["load_images"].isEnabled, timeout=20_000)
     assert len(server.asked) == asked  # what is stored is not asked for again, nor what failed just now
+
+
+def test_what_a_host_refuses_is_not_asked_for_again_and_again(
+    make_window: MakeWindow, article: Path, app_paths: AppPaths, server: MisbehavingServer, qtbot: QtBot
+) -> None:
+    server.routes["/gone.png"] = lambda asked: Answer(status=302, headers={"Location": "file:///x.png"})
+    Preferences(app_paths.preferences).set(IMAGES_POLICY, "always")
+    window = make_window(article)
+    note = "document.querySelector('.missing [data-note]')?.dataset.note ?? ''"
+    qtbot.waitUntil(lambda: _in_page(window, qtbot, note) == "Not an address on the web", timeout=20_000)
+    qtbot.waitUntil(window.act["load_images"].isEnabled, timeout=20_000)  # by hand it may be tried again
+    assert server.counts()["/gone.png"] == 1
+
+
+def test_stopped_pictures_stay_stopped(
+    make_window: MakeWindow, article: Path, app_paths: AppPaths, server: MisbehavingServer, qtbot: QtBot
+) -> None:
+    server.routes["/gone.png"] = lambda asked: Answer(png(30, 20, bytes(5000)), pause=0.2, piece=10)
+    Preferences(app_paths.preferences).set(IMAGES_POLICY, "always")
+    window = make_window(article)
+    assert window.desk is not None
+    images = window.desk.images
+    qtbot.waitUntil(lambda: images.is_loading and len(server.asked) == 2, timeout=20_000)
+    window.status.cancel_asked.emit()
+    qtbot.waitUntil(lambda: not images.is_loading, timeout=20_000)
+    qtbot.waitUntil(lambda: _loaded(window, qtbot), timeout=20_000)
+    qtbot.waitUntil(window.act["load_images"].isEnabled, timeout=20_000)
+    assert not images.is_loading
+    assert len(server.asked) == 2
+
+
+def test_a_slow_article_does_not_hold_back_the_next(
+    make_window: MakeWindow,
+    article: Path,
+    tmp_path: Path,
+    app_paths: AppPaths,
+    server: MisbehavingServer,
+    qtbot: QtBot,
+) -> None:
+    server.routes["/gone.png"] = lambda asked: Answer(status=429, headers={"Retry-After": "60"})
+    server.routes["/b.png"] = lambda asked: Answer(png(31, 20))
+    other = tmp_path / "other.md"
+    text = f"---\ntitle: O\nsource_url: {server.url('/')}\n---\n\n![]({server.url('/b.png')})\n"
+    other.write_text(text, "utf-8")
+    Preferences(app_paths.preferences).set(IMAGES_POLICY, "always")
+    window = make_window(article)
+    assert window.desk is not None
+    qtbot.waitUntil(lambda: server.counts()["/gone.png"] > 0, timeout=20_000)
+    window.open_requested(other)
+    widths = "[...document.querySelectorAll('img')].map(i=>i.naturalWidth)"
+    qtbot.waitUntil(lambda: _in_page(window, qtbot, widths) == [31], timeout=20_000)
+    assert window.desk.images.is_loading  # the first one goes on
 
 
 def test_a_library_becomes_available_offline(
@@ -161,6 +212,41 @@ def test_a_library_becomes_available_offline(
     dialog.close()
 
 
+def test_a_job_goes_on_in_the_background_and_is_shown_again(
+    make_window: MakeWindow, library: Path, server: MisbehavingServer, qtbot: QtBot
+) -> None:
+    for path in library.rglob("*.md"):
+        text = path.read_text("utf-8").replace("author:", f"source_url: {server.url('/x')}\nauthor:")
+        path.write_text(text.replace("<div>", f"<div><img src='{server.url('/slow.png')}'>"), "utf-8")
+    looked_at = Event()
+
+    def answer(_asked: Asked) -> Answer:
+        looked_at.wait(60)
+        return Answer(png(9, 9))
+
+    server.routes["/slow.png"] = answer
+    window = make_window()
+    window.open_requested(library)
+    qtbot.waitUntil(lambda: window.side.articles.view.model().rowCount() == 6, timeout=60_000)
+    qtbot.waitUntil(lambda: window.findChild(OfflineCommands) is not None, timeout=20_000)
+    commands = window.findChild(OfflineCommands)
+    assert commands is not None
+    window.act["make_offline"].trigger()
+    dialog = _dialog(window, qtbot)
+    assert not dialog.isModal()  # one reads on meanwhile
+    dialog.go.click()
+    qtbot.waitUntil(lambda: bool(server.asked), timeout=20_000)
+    dialog.close()
+    qtbot.waitUntil(lambda: window.findChild(OfflineDialog) is None, timeout=9_000)
+    qtbot.waitUntil(lambda: "0 / 1" in window.status.text(), timeout=20_000)
+    window.act["make_offline"].trigger()  # no second job
+    dialog = _dialog(window, qtbot)
+    qtbot.waitUntil(lambda: "0 / 1" in dialog.headline.text(), timeout=20_000)
+    with qtbot.waitSignal(commands.done, timeout=20_000):
+        looked_at.set()
+    assert "None is missing." in dialog.facts.text()
+
+
 def test_selected_articles_and_those_of_any_place_become_available_offline(
     make_window: MakeWindow, library: Path, server: MisbehavingServer, app_paths: AppPaths, qtbot: QtBot
 ) -> None:
@@ -174,7 +260,7 @@ def test_selected_articles_and_those_of_any_place_become_available_offline(
     window.open_requested(library)
     articles = window.side.articles
     qtbot.waitUntil(lambda: articles.view.model().rowCount() == 6, timeout=60_000)
-    qtbot.waitUntil(lambda: window.findChild(ImageCommands) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(OfflineCommands) is not None, timeout=20_000)
     articles.select_paths([articles.view.model().article(row).path for row in (0, 2)])
     window.act["make_offline"].trigger()
     assert _cached_by(window, qtbot) == 2
@@ -186,9 +272,9 @@ def test_selected_articles_and_those_of_any_place_become_available_offline(
     articles.select_paths([])
     window.act["make_offline"].trigger()
     qtbot.waitUntil(lambda: window.findChild(OfflineDialog) is not None, timeout=20_000)
-    told = window.findChild(ImageCommands)
+    told = window.findChild(OfflineCommands)
     assert told is not None
-    with qtbot.waitSignal(told.offline_done, timeout=30_000) as said:
+    with qtbot.waitSignal(told.done, timeout=30_000) as said:
         assert _cached_by(window, qtbot) == 6
     assert "6" in said.args[0]
 
@@ -223,6 +309,13 @@ def _menu_of(window: MainWindow, place: Place) -> dict[str, QAction]:
     (menu,) = set(window.findChildren(QMenu)) - before
     menu.hide()
     return {action.text(): action for action in menu.actions()}
+
+
+def _dialog(window: MainWindow, qtbot: QtBot) -> OfflineDialog:
+    qtbot.waitUntil(lambda: window.findChild(OfflineDialog) is not None, timeout=20_000)
+    dialog = window.findChild(OfflineDialog)
+    assert dialog is not None
+    return dialog
 
 
 def _cached_by(window: MainWindow, qtbot: QtBot) -> int:
@@ -319,8 +412,8 @@ def test_a_job_that_was_broken_off_goes_on(
     window = make_window()
     state = of_all_windows(window._parts.state)
     state.setValue("offline_job", json.dumps({"words": ["--all"], "process": 0}))
-    qtbot.waitUntil(lambda: window.findChild(ImageCommands) is not None, timeout=20_000)
-    commands = window.findChild(ImageCommands)
+    qtbot.waitUntil(lambda: window.findChild(OfflineCommands) is not None, timeout=20_000)
+    commands = window.findChild(OfflineCommands)
     assert commands is not None
     commands.go_on()
     assert UnfinishedJob(state).words == []  # it is ours now
