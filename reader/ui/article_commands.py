@@ -104,14 +104,18 @@ class ArticleCommands(QObject):
         """Ask for a name and print the reading page into a PDF."""
         if self._page is None:
             return
-        from PySide6.QtWidgets import QFileDialog
+        from .save_question import ask_where_to_save, with_ending
 
         name = f"{_file_name(self._page.article.metadata.title)}.pdf"
-        target, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save as PDF"), str(Path.home() / name), self.tr("PDF documents (*.pdf)")
+        answer = ask_where_to_save(
+            self._window,
+            self.tr("Save as PDF"),
+            Path.home() / name,
+            [self.tr("PDF documents (*.pdf)")],
+            lambda path, _filter: with_ending(path, ".pdf"),
         )
-        if target:
-            self._detail.print_to(Path(target), self._on_printed)
+        if answer is not None:
+            self._detail.print_to(answer[0], self._on_printed)
 
     def _on_printed(self, target: Path, done: bool) -> None:
         text = self.tr("Saved as %1.") if done else self.tr("%1 could not be written.")

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.core.errors import ReaderError
 from reader.core.settings.options import LANGUAGE
 
 from .article_pages import OpenPage
+from .save_question import ask_where_to_save, with_ending
 from .sentences import in_own_words
 from .status_line import StatusLine
 from .window_parts import WindowParts
@@ -49,17 +50,18 @@ class CopyCommands(QObject):
         }
         folder = str(self._parts.state.value("copies_folder", "")) or str(Path.home())
         folder = folder if Path(folder).is_dir() else str(Path.home())
-        name = str(Path(folder) / copy_name(page.article, "file"))
+        suggested = Path(folder) / copy_name(page.article, "file")
         title = self.tr("Save complete copy")
-        chosen, wanted = QFileDialog.getSaveFileName(self._window, title, name, ";;".join(filters))
-        if not chosen:
+
+        def finish(path: Path, wanted: str) -> Path:
+            ending = SUFFIXES[filters.get(wanted, "file")]
+            is_page = path.suffix.lower() in (".html", ".htm")
+            return path.with_suffix(ending) if is_page and ending != ".html" else with_ending(path, ending)
+
+        answer = ask_where_to_save(self._window, title, suggested, list(filters), finish)
+        if answer is None:
             return
-        form = filters.get(wanted, "file")
-        target = Path(chosen)
-        if form in ("markdown", "epub") and target.suffix.lower() in ("", ".html", ".htm"):
-            target = target.with_suffix(SUFFIXES[form])
-        elif not target.suffix:
-            target = target.with_name(target.name + SUFFIXES[form])
+        target, form = answer[0], filters.get(answer[1], "file")
         self._parts.state.setValue("copies_folder", str(target.parent))
         self.write(page, target, form)
 

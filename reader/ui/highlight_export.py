@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
+
+from .save_question import ask_where_to_save
 
 if TYPE_CHECKING:
     from reader.core.settings.highlights import Highlight
@@ -27,14 +29,16 @@ def export_highlights(
         translate("HighlightExport", "CSV for Readwise (*.csv)"),
     )
     name = translate("HighlightExport", "Highlights") + ".md"
-    chosen, wanted = QFileDialog.getSaveFileName(
-        parent, translate("HighlightExport", "Export highlights"), str(Path.home() / name), ";;".join(filters)
-    )
-    if not chosen:
+
+    def finish(path: Path, wanted: str) -> Path:
+        ending = _SUFFIXES[filters.index(wanted) if wanted in filters else 0]
+        return path if path.suffix.lower() in _SUFFIXES else path.with_name(path.name + ending)
+
+    title = translate("HighlightExport", "Export highlights")
+    answer = ask_where_to_save(parent, title, Path.home() / name, filters, finish)
+    if answer is None:
         return
-    target = Path(chosen)
-    if target.suffix.lower() not in _SUFFIXES:
-        target = target.with_name(target.name + _SUFFIXES[filters.index(wanted) if wanted in filters else 0])
+    target, _ = answer
     try:
         write_highlights(marks, target, template)
     except OSError as error:

@@ -3056,6 +3056,29 @@
     </message>
 </context>
 <context>
+    <name>SaveQuestion</name>
+    <message>
+        <source>Replace file</source>
+        <translation>替換檔案</translation>
+    </message>
+    <message>
+        <source>“%1” is there already.</source>
+        <translation>「%1」已存在。</translation>
+    </message>
+    <message>
+        <source>What it holds now will be lost.</source>
+        <translation>其現有內容將遺失。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替換</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear search</source>
