@@ -70,7 +70,7 @@ class PictureCommands(QObject):
         if self._files is None:
             from .picture_files import PictureFiles
 
-            self._files = PictureFiles(self._parts.state, self.said.emit)
+            self._files = PictureFiles(self._parts.state, self._say)
         return self._files
 
     def view_current(self) -> None:
@@ -259,8 +259,15 @@ class PictureCommands(QObject):
         shown = state.shown is Shown.ARTICLE and not state.original
         return shown and page is not None and bool(page.article.images or page.article.cover)
 
+    def _say(self, sentence: str) -> None:
+        """Where it is seen: the viewer covers the line of the window."""
+        if self.viewer is not None and not self.viewer.isHidden():
+            self.viewer.say(sentence)
+        else:
+            self.said.emit(sentence)
+
     def _say_none(self) -> None:
-        self.said.emit(self.tr("This article has no pictures at hand."))
+        self._say(self.tr("This article has no pictures at hand."))
 
     def _key_of(self, address: QUrl) -> ImageKey | None:
         path = address.path()

@@ -6,11 +6,14 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile, QSettings, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
+
+from .save_question import ask_where_to_save, with_ending
 
 translate = QCoreApplication.translate
 
@@ -36,17 +39,17 @@ class PictureFiles:
         """Ask for a place and write the picture there, as it is, byte for byte."""
         folder = str(self._state.value("pictures_folder", "")) or str(Path.home())
         folder = folder if Path(folder).is_dir() else str(Path.home())
-        suffix = Path(name).suffix
-        chosen, _ = QFileDialog.getSaveFileName(
+        ending = Path(name).suffix
+        answer = ask_where_to_save(
             parent,
             translate("PictureFiles", "Save picture"),
-            str(Path(folder) / name),
-            translate("PictureFiles", "Pictures (%1)").replace("%1", f"*{suffix}"),
+            Path(folder) / name,
+            [translate("PictureFiles", "Pictures (%1)").replace("%1", f"*{ending}")],
+            lambda path, _filter: with_ending(path, ending),
         )
-        if not chosen:
+        if answer is None:
             return
-        target = Path(chosen)
-        target = target if target.suffix else target.with_name(target.name + suffix)
+        target, _ = answer
         self._state.setValue("pictures_folder", str(target.parent))
         file = QSaveFile(str(target))
         done = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit()
@@ -61,8 +64,7 @@ class PictureFiles:
         try:
             if self._copies is None:
                 self._copies = Path(tempfile.mkdtemp(prefix="article-reader-pictures-"))
-            copy = self._copies / name
-            copy.write_bytes(data)
+            copy = _copy_in(self._copies, name, data)
         except OSError as error:
             from .causes import said_cause
 
@@ -77,3 +79,18 @@ class PictureFiles:
         if self._copies is not None:
             shutil.rmtree(self._copies, ignore_errors=True)
             self._copies = None
+
+
+def _copy_in(folder: Path, name: str, data: bytes) -> Path:
+    """A file of these bytes under this name; another of the name stays, since a program may show it."""
+    place = folder
+    for number in count(2):
+        copy = place / name
+        if not copy.exists():
+            place.mkdir(exist_ok=True)
+            copy.write_bytes(data)
+            return copy
+        if copy.read_bytes() == data:
+            return copy
+        place = folder / str(number)
+    raise AssertionError("numbers do not end")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _PUSH = 80  # pixels an arrow key moves the picture
 _LONGEST_CAPTION = 400  # characters; the page has the rest
+_SAY_MS = 6000
+_SENTENCE_AIR = 24  # pixels around what is said
 _PASSED_ON = ("Ctrl+Q", "F11")  # keys of the window that work here, too
 
 Keys = Qt.Key
@@ -61,6 +63,14 @@ class PictureViewer(QWidget):
         self.notice.setObjectName("pictureNotice")
         self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.notice.hide()
+        self.sentence = QLabel(self)
+        self.sentence.setObjectName("pictureSentence")
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setWordWrap(True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence.hide()
+        self._silence = QTimer(self, singleShot=True, interval=_SAY_MS)
+        self._silence.timeout.connect(self.sentence.hide)
         self._tools: dict[str, QToolButton] = {}
         self.previous = self._button("back", self.tr("Previous picture"), lambda: self.step(-1), icons)
         self.next = self._button("forward", self.tr("Next picture"), lambda: self.step(1), icons)
@@ -141,6 +151,14 @@ class PictureViewer(QWidget):
         self._tools["browser"].setEnabled(bool(picture.data))
         self._lay_over()
 
+    def say(self, sentence: str) -> None:
+        """Tell what became of something, for a few seconds; the window's own line is covered."""
+        self.sentence.setText(sentence)
+        self.sentence.setAccessibleName(sentence)
+        self.sentence.show()
+        self._silence.start()
+        self._lay_over()
+
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self.canvas.set_theme(theme)
@@ -148,6 +166,8 @@ class PictureViewer(QWidget):
             f"#pictureViewer {{ background: {theme.panel}; }}"
             f"#pictureCounter, #picturePercent, #pictureNotice {{ color: {theme.ink_soft}; }}"
             f"#pictureCaption {{ color: {theme.ink}; padding: 8px 48px 16px 48px; }}"
+            f"#pictureSentence {{ color: {theme.ink}; background: {theme.panel};"
+            f" border: 1px solid {theme.rule}; border-radius: 6px; padding: 6px 12px; }}"
             f"QToolButton {{ border: none; border-radius: 6px; background: transparent; }}"
             f"#pictureEdge {{ background: {theme.panel}; border-radius: 18px; }}"
             f"QToolButton:hover, #pictureEdge:hover {{ background: {theme.hover}; }}"
@@ -159,6 +179,7 @@ class PictureViewer(QWidget):
         if self.isHidden():
             return
         self.hide()
+        self.sentence.hide()
         self.canvas.end()
         self._pictures, self._index = (), -1
         self.closed.emit()
@@ -210,15 +231,17 @@ class PictureViewer(QWidget):
             self.show_picture(replace(picture, how=Painted.NOT))
 
     def _by_key(self, event: QKeyEvent) -> Callable[[], object] | None:
-        key, plain = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        key, turned_back = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.matches(QKeySequence.StandardKey.Copy):
             return self.copy_asked.emit
         if event.matches(QKeySequence.StandardKey.Save):
             return self.save_asked.emit
         if event.matches(QKeySequence.StandardKey.Close):
             return self.close_quietly
+        if event.modifiers() & _COMMANDING and key not in _ZOOMING:
+            return None  # it means something else everywhere, such as Ctrl+O
         if key == Keys.Key_R:
-            return lambda: self.canvas.turn(-1 if plain else 1)
+            return lambda: self.canvas.turn(-1 if turned_back else 1)
         if self.canvas.placement.is_larger and key in _ARROWS:
             dx, dy = _ARROWS[key]
             return lambda: self.canvas.push(-dx * _PUSH, -dy * _PUSH)
@@ -291,10 +314,19 @@ class PictureViewer(QWidget):
         self.previous.move(area.left() + 8, middle)
         self.next.move(area.right() - 8 - self.next.width(), middle)
         self.notice.setGeometry(area)
-        for widget in (self.notice, self.previous, self.next):
+        width = min(self.sentence.sizeHint().width(), max(1, area.width() - 2 * _SENTENCE_AIR))
+        height = max(self.sentence.sizeHint().height(), self.sentence.heightForWidth(width))
+        self.sentence.setGeometry(
+            area.center().x() - width // 2, area.bottom() - height - _SENTENCE_AIR, width, height
+        )
+        for widget in (self.notice, self.previous, self.next, self.sentence):
             widget.raise_()
 
 
+_COMMANDING = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+_ZOOMING = (Keys.Key_Plus, Keys.Key_Equal, Keys.Key_Minus, Keys.Key_0)
 _ARROWS: Mapping[int, tuple[int, int]] = {
     Keys.Key_Left: (-1, 0),
     Keys.Key_Right: (1, 0),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
@@ -21,6 +21,7 @@ from reader.ui.engine_picture import EnginePicture
 from reader.ui.main_window import MainWindow
 from reader.ui.picture_commands import PictureCommands
 from reader.ui.picture_decoding import Painted
+from reader.ui.picture_files import PictureFiles
 from reader.ui.picture_viewer import PictureViewer
 from reader.ui.web_page import OUR_WORLD
 from tests.core.images import sample_pictures as samples
@@ -347,6 +348,56 @@ def test_pictures_are_saved_byte_for_byte_under_a_name_of_their_own(
     QTest.keyClick(viewer, Keys.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert offered == ["A red wall.jpg"]
     assert (tmp_path / "kept.jpg").read_bytes() == (article.parent / "photo.jpg").read_bytes()
+
+
+def test_the_keys_of_the_window_are_no_keys_of_the_viewer(
+    open_viewer: Callable[[], tuple[MainWindow, PictureViewer]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, viewer = open_viewer()
+    assert window.desk is not None
+    opened: list[QUrl] = []
+    monkeypatch.setattr(window.desk.pictures.files, "_open_outside", opened.append)
+    for key in (Keys.Key_O, Keys.Key_N, Keys.Key_R, Keys.Key_P):  # open file, new window, reload, palette
+        QTest.keyClick(viewer, key, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(viewer, Keys.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert not opened
+    assert (viewer.index, viewer.canvas.angle, viewer.isHidden()) == (0, 0, False)
+    QTest.keyClick(viewer, Keys.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert not viewer.canvas.placement.fits
+
+
+def test_what_became_of_a_picture_is_said_where_it_is_seen(
+    open_viewer: Callable[[], tuple[MainWindow, PictureViewer]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window, viewer = open_viewer()
+    QTest.keyClick(viewer, Keys.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert (viewer.sentence.isVisible(), viewer.sentence.text()) == (True, "Picture copied.")
+    nowhere = str(tmp_path / "nowhere" / "kept.jpg")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (nowhere, ""))
+    QTest.keyClick(viewer, Keys.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert viewer.sentence.text().startswith(f"{nowhere} could not be written: ")
+    assert viewer.rect().contains(viewer.sentence.geometry())
+    assert not window.status.isVisible()
+
+
+def test_pictures_of_one_name_do_not_replace_each_other(tmp_path: Path) -> None:
+    name = "a.png"
+    opened: list[Path] = []
+    files = PictureFiles(
+        QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
+        str,
+        lambda url: opened.append(Path(url.toLocalFile())) or True,
+    )
+    for data in (b"one", b"two", b"one", b"three"):
+        files.open(data, name)
+    assert [path.read_bytes() for path in opened] == [b"one", b"two", b"one", b"three"]
+    assert {path.name for path in opened} == {name}
+    assert opened[0] == opened[2]
+    files.end()
+    assert not opened[0].exists()
+    assert not opened[3].exists()
 
 
 @pytest.mark.slow
