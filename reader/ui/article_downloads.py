@@ -17,7 +17,7 @@ class ArticleDownloads(QObject):
     """Each article has a process of its own; those beyond a few wait, the newest first."""
 
     progressed = Signal(object, object)  # path, ImageProgress
-    finished = Signal(object, object)  # path, and the counts as a mapping, or None if there are none
+    finished = Signal(object, object, str)  # path, the counts as a mapping or None, and why there are none
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,4 +68,4 @@ class ArticleDownloads(QObject):
         if process is not None:
             process.deleteLater()
             self._go_on()
-            self.finished.emit(path, report)
+            self.finished.emit(path, report, process.complaint)

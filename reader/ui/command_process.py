@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -15,6 +16,8 @@ from shiboken6 import isValid
 log = logging.getLogger(__name__)
 
 _LAST_MS = 500
+_MOST = 8192  # bytes of what is said to be wrong
+_COMPLAINT = re.compile(r"article-reader [\w-]+: (.+)")
 
 
 class CommandProcess(QObject):
@@ -26,6 +29,7 @@ class CommandProcess(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
+        self._errors = b""
         running = self._running = list[QProcess]()
         self.destroyed.connect(lambda: _put_out(running))  # where nobody came to close it
 
@@ -34,12 +38,21 @@ class CommandProcess(QObject):
         """Whether there is a process."""
         return self._process is not None
 
+    @property
+    def complaint(self) -> str:
+        """What the last process said of its failure, in one sentence; empty if it said nothing."""
+        lines = self._errors.decode("utf-8", "replace").strip().splitlines()
+        said = _COMPLAINT.fullmatch(lines[-1]) if lines else None
+        return said[1] if said else ""
+
     def start(self, words: Sequence[str]) -> None:
         """Begin, with the words that stand on the command line, unless it has begun."""
         if self._process is not None:
             return
         process = QProcess(self)
+        self._errors = b""
         process.readyReadStandardOutput.connect(self._on_output)
+        process.readyReadStandardError.connect(self._on_error_output)
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
         self._process = process
@@ -72,6 +85,10 @@ class CommandProcess(QObject):
             if isinstance(message, dict):
                 self.said.emit(message)
 
+    def _on_error_output(self) -> None:
+        if self._process is not None:
+            self._errors = (self._errors + bytes(self._process.readAllStandardError().data()))[-_MOST:]
+
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
             log.error("a process of our own could not be started: %s", error)
@@ -79,6 +96,7 @@ class CommandProcess(QObject):
 
     def _on_finished(self) -> None:
         self._on_output()
+        self._on_error_output()
         self._end()
 
     def _end(self) -> None:

@@ -204,14 +204,14 @@ class ImageCommands(QObject):
             if not self._bring.isActive():
                 self._bring.start()
 
-    def _on_finished(self, path: Path, report: dict[str, int] | None) -> None:
+    def _on_finished(self, path: Path, report: dict[str, int] | None, complaint: str) -> None:
         if not self._downloads.is_running:
             self._status.be_quiet()
         self._refresh()
         if not self._is_open(path):
             return
         if report is None:
-            self._status.say(self.tr("The pictures could not be loaded."))
+            self._status.say(f"{self.tr('The pictures could not be loaded.')} {complaint}".rstrip())
         elif report["failed"]:
             self._status.say(self.tr("%n pictures could not be loaded.", "", report["failed"]))
         self._bring.stop()

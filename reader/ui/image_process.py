@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from .command_process import CommandProcess, own_command
+from .sentences import in_own_words
 
 _END_MS = 1000
 
@@ -44,6 +45,11 @@ class ImageProcess(QObject):
     def is_running(self) -> bool:
         """Whether downloads are under way."""
         return self._process.is_running
+
+    @property
+    def complaint(self) -> str:
+        """Why there are no counts, in the language of the window; empty where it is not known."""
+        return in_own_words(self._process.complaint)
 
     def start(self, words: Sequence[str]) -> None:
         """Begin, with what stands behind `images --fetch` on the command line."""

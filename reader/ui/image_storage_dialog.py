@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from .command_process import CommandProcess
 from .elided_label import ElidedLabel
 from .elided_text import plain_line
+from .sentences import in_own_words
 
 _END_MS = 1000
 _BYTES = Qt.ItemDataRole.UserRole
@@ -145,9 +146,11 @@ class ImageStorageDialog(QDialog):
         self._start("sizes", ["--sizes"])
 
     def _failure(self) -> str:
+        reason = in_own_words(self._process.complaint)
         if self._work == "move":
-            return self.tr("The pictures could not be moved; they are where they were.")
-        return self.tr("That could not be done. Is the disk with the pictures there?")
+            said = self.tr("The pictures could not be moved; they are where they were.")
+            return f"{said} {reason}".rstrip()
+        return reason or self.tr("That could not be done. Is the disk with the pictures there?")
 
     def _outcome(self, report: dict[str, Any]) -> str:
         size = QLocale().formattedDataSize

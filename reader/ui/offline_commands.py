@@ -145,7 +145,7 @@ class OfflineCommands(QObject):
 
         if report is not None:  # else its process broke down: the next start tries again
             self._job.end()
-        sentence = " · ".join(outcome_in_words(report))
+        sentence = " · ".join(outcome_in_words(report, self._process.complaint))
         if self._dialog is None:
             self._status.be_quiet()
             self._status.say(sentence)

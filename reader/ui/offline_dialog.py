@@ -34,6 +34,8 @@ class OfflineDialog(QDialog):
         self.headline.setWordWrap(True)
         self.headline.setTextFormat(Qt.TextFormat.PlainText)
         self.facts = QLabel(self)
+        self.facts.setWordWrap(True)
+        self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self.errors = QLabel(self)
         self.errors.setWordWrap(True)
         self.errors.setTextFormat(Qt.TextFormat.PlainText)
@@ -144,17 +146,18 @@ class OfflineDialog(QDialog):
         self.away.hide()
         self.stop.setText(self.tr("Close"))
         self.stop.setFocus()
-        headline, *facts = outcome_in_words(report)
+        headline, *facts = outcome_in_words(report, self.process.complaint)
         self.headline.setText(headline)
         self.facts.setText(" · ".join(facts))
 
 
-def outcome_in_words(report: Mapping[str, int] | None) -> list[str]:
-    """What became of a job: the main thing first; `report` is None where nothing is known."""
+def outcome_in_words(report: Mapping[str, int] | None, complaint: str) -> list[str]:
+    """What became of a job: the main thing first; without a report, why there is none."""
 
     translate = QCoreApplication.translate
     if report is None:
-        return [translate("OfflineDialog", "The pictures could not be loaded.")]
+        failed = translate("OfflineDialog", "The pictures could not be loaded.")
+        return [failed, complaint] if complaint else [failed]
     left = report["missing"] + report["failed"]
     stored = translate("OfflineDialog", "%n pictures are stored", "", report["cached"])
     if not left:

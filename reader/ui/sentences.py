@@ -110,6 +110,12 @@ _SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "%1 cannot answer this: %2."),
     QT_TRANSLATE_NOOP("Sentences", "%1 was made by a newer version of Article Reader; use that version."),
     QT_TRANSLATE_NOOP("Sentences", "%1 cannot be moved to %2: %3; nothing was deleted."),
+    QT_TRANSLATE_NOOP("Sentences", "%1 and %2 lie in each other; choose a folder elsewhere."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The downloaded pictures lie in %1, which cannot be reached now; plug its disk in, or say where they"
+        " are with: %2",
+    ),
     QT_TRANSLATE_NOOP("Sentences", "%1 could not be verified: %2."),
     QT_TRANSLATE_NOOP("Sentences", "%1 was made by an older version and cannot be compared."),
     QT_TRANSLATE_NOOP("Sentences", "The search index was closed."),

@@ -1664,10 +1664,6 @@
         <source>Loading pictures</source>
         <translation>正在下载图片</translation>
     </message>
-    <message>
-        <source>The pictures could not be loaded.</source>
-        <translation>图片下载失败。</translation>
-    </message>
     <message numerus="yes">
         <source>%n pictures could not be loaded.</source>
         <translation>
@@ -3508,6 +3504,14 @@
     <message>
         <source>%1 cannot be moved to %2: %3; nothing was deleted.</source>
         <translation>%1 无法移到 %2：%3；没有删除任何东西。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 lie in each other; choose a folder elsewhere.</source>
+        <translation>%1 与 %2 互相包含；请选择别处的文件夹。</translation>
+    </message>
+    <message>
+        <source>The downloaded pictures lie in %1, which cannot be reached now; plug its disk in, or say where they are with: %2</source>
+        <translation>已下载的图片在 %1，目前无法访问；请接上其磁盘，或用以下命令指明位置：%2</translation>
     </message>
     <message>
         <source>%1 could not be verified: %2.</source>

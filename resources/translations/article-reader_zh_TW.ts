@@ -1664,10 +1664,6 @@
         <source>Loading pictures</source>
         <translation>正在下載圖片</translation>
     </message>
-    <message>
-        <source>The pictures could not be loaded.</source>
-        <translation>圖片下載失敗。</translation>
-    </message>
     <message numerus="yes">
         <source>%n pictures could not be loaded.</source>
         <translation>
@@ -3508,6 +3504,14 @@
     <message>
         <source>%1 cannot be moved to %2: %3; nothing was deleted.</source>
         <translation>%1 無法移到 %2：%3；沒有刪除任何東西。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 lie in each other; choose a folder elsewhere.</source>
+        <translation>%1 與 %2 互相包含；請選擇別處的資料夾。</translation>
+    </message>
+    <message>
+        <source>The downloaded pictures lie in %1, which cannot be reached now; plug its disk in, or say where they are with: %2</source>
+        <translation>已下載的圖片在 %1，目前無法訪問；請接上其磁碟，或用以下指令指明位置：%2</translation>
     </message>
     <message>
         <source>%1 could not be verified: %2.</source>

@@ -27,6 +27,14 @@ for line in sys.stdin:
         break
 """
 
+FAIL = """
+import sys
+sys.stderr.buffer.write("x\\n".encode() * 9000)
+words = "article-reader images: The image cache 海 cannot be used: File exists."
+sys.stderr.buffer.write(words.encode() + b"\\n")
+sys.exit(1)
+"""
+
 
 @pytest.fixture
 def echo(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,6 +53,19 @@ def test_lines_of_json_are_followed_and_lines_can_be_told(qtbot: QtBot) -> None:
         process.tell("end")
     assert heard == [{"name": "海"}, {"heard": "before it stands"}, {"heard": "end"}]
     assert not process.is_running
+
+
+def test_the_last_sentence_of_a_failure_is_kept(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    ways = iter((FAIL, ECHO))
+    monkeypatch.setattr(command_process, "own_command", lambda *_words: [sys.executable, "-c", next(ways)])
+    process = CommandProcess()
+    with qtbot.waitSignal(process.ended, timeout=20_000):
+        process.start(["images"])
+    assert process.complaint == "The image cache 海 cannot be used: File exists."
+    with qtbot.waitSignal(process.ended, timeout=20_000):
+        process.start(["images"])
+        process.tell("end")
+    assert process.complaint == ""
 
 
 @pytest.mark.skipif(os.name != "posix", reason="asks the system for a process by its number")

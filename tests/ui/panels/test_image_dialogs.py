@@ -59,6 +59,21 @@ def test_tells_checks_and_moves(stored: AppPaths, qtbot: QtBot, tmp_path: Path) 
     dialog.close()
 
 
+def test_a_move_that_fails_says_why(stored: AppPaths, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ImageStorageDialog()
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: bool(dialog.figure.text()) and _is_done(dialog), timeout=30_000)
+    inside = stored.images / "inside"
+    dialog.move_to(str(inside))
+    qtbot.waitUntil(lambda: _is_done(dialog), timeout=30_000)
+    assert "could not be moved; they are where they were" in dialog.news.text()
+    assert f"{inside} and {stored.images} lie in each other" in dialog.news.text()
+    assert image_places(stored).folder == stored.images
+    dialog.close()
+
+
 def test_hosts_are_taken_off_the_list(qtbot: QtBot) -> None:
     dialog = AllowedHostsDialog(["a.com", "b.com", "c.com"])
     qtbot.addWidget(dialog)
