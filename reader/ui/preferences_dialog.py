@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -47,6 +47,7 @@ class PreferencesDialog(QDialog):
         self._headings: dict[str, QLabel] = {}
         self.search = QLineEdit(self)
         self.pages = QListWidget(self)
+        self._page = 0
         self._problem = QLabel(self)
         self._nothing = QLabel(self)
         self._reset_page = QPushButton(self.tr("Reset this page"), self)
@@ -152,7 +153,8 @@ class PreferencesDialog(QDialog):
         if name in self._rows:
             self._rows[name].show_note(self._changes.notes.get(name, ""))
 
-    def _on_page(self, _row: int) -> None:
+    def _on_page(self, row: int) -> None:
+        self._page = row
         if self.search.text():
             self.search.clear()
         else:
@@ -161,7 +163,9 @@ class PreferencesDialog(QDialog):
     def _filter(self) -> None:
         """Show one page, or whatever a search finds on all of them."""
         words = self.search.text().strip()
-        section = self._sections[max(0, self.pages.currentRow())]
+        with QSignalBlocker(self.pages):  # while searching no page is shown, so that each can be gone to
+            self.pages.setCurrentRow(-1 if words else self._page)
+        section = self._sections[self._page]
         shown: set[str] = set()
         for name, row in self._rows.items():
             on = row.matches(words) if words else section_of(name) == section

@@ -117,6 +117,20 @@ def test_search_finds_over_all_pages(opened: Opened) -> None:
     assert opened.saved().get(FIRST_LINE_INDENT)
 
 
+def test_while_searching_each_page_can_be_gone_to(opened: Opened) -> None:
+    pages = opened.dialog.pages
+    shown = opened.dialog.visible_options()
+    opened.dialog.search.setText("pictures")
+    assert not pages.selectedItems()  # none of them is what is shown
+    place = pages.visualItemRect(pages.item(0)).center()
+    QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened.dialog.search.text() == ""
+    assert opened.dialog.visible_options() == shown
+    opened.dialog.search.setText("pictures")
+    opened.dialog.search.clear()
+    assert (pages.currentRow(), opened.dialog.visible_options()) == (0, shown)
+
+
 def test_a_page_is_reset_alone(opened: Opened) -> None:
     opened.changes.set(THEME.name, "dark")
     opened.changes.set(WIDTH.name, "wide")
