@@ -30,7 +30,7 @@ class ListMemory(QObject):
 
     def __init__(self, side: LibrarySide, detail: DetailView, state: QSettings) -> None:
         super().__init__(side)
-        self._side, self._state = side, state
+        self._side, self._detail, self._state = side, detail, state
         self._is_waiting = False  # for the list to be filled
         self._is_bringing = False  # a search back, at this moment
         self._bar = side.articles.view.verticalScrollBar()
@@ -95,7 +95,9 @@ class ListMemory(QObject):
             QTimer.singleShot(0, self, self._bring_back)
 
     def _bring_back(self) -> None:
-        articles = self._side.articles
+        articles, opened = self._side.articles, self._detail.state.path
+        if opened is not None and opened not in self._chosen:  # beside it nothing is to be selected unasked
+            self._chosen = []
         is_answered = articles.hits is not None or not articles.sought.strip()
         if self._chosen and is_answered and articles.select_paths(self._chosen):
             self._chosen = []

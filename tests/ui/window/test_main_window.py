@@ -232,6 +232,21 @@ def test_search_selection_scroll_and_drawer_are_back(
     assert {key: state.value(key) for key in left} == left, "what is not back yet is not forgotten"
 
 
+def test_an_article_that_is_asked_for_is_the_only_one_selected(
+    make_window: MakeWindow, library: Path, qtbot: QtBot
+) -> None:
+    window = make_window()
+    window.open_requested(library)
+    qtbot.waitUntil(lambda: len(_titles(window)) == 6 and window.is_settled(), timeout=60_000)
+    window.side.articles.view.selectRow(3)
+    qtbot.waitUntil(lambda: _shown(window) == _titles(window)[3] and window.is_settled(), timeout=20_000)
+    asked = window.side.articles.view.model().article(0).path
+    again = make_window(asked)
+    articles = again.side.articles
+    qtbot.waitUntil(lambda: bool(articles.selected_articles(9)) and again.is_settled(), timeout=20_000)
+    assert [article.path for article in articles.selected_articles(9)] == [asked]
+
+
 def test_a_choice_is_stronger_than_what_comes_back_late(
     make_window: MakeWindow, library: Path, qtbot: QtBot
 ) -> None:
