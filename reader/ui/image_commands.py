@@ -255,7 +255,8 @@ def _missing_of(page: OpenPage, stored: StoredImages) -> Missing:
     from reader.core.images.survey import survey_images
 
     article, cache = page.article, stored.cache
-    survey = survey_images(article, ImageLookup(article, page.options.library_root, stored), cache)
+    lookup = ImageLookup(article, page.options.library_root, stored)
+    survey = survey_images(article, lookup, cache, stored.archive)
     now = cache.clock()
     worth = [image for image in survey.missing if image.is_worth_a_try(now, retry=True)]
     untried = sum(image.is_worth_a_try(now, retry=False) for image in survey.missing)

@@ -82,9 +82,11 @@ def note_pictures(article: CleanArticle, lookup: ImageLookup) -> PictureNote:
     return PictureNote(len(references), total, tuple(elsewhere), article_host(article))
 
 
-def survey_images(article: CleanArticle, lookup: ImageLookup, cache: ImageCache) -> ImageSurvey:
+def survey_images(
+    article: CleanArticle, lookup: ImageLookup, cache: ImageCache, archive: ImageStore | None = None
+) -> ImageSurvey:
     """Looks for every picture of `article` without the network."""
-    return next(survey_notes([note_pictures(article, lookup)], cache))
+    return next(survey_notes([note_pictures(article, lookup)], cache, archive))
 
 
 def survey_notes(

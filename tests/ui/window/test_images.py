@@ -11,13 +11,13 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QPoint, QSettings, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.app.commands import run_command
 from reader.app.paths import AppPaths
 from reader.core.settings import Preferences, ReadingStates
-from reader.core.settings.options import IMAGES_HOSTS, IMAGES_POLICY
+from reader.core.settings.options import IMAGES_ARCHIVE, IMAGES_HOSTS, IMAGES_POLICY
 from reader.core.settings.overrides import all_overrides
 from reader.ui.image_process import ImageProcess
 from reader.ui.image_question import ImageQuestion, KnownHosts
@@ -131,6 +131,28 @@ def test_hosts_that_are_allowed_are_asked_at_once(
     qtbot.waitUntil(lambda: _loaded(window, qtbot), timeout=20_000)
     qtbot.waitUntil(window.act["load_images"].isEnabled, timeout=20_000)
     assert len(server.asked) == asked  # what is stored is not asked for again, nor what failed just now
+
+
+def test_what_lies_in_an_archive_is_neither_missing_nor_asked_for(
+    make_window: MakeWindow,
+    article: Path,
+    tmp_path: Path,
+    app_paths: AppPaths,
+    server: MisbehavingServer,
+    qtbot: QtBot,
+) -> None:
+    archive = tmp_path / "archive" / server.url("").removeprefix("http://")
+    archive.mkdir(parents=True)
+    (archive / "a.png").write_bytes(png(30, 20))
+    Preferences(app_paths.preferences).set(IMAGES_ARCHIVE, str(archive.parent))
+    Preferences(app_paths.preferences).set(IMAGES_POLICY, "always")
+    window = make_window(article)
+    qtbot.waitUntil(lambda: _loaded(window, qtbot), timeout=20_000)
+    qtbot.waitUntil(window.act["load_images"].isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: server.counts()["/gone.png"] == 1, timeout=20_000)
+    said = {button.accessibleName() for button in window.findChildren(QToolButton)}
+    assert "1 picture is not stored" in said
+    assert server.counts()["/a.png"] == 0
 
 
 def test_what_a_host_refuses_is_not_asked_for_again_and_again(
