@@ -13,8 +13,26 @@
   let known = null; // the place and the scroll offset it was put at
   let settled = false;
   let scrolling = -Infinity; // when a person did so last
+  let passing = null; // what stands at the top while a person scrolls, until that is noted
   let laid = {size: "", height: 0}; // how the page was laid out when it was put there
   let began = 0; // to settle: loaded, or given another size
+
+  let stopLooking = () => {};
+  let stopWaiting = () => {}; // for a scroll to come to rest
+
+  // In so many milliseconds, unless what is returned is called before. Frame by frame: the engine fires no timer
+  // of ours on a page whose own scripts are off.
+  const after = (wait, run) => {
+    const due = performance.now() + wait;
+    let wanted = true;
+    const frame = () => {
+      if (!wanted) return;
+      if (performance.now() < due) requestAnimationFrame(frame);
+      else run();
+    };
+    requestAnimationFrame(frame);
+    return () => { wanted = false; };
+  };
 
   const layout = () => ({
     size: `${innerWidth} ${innerHeight} ${root.clientWidth} ${devicePixelRatio}`,
@@ -206,7 +224,7 @@
   };
 
   // Puts the words of a place at the top; twice where blocks out of sight are laid out late.
-  const apply = (place) => {
+  const put = (place) => {
     if (place.offset > 0 && innerWidth > 0) { // the view has no size yet when a new process begins
       for (let turn = 0; turn < 4; turn++) {
         const box = boxAt(place);
@@ -220,14 +238,45 @@
     }
     known = {place, at: scrollY};
     laid = layout();
+  };
+
+  const apply = (place) => {
+    put(place);
+    look();
+  };
+
+  const middle = () => {
+    const {left, right} = root.getBoundingClientRect();
+    return (left + right) / 2;
+  };
+
+  // What stands at the top, found without going through the text; where it is, is asked of it later.
+  const atTop = () => {
+    const caret = document.caretRangeFromPoint(middle(), 4);
+    const isText = caret?.startContainer.nodeType === Node.TEXT_NODE && root.contains(caret.startContainer);
+    const found = isText ? caret : document.elementFromPoint(middle(), 4);
+    return found && {found, top: found.getBoundingClientRect().top, width: innerWidth};
+  };
+
+  // Laid out anew while a person scrolls: what has come to the top by now stays, not what was noted before.
+  // Another height moves no words, and the scroll goes on.
+  const stay = () => {
+    if (innerWidth === passing.width) {
+      laid = layout();
+      return;
+    }
+    const away = passing.found.getBoundingClientRect().top - passing.top;
+    if (Math.abs(away) >= 1) scrollBy({top: away, behavior: "instant"});
+    note();
     look();
   };
 
   const note = () => {
+    passing = null;
     const place = describe();
     if (place) known = {place, at: scrollY};
     laid = layout();
-    clearTimeout(looking);
+    stopLooking();
     return place;
   };
 
@@ -240,24 +289,20 @@
 
   // What is laid out late moves words also where the page stays as long as it was, and nobody is told.
   const look = () => {
-    clearTimeout(looking);
+    stopLooking();
     const waits = [80, 250, 700];
     const next = () => {
       const wait = waits.shift();
-      if (wait) looking = setTimeout(check, wait, next);
+      if (wait) stopLooking = after(wait, () => { check(); next(); });
     };
     next();
   };
-  const check = (next) => {
+  const check = () => {
     if (!settled || !known || isMoved() || isScrolling() || known.place.offset === 0) return;
     const box = boxAt(known.place);
-    if (box && Math.abs(box.top - 1) > 2 && scrollY + innerHeight < document.documentElement.scrollHeight - 2) {
-      apply(known.place);
-    } else {
-      next();
-    }
+    const isEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+    if (box && Math.abs(box.top - 1) > 2 && !isEnd) put(known.place);
   };
-  let looking = 0;
 
   addEventListener("scroll", () => {
     if (!isMoved()) return;
@@ -266,18 +311,22 @@
       return;
     }
     scrolling = performance.now();
-    clearTimeout(looking);
-    clearTimeout(notice);
-    notice = setTimeout(() => {
+    passing = atTop();
+    stopLooking();
+    stopWaiting();
+    stopWaiting = after(QUIET_MS, () => {
       if (settled && isMoved()) note();
-    }, QUIET_MS);
+    });
   }, {passive: true});
-  let notice = 0;
   new ResizeObserver(hold).observe(document.documentElement);
   new ResizeObserver(hold).observe(root);
   new MutationObserver(() => requestAnimationFrame(hold)).observe(
     document.documentElement, {attributes: true});
   addEventListener("resize", () => {
+    if (settled && passing) {
+      stay();
+      return;
+    }
     scrolling = -Infinity;
     began = performance.now();
     hold();

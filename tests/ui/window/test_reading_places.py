@@ -189,6 +189,29 @@ def test_the_first_scroll_counts_however_long_the_page_has_stood(
     qtbot.waitUntil(lambda: json.loads(str(_run(qtbot, window, taken)))["offset"] > 0, timeout=20_000)
 
 
+def test_a_window_laid_out_anew_in_the_middle_of_a_scroll_goes_on_where_that_has_come(
+    qtbot: QtBot, make_window: MakeWindow, article: Path
+) -> None:
+    """As when the end is reached, and a line below the page says that the article was marked as read."""
+    window = make_window(article)
+    _scroll_to(qtbot, window, 20)
+    scroll = (
+        "globalThis.frames_since = -1;"
+        "const count = () => { if (++frames_since < 30) requestAnimationFrame(count) };"
+        "addEventListener('resize', count, {once: true});"
+        "scrollTo({top: 0.9 * document.documentElement.scrollHeight, behavior: 'instant'})"
+    )
+    for size in ((1200, 700), (900, 800)):
+        _run(qtbot, window, f"(() => {{ {scroll} }})()")
+        there = _top(qtbot, window)
+        window.resize(*size)
+        qtbot.waitUntil(lambda: _run(qtbot, window, "frames_since") == 30, timeout=10_000)
+        assert _top(qtbot, window) == there
+        place = json.loads(str(_run(qtbot, window, "JSON.stringify(readerPlace.take())")))
+        assert place["fraction"] > 0.8
+        _scroll_to(qtbot, window, 20)
+
+
 def test_the_original_begins_at_the_same_words(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     paragraphs = "".join(
