@@ -132,3 +132,10 @@ def _gone(identity: int) -> ListedArticle:
         lang=None, draft=False, format="", state="finished", starred=False, progress=0.0, opened_at=None,
         problems=0, folder_id=0, available=False,
     )  # fmt: skip
+
+
+def with_known(
+    shown: Mapping[int, ListedArticle], articles: Sequence[ListedArticle]
+) -> tuple[ListedArticle, ...]:
+    """What is as it is shown already is the very same, so that nobody compares it on the window's thread."""
+    return tuple(old if (old := shown.get(each.id)) == each and old else each for each in articles)

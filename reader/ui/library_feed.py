@@ -15,7 +15,8 @@ from reader.core.article import CategoryRule, Dialect, ReadOptions
 from reader.core.errors import ReaderError
 
 from .library_outlook import LibraryOutlook, Overview
-from .place_questions import question_of, with_saved_query
+from .place_listing import SHORT, PlaceListing
+from .place_questions import with_saved_query
 from .places import Place, PlaceKind
 from .scan_process import ScanProcess
 from .tasks import Lane, Tasks
@@ -31,15 +32,12 @@ if TYPE_CHECKING:
     from reader.core.settings import ReadingState
     from reader.core.settings.overrides import Overrides
 
-    from .lazy_articles import LazyArticles
     from .state_changes import Changes
     from .state_history import StateHistory
 
 T = TypeVar("T")
-Rows = tuple["ListedArticle", ...]
 _REFRESH_MS = 900  # while a scan adds articles
 _FEW = 20  # changed articles that are told one by one
-_SHORT = 500  # rows of a list that is read whole
 _QUIET = frozenset({"progress", "position"})  # changes that no list or count depends on
 _CHANGING = {PlaceKind.UNREAD, PlaceKind.READING, PlaceKind.STARRED, PlaceKind.TAG, PlaceKind.SMART_LIST}
 
@@ -84,17 +82,12 @@ class LibraryFeed(QObject):
         self._tasks, self._open_library, self._scan = tasks, open_library, scan
         self._library: Library | None = None
         self._folders: tuple[LibraryFolder, ...] = ()
-        self._place = self._lazy_place = Place(PlaceKind.ALL)
-        self._lazy: LazyArticles | None = None  # what was listed last, at its place
-        self._sort, self._backwards = "date", False
         self._overrides: dict[Path, Overrides] = {}  # of articles that are read or shown in their own way
         self._knows_overrides = False
         self._said = 0  # words about single articles
         self._outlook = LibraryOutlook()
         self._is_closed = False
-        self._is_whole = False  # whether every row is needed at once
-        self._near: Library | None = None  # on this thread, for the rows that come into view
-        self._request = self._answered = 0
+        self._listing = PlaceListing(self._ask, open_library, self.articles_listed.emit, self._on_failed)
         self._refresh = QTimer(self, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self.refresh)
         scan.join()
@@ -107,7 +100,7 @@ class LibraryFeed(QObject):
     @property
     def place(self) -> Place:
         """What the list shows."""
-        return self._place
+        return self._listing.place
 
     @property
     def folders(self) -> tuple[LibraryFolder, ...]:
@@ -122,13 +115,14 @@ class LibraryFeed(QObject):
     @property
     def is_listed(self) -> bool:
         """Whether the list shows what was asked for last, and no scan is adding to it."""
-        return self._answered == self._request > 0 and not self._scan.is_running
+        return self._listing.is_answered and not self._scan.is_running
 
     def start(
         self, place: Place, sort: str, language: str, *, backwards: bool = False, whole: bool = False
     ) -> None:
         """Load the library as it was left, then look for changes; welcome the person where there is none."""
-        self._place, self._sort, self._backwards, self._is_whole = place, sort, backwards, whole
+        self._listing.place = place
+        self._listing.arrange(sort, backwards=backwards, whole=whole)
         self._ask(self._outlook.overview, lambda overview: self._on_first_overview(overview, language))
 
     def learn_folders(self) -> None:
@@ -137,18 +131,18 @@ class LibraryFeed(QObject):
 
     def show(self, place: Place) -> None:
         """List another place."""
-        self._place = place
-        self._list()
+        self._listing.place = place
+        self._listing.list_again()
 
     def sort(self, order: str, *, backwards: bool = False, whole: bool = False) -> None:
         """List in another order; `whole` gives every row at once, as groups need them."""
-        self._sort, self._backwards, self._is_whole = order, backwards, whole
-        self._list()
+        self._listing.arrange(order, backwards=backwards, whole=whole)
+        self._listing.list_again()
 
     def refresh(self) -> None:
         """Ask for everything that is on screen anew."""
         self._ask(self._outlook.overview, self._on_overview)
-        self._list()
+        self._listing.list_again()
         if not self._scan.is_running:
             self._ask_facets()
 
@@ -235,15 +229,9 @@ class LibraryFeed(QObject):
         """List the bundled articles instead of a place."""
         from reader.core.library.welcome import welcome_articles
 
-        self._request += 1
-        request = self._request
-
-        def done(articles: tuple[ListedArticle, ...]) -> None:
-            if request == self._request:
-                self._answered = request
-                self.welcome_listed.emit(articles)
-
-        self._ask(lambda library: welcome_articles(language, library.states), done)
+        self._listing.list_instead(
+            lambda library: welcome_articles(language, library.states), self.welcome_listed.emit
+        )
 
     def rescan(self) -> None:
         """Look for new, changed and vanished files."""
@@ -280,8 +268,8 @@ class LibraryFeed(QObject):
             self.refresh()
         elif news.changed - _QUIET:
             self._ask(self._outlook.overview, self._on_overview)
-            if self._place.kind in _CHANGING and self._request:
-                self._list()
+            if self.place.kind in _CHANGING and self._listing.was_asked:
+                self._listing.list_again()
 
     def _tell(self, states: Sequence[ReadingState]) -> None:
         for state in states:
@@ -317,7 +305,7 @@ class LibraryFeed(QObject):
                 return
             self._tell(states)
             if "tags" in names:
-                self._list()
+                self._listing.list_again()
             self._count_again(names)
             self.told.emit(StateNews(states, names))
 
@@ -326,7 +314,7 @@ class LibraryFeed(QObject):
     def tell_outdated(self, names: frozenset[str]) -> None:
         """These fields of very many articles were changed: whoever shows some asks for them anew."""
         self.many_changed.emit()
-        self._list()
+        self._listing.list_again()
         self._count_again(names)
         self.told.emit(StateNews((), names, many=True))
 
@@ -341,7 +329,7 @@ class LibraryFeed(QObject):
 
     def paths_at(self, place: Place, on_done: Callable[[list[Path]], object]) -> None:
         """The files of all articles of a place."""
-        query = question_of(place, self._sort, backwards=self._backwards)
+        query = self._listing.query_of(place)
         self._ask(
             lambda library: library.article_ids(with_saved_query(library, query, place)),
             lambda ids: self.paths_of(ids, on_done),
@@ -349,7 +337,7 @@ class LibraryFeed(QObject):
 
     def paths_of(self, ids: array[int], on_done: Callable[[list[Path]], object]) -> None:
         """The files of the articles with these ids, in their order."""
-        parts = [ids[at : at + _SHORT] for at in range(0, len(ids), _SHORT)]
+        parts = [ids[at : at + SHORT] for at in range(0, len(ids), SHORT)]
         paths: list[Path] = []
 
         def ask(more: Sequence[ListedArticle] = ()) -> None:  # part by part: others have their turn
@@ -378,10 +366,7 @@ class LibraryFeed(QObject):
 
     def close(self) -> None:
         """Stop everything that runs for the library."""
-        if self._near is not None:
-            self._near.close()
-            self._near.states.close()
-            self._near = None
+        self._listing.close()
         if not self._is_closed:
             self._is_closed = True
             if "history" in self.__dict__:
@@ -397,56 +382,10 @@ class LibraryFeed(QObject):
             self._library = self._open_library()
         return self._library
 
-    def _list(self) -> None:
-        from .lazy_articles import CHUNK, LazyArticles
-
-        self._request += 1
-        request, place = self._request, self._place
-        query = question_of(place, self._sort, backwards=self._backwards)
-
-        whole = self._is_whole
-        before = self._lazy if self._lazy is not None and place == self._lazy_place else None
-        chunks = dict.fromkeys([0, *(before.in_use() if before is not None else ())])
-        shown = before.shown() if before is not None else {}
-
-        def work(library: Library) -> tuple[array[int], Rows | dict[int, Rows]]:
-            ids = library.article_ids(with_saved_query(library, query, place))
-            if whole or len(ids) <= _SHORT:
-                return ids, library.articles_with(ids)
-            read = {at: library.articles_with(ids[at * CHUNK : (at + 1) * CHUNK]) for at in chunks}
-            return ids, {at: _kept(shown, articles) for at, articles in read.items()}
-
-        def done(found: tuple[array[int], Rows | dict[int, Rows]]) -> None:
-            if request != self._request:
-                return
-            self._answered = request
-            ids, articles = found
-            if not isinstance(articles, dict):
-                self._lazy = None
-                self.articles_listed.emit(place, articles)
-                return
-            self._lazy, self._lazy_place = LazyArticles(ids, self._load), place
-            self._lazy.prime(articles)
-            self.articles_listed.emit(place, self._lazy)
-
-        self._ask(work, done)
-
-    def _load(self, ids: Sequence[int]) -> Sequence[ListedArticle]:
-        """Rows that come into view: two milliseconds, less than a frame of waiting for another thread."""
-        if self._is_closed:
-            return ()
-        if self._near is None:
-            self._near = self._open_library()
-        try:
-            return self._near.articles_with(ids)
-        except ReaderError as error:
-            self._on_failed(error)
-            return ()
-
     def _on_first_overview(self, overview: Overview, language: str) -> None:
         self._on_overview(overview)
         if overview.folders:
-            self._list()
+            self._listing.list_again()
             self._ask_facets()
             self.rescan()
         else:
@@ -462,7 +401,7 @@ class LibraryFeed(QObject):
         )
 
     def _on_folder_added(self, path: Path) -> None:
-        self._place = Place(PlaceKind.FOLDER, path)
+        self._listing.place = Place(PlaceKind.FOLDER, path)
         self.refresh()
         self.rescan()
 
@@ -492,8 +431,3 @@ class LibraryFeed(QObject):
         from .sentences import in_own_words
 
         self.failed.emit(in_own_words(str(error)))
-
-
-def _kept(shown: Mapping[int, ListedArticle], articles: Rows) -> Rows:
-    """What is as it is shown already is the very same, so that nobody compares it on the window's thread."""
-    return tuple(old if (old := shown.get(each.id)) == each and old else each for each in articles)

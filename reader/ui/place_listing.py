@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""Asks which articles a place lists: whole where they are few, else by their ids, with the rows in view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from reader.core.errors import ReaderError
+
+from .place_questions import question_of, with_saved_query
+from .places import ALL, Place
+
+if TYPE_CHECKING:
+    from array import array
+
+    from reader.core.library import ArticleQuery, Library, ListedArticle
+
+    from .lazy_articles import LazyArticles
+
+SHORT = 500  # rows of a list that is read whole
+
+Rows = tuple["ListedArticle", ...]
+Ask = Callable[[Callable[["Library"], Any], Callable[[Any], object]], object]
+
+
+class PlaceListing:
+    """One question at a time counts: an answer that comes after another question was asked is dropped."""
+
+    def __init__(
+        self,
+        ask: Ask,
+        open_library: Callable[[], Library],
+        on_listed: Callable[[Place, Sequence[ListedArticle]], object],
+        on_failed: Callable[[ReaderError], object],
+    ) -> None:
+        self._ask, self._open_library = ask, open_library
+        self._on_listed, self._on_failed = on_listed, on_failed
+        self.place = self._lazy_place = ALL
+        self._sort, self._backwards = "date", False
+        self._is_whole = False  # whether every row is needed at once
+        self._lazy: LazyArticles | None = None  # what was listed last, at its place
+        self._near: Library | None = None  # on this thread, for the rows that come into view
+        self._is_closed = False
+        self._request = self._answered = 0
+
+    @property
+    def was_asked(self) -> bool:
+        """Whether anything was to be listed yet."""
+        return self._request > 0
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether what was asked for last is there."""
+        return self._answered == self._request > 0
+
+    def arrange(self, order: str, *, backwards: bool, whole: bool) -> None:
+        """List in this order from now on; `whole` gives every row at once, as groups need them."""
+        self._sort, self._backwards, self._is_whole = order, backwards, whole
+
+    def query_of(self, place: Place) -> ArticleQuery:
+        """The question for the articles of a place, in the order of the list."""
+        return question_of(place, self._sort, backwards=self._backwards)
+
+    def list_again(self) -> None:
+        """Ask for the articles of the place."""
+        from .lazy_articles import CHUNK, LazyArticles, with_known
+
+        self._request += 1
+        request, place = self._request, self.place
+        query, whole = self.query_of(place), self._is_whole
+        before = self._lazy if self._lazy is not None and place == self._lazy_place else None
+        chunks = dict.fromkeys([0, *(before.in_use() if before is not None else ())])
+        shown = before.shown() if before is not None else {}
+
+        def work(library: Library) -> tuple[array[int], Rows | dict[int, Rows]]:
+            ids = library.article_ids(with_saved_query(library, query, place))
+            if whole or len(ids) <= SHORT:
+                return ids, library.articles_with(ids)
+            read = {at: library.articles_with(ids[at * CHUNK : (at + 1) * CHUNK]) for at in chunks}
+            return ids, {at: with_known(shown, articles) for at, articles in read.items()}
+
+        def done(found: tuple[array[int], Rows | dict[int, Rows]]) -> None:
+            if request != self._request:
+                return
+            self._answered = request
+            ids, articles = found
+            if not isinstance(articles, dict):
+                self._lazy = None
+                self._on_listed(place, articles)
+                return
+            self._lazy, self._lazy_place = LazyArticles(ids, self._load), place
+            self._lazy.prime(articles)
+            self._on_listed(place, self._lazy)
+
+        self._ask(work, done)
+
+    def list_instead(self, work: Callable[[Library], Rows], on_listed: Callable[[Rows], object]) -> None:
+        """List what is no place."""
+        self._request += 1
+        request = self._request
+
+        def done(articles: Rows) -> None:
+            if request == self._request:
+                self._answered = request
+                on_listed(articles)
+
+        self._ask(work, done)
+
+    def close(self) -> None:
+        """Nothing is read any more."""
+        self._is_closed = True
+        if self._near is not None:
+            self._near.close()
+            self._near.states.close()
+            self._near = None
+
+    def _load(self, ids: Sequence[int]) -> Sequence[ListedArticle]:
+        """Rows that come into view: two milliseconds, less than a frame of waiting for another thread."""
+        if self._is_closed:
+            return ()
+        if self._near is None:
+            self._near = self._open_library()
+        try:
+            return self._near.articles_with(ids)
+        except ReaderError as error:
+            self._on_failed(error)
+            return ()
