@@ -27,7 +27,7 @@ def take_errand(visit: Visit) -> None:
     if errand is None or application is None:
         return
     feeds = application.findChildren(LibraryFeed)
-    feed = next((feed for feed in feeds if feed.scan.is_following), None)
+    feed = next((feed for feed in feeds if feed.takes_errands), None)
     if feed is not None:
         visit.take_up()
         _Run(feed, errand, visit).begin()

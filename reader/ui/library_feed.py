@@ -87,6 +87,7 @@ class LibraryFeed(QObject):
         self._said = 0  # words about single articles
         self._outlook = LibraryOutlook()
         self._is_closed = False
+        self._is_new = False  # the first folder is still to come
         self._listing = PlaceListing(self._ask, open_library, self.articles_listed.emit, self._on_failed)
         self._refresh = QTimer(self, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self.refresh)
@@ -111,6 +112,11 @@ class LibraryFeed(QObject):
     def is_empty(self) -> bool:
         """Whether no folder was taken into the library yet."""
         return not self._folders
+
+    @property
+    def takes_errands(self) -> bool:
+        """Whether it keeps the library up to date, or will once there is a folder."""
+        return self._scan.is_following or self._is_new
 
     @property
     def is_listed(self) -> bool:
@@ -389,6 +395,7 @@ class LibraryFeed(QObject):
             self._ask_facets()
             self.rescan()
         else:
+            self._is_new = True
             self.list_welcome(language)
 
     def _ask_facets(self) -> None:
@@ -396,11 +403,18 @@ class LibraryFeed(QObject):
 
     def _on_overview(self, overview: Overview) -> None:
         self._folders = overview.folders
+        if self._is_new and overview.folders:  # a command has taken the first one in
+            self._is_new = False
+            self._listing.list_again()
+            self._ask_facets()
+            if not self._scan.is_following:
+                self.rescan()
         self.content_changed.emit(
             overview.counts, overview.categories, overview.folder_tree, overview.problems
         )
 
     def _on_folder_added(self, path: Path) -> None:
+        self._is_new = False
         self._listing.place = Place(PlaceKind.FOLDER, path)
         self.refresh()
         self.rescan()

@@ -60,6 +60,21 @@ def run(qtbot: QtBot, app_paths: AppPaths, server: InstanceServer) -> Run:
     return run
 
 
+def test_the_first_folder_comes_into_a_window_that_welcomes(
+    make_window: MakeWindow, qtbot: QtBot, library: Path, run: Run
+) -> None:
+    window = make_window()
+    rows = window.side.articles.view.model()
+    qtbot.waitUntil(lambda: rows.rowCount() > 0 and window.is_settled(), timeout=60_000)
+    assert window._feed.is_empty
+    status, (report,), said = run("add", str(library), "--json")
+    assert (status, said, report["articles"], report["added"]) == (0, "", 6, 6)
+    qtbot.waitUntil(lambda: rows.rowCount() == 6, timeout=20_000)
+    assert {rows.article(row).title for row in range(6)} == {f"第 {number} 篇" for number in range(6)}
+    assert not window.side.invitation.isVisible()
+    assert window._feed.scan.is_following
+
+
 def test_a_window_does_what_commands_ask_for(
     make_window: MakeWindow, qtbot: QtBot, library: Path, tmp_path: Path, run: Run
 ) -> None:
