@@ -51,11 +51,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if start.show == "version":
         from reader import __version__
 
-        print(f"article-reader {__version__}")
-        return 0
+        return _print(f"article-reader {__version__}")
     if start.show == "help":
-        print(_help())
-        return 0
+        return _print(_help())
     try:
         paths = _paths(start)
     except UsageError as error:
@@ -96,6 +94,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         wish=start.wish,
     )
     return run(request, paths, first)
+
+
+def _print(text: str) -> int:
+    from reader.app.standard_output import flush_output, silence_output
+
+    try:
+        print(text)
+        flush_output()
+    except BrokenPipeError:
+        silence_output()
+    return 0
 
 
 def _lacks_screen(environment: Mapping[str, str], system: str) -> bool:

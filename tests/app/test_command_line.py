@@ -162,3 +162,14 @@ def test_a_reader_that_stops_reading_is_no_error(checkout: Path, tmp_path: Path)
     errors = command.stderr.read()
     command.stderr.close()
     assert (command.wait(60), errors) == (0, b"")
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["images", "--help"]])
+def test_help_that_nobody_reads_is_no_error(words: list[str], checkout: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as nobody:
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", *words], stdout=nobody, stderr=subprocess.PIPE, cwd=checkout
+        )
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -15,6 +14,7 @@ from reader.app.command_table import COMMANDS
 from reader.app.commands.output import print_error
 from reader.app.paths import DATA_DIR_VARIABLE, PROFILE_VARIABLE, AppPaths, find_paths
 from reader.app.profile import profile_name
+from reader.app.standard_output import flush_output, silence_output
 from reader.core.errors import ReaderError, cause_of
 
 MODULES: Mapping[str, str] = MappingProxyType(
@@ -58,6 +58,7 @@ def run_command(name: str, words: Sequence[str], paths: AppPaths) -> int:
     try:
         arguments = parser.parse_args(words)
     except SystemExit as end:  # argparse has said what is wrong, or printed the help
+        flush_output()
         return cast("int", end.code)
     if arguments.data_dir is not None:
         paths = find_paths(arguments.data_dir, {}).of_profile(paths.profile)
@@ -75,7 +76,7 @@ def run_command(name: str, words: Sequence[str], paths: AppPaths) -> int:
         print_error(name, str(error))
         return 1
     except BrokenPipeError:  # the reader of our output has seen enough
-        _silence_stdout()
+        silence_output()
         return 0
     except OSError as error:
         print_error(name, f"{error.filename or 'output'}: {cause_of(error)}.")
@@ -87,13 +88,3 @@ def run_command(name: str, words: Sequence[str], paths: AppPaths) -> int:
 
 def _sentence(text: str) -> str:
     return text[0].upper() + text[1:] + "."
-
-
-def _silence_stdout() -> None:
-    """Keeps the interpreter from complaining about the closed pipe when it flushes at exit."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
-    except (OSError, ValueError):
-        pass

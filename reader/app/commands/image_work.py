@@ -15,7 +15,6 @@ from reader.core.errors import ArticleError
 from reader.core.images import ImageCache
 from reader.core.images.addresses import addresses_to_try, cache_name, host_of
 from reader.core.images.download_types import (
-    REFUSALS,
     DownloadControl,
     NetworkSettings,
     Outcome,
@@ -159,7 +158,7 @@ class ImageWork:
                 yield Wanted(url, survey.article_host, refresh=True)
 
     def _print_missing(self, path: Path, image: MissingImage, *, fetched: bool = False) -> None:
-        if image.has_failed and (fetched or image.reason not in REFUSALS):
+        if image.has_failed and (fetched or not image.may_not_be_asked):
             self._failed += 1
         else:
             self._left += 1

@@ -31,10 +31,14 @@ class MissingImage:
         """Whether it was tried in vain, or may not be tried."""
         return self.reason not in (Reason.NOT_FETCHED, Reason.NO_ADDRESS)
 
+    @property
+    def may_not_be_asked(self) -> bool:
+        """Whether its address alone is refused; what a host answered may be otherwise another time."""
+        return self.reason in REFUSALS and not self.retry_at
+
     def is_worth_a_try(self, now: float, *, retry: bool) -> bool:
         """Whether to ask the network for it; `retry` means whatever was the matter before."""
-        is_judged_by_address = self.reason in REFUSALS and not self.retry_at
-        if self.reason is Reason.NO_ADDRESS or is_judged_by_address:
+        if self.reason is Reason.NO_ADDRESS or self.may_not_be_asked:
             return False
         return retry or self.retry_at <= now
 
