@@ -24,13 +24,17 @@ class FoundImage:
     @property
     def data(self) -> bytes:
         """The bytes of the picture; empty if its file has gone."""
+        return self.content if self.content is not None else self.beginning(MAX_BYTES)
+
+    def beginning(self, length: int) -> bytes:
+        """So many bytes of it, or as many as there are."""
         if self.content is not None:
-            return self.content
+            return self.content[:length]
         if self.path is None:
             return b""
         try:
             with self.path.open("rb") as file:
-                return file.read(MAX_BYTES)
+                return file.read(length)
         except OSError:
             return b""
 

@@ -38,7 +38,7 @@ def traits_of(found: FoundImage) -> PictureTraits:
     try:
         if kind == "image/png":
             return _png(found)
-        data = _beginning(found, _WALK if kind == "image/gif" else _HEAD)
+        data = found.beginning(_WALK if kind == "image/gif" else _HEAD)
         if kind == "image/gif":
             return _gif(data)
         if kind == "image/webp":
@@ -64,18 +64,6 @@ def still_of(data: bytes, media_type: str) -> bytes:
     return data
 
 
-def _beginning(found: FoundImage, length: int) -> bytes:
-    if found.content is not None:
-        return found.content[:length]
-    if found.path is None:
-        return b""
-    try:
-        with found.path.open("rb") as file:
-            return file.read(length)
-    except OSError:
-        return b""
-
-
 def _png_chunks(data: bytes) -> list[tuple[bytes, int, int]]:
     """Name, start and end of each chunk."""
     chunks: list[tuple[bytes, int, int]] = []
@@ -90,9 +78,9 @@ def _png_chunks(data: bytes) -> list[tuple[bytes, int, int]]:
 
 
 def _png(found: FoundImage) -> PictureTraits:
-    data = _beginning(found, _SHORT_HEAD)
+    data = found.beginning(_SHORT_HEAD)
     if all(name != b"IDAT" for name, _start, _end in _png_chunks(data)):
-        data = _beginning(found, _HEAD)
+        data = found.beginning(_HEAD)
     clear, moves = data[25] in (4, 6), False
     for name, _start, _end in _png_chunks(data):
         if name == b"IDAT":

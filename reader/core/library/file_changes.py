@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -11,10 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.core.content_hash import content_hash
 from reader.core.library.walker import FoundFile
-
-END_BYTES = 1 << 16
-"""How much of each end of a file makes its content hash, with its size."""
 
 
 class KnownFile(NamedTuple):
@@ -78,26 +75,6 @@ def compare(
     changes.removed = [file for path, file in known.items() if path not in found and not _under(path, away)]
     _find_moves(changes, known)
     return changes
-
-
-def content_hash(path: bytes, size: int, head: bytes | None = None) -> str:
-    """What a file contains, by its size and both ends; empty if it cannot be read.
-
-    `head` is what was read of its beginning, for files that are not much longer.
-    """
-    digest = hashlib.blake2b(str(size).encode(), digest_size=16)
-    if head is not None and len(head) == size <= END_BYTES:
-        digest.update(head)
-        return digest.hexdigest()
-    try:
-        with open(path, "rb", buffering=0) as file:
-            digest.update(file.read(END_BYTES))
-            if size > END_BYTES:
-                file.seek(max(END_BYTES, size - END_BYTES))
-                digest.update(file.read(END_BYTES))
-    except OSError:
-        return ""
-    return digest.hexdigest()
 
 
 def _under(path: bytes, folders: tuple[bytes, ...]) -> bool:

@@ -17,9 +17,9 @@ from reader.core.article import (
     ReadOptions,
     article_key,
 )
+from reader.core.content_hash import content_hash
 from reader.core.errors import ArticleError, ArticleTooLarge, ArticleUnsupported
 from reader.core.library.article_values import ArticleValues, WholeText, article_values
-from reader.core.library.file_changes import content_hash
 
 if TYPE_CHECKING:
     from reader.core.library.search.prepared import Prepared

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.core.settings.file_marks import content_hash_of, file_mark_of
+from reader.core.content_hash import content_hash
+from reader.core.settings.file_marks import file_mark_of
 from reader.core.settings.projection import PLACE_FIELDS
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def uid_for(store: StateStore, change: Change, article: Path) -> str:
     if found is not None:
         return found
     uid = secrets.token_hex(16)
-    facts = {"content_hash": content_hash_of(article) or None, "file_mark": file_mark_of(article) or None}
+    facts = {"content_hash": content_hash(article) or None, "file_mark": file_mark_of(article) or None}
     store.connection.execute(
         "INSERT INTO article (path, uid, content_hash, file_mark, changed_at) VALUES (?, ?, ?, ?, ?)",
         (path, uid, facts["content_hash"], facts["file_mark"], store.moment()),

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.core.content_hash import content_hash
 from reader.core.settings import FoundArticle, ReadingStates, ReadState
-from reader.core.settings.file_marks import content_hash_of, file_mark_of
+from reader.core.settings.file_marks import file_mark_of
 
 STORM = int(os.environ.get("READER_STORM", "300"))
 
@@ -30,7 +31,7 @@ def _write(path: Path, text: str) -> Path:
 
 
 def _found(path: Path, **facts: str) -> FoundArticle:
-    return FoundArticle(path, content_hash=content_hash_of(path), file_mark=file_mark_of(path), **facts)
+    return FoundArticle(path, content_hash=content_hash(path), file_mark=file_mark_of(path), **facts)
 
 
 def test_a_moved_file_keeps_its_state_without_any_catalogue(states: ReadingStates, tmp_path: Path) -> None:
@@ -79,7 +80,7 @@ def test_a_number_that_was_given_again_does_not_make_two_files_one(
     copy = _write(tmp_path / "b.md", "text")
     mark = file_mark_of(old)
     _write(old, "another")
-    other = FoundArticle(old, content_hash=content_hash_of(old), file_mark=mark)
+    other = FoundArticle(old, content_hash=content_hash(old), file_mark=mark)
     assert states.recognise([other, _found(copy)]).moved == ((old, copy),)
     assert states.get(copy).starred
     assert not states.get(old).starred

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.core.content_hash import content_hash
 from reader.core.settings import FoundArticle, ReadingPosition, ReadingStates, ReadState
 from reader.core.settings.anchoring import Selector
-from reader.core.settings.file_marks import content_hash_of
 from reader.core.settings.merge import export_state, take_journals
 
 
@@ -78,7 +78,7 @@ def test_machines_in_step_do_not_join_again_what_was_parted(
     here.set(second, state=ReadState.FINISHED)
     export_state(here.store, tmp_path / "here.jsonl")
     take_journals(there.store, [tmp_path / "here.jsonl"])
-    there.recognise([FoundArticle(other, content_hash=content_hash_of(other))])
+    there.recognise([FoundArticle(other, content_hash=content_hash(other))])
     assert there.get(other).state is ReadState.READING
     export_state(there.store, tmp_path / "there.jsonl")
     take_journals(here.store, [tmp_path / "there.jsonl"])
