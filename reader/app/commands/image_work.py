@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from reader.app.commands.image_surveys import Articles, Surveyor
@@ -28,6 +29,20 @@ from reader.core.library import Library
 BATCH_BYTES = 64 << 20
 """What may come in before the cache is brought under its limit again."""
 _TELL_SECONDS = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class FetchRules:
+    """What may be asked for: of whom, and what again."""
+
+    allow_private: bool = False
+    retry: bool = False  # also what failed a short time ago
+    refresh: bool = False  # also what is stored: has it changed?
+    hosts: frozenset[str] | None = None  # no others
+
+    def allows(self, url: str) -> bool:
+        """Whether the host of an address may be asked."""
+        return self.hosts is None or host_of(addresses_to_try(url)[0]) in self.hosts
 
 
 class ImageWork:
@@ -59,68 +74,33 @@ class ImageWork:
             for image in survey.missing:
                 self._print_missing(path, image)
 
-    def fetch(
-        self,
-        articles: Articles,
-        *,
-        allow_private: bool,
-        retry: bool,
-        refresh: bool,
-        hosts: frozenset[str] | None,
-        keep_in_limit: Callable[[], object],
-    ) -> None:
+    def fetch(self, articles: Articles, rules: FetchRules, keep_in_limit: Callable[[], object]) -> None:
         """Downloads what the articles miss, then prints what is missing still.
 
         `keep_in_limit` is called after each batch of so many bytes.
         """
+        from reader.core.errors import DownloadError
+
         try:
             from reader.core.images.download import Downloader
         except ImportError as error:
-            from reader.core.errors import DownloadError
-
-            raise DownloadError(
-                f"Nothing can be fetched: the network library does not load: {error}."
-            ) from error
+            said = f"Nothing can be fetched: the network library does not load: {error}."
+            raise DownloadError(said) from error
         teller = _Teller(as_json=self._as_json and self._progress)
         limit = _BatchLimit(keep_in_limit)
         control = DownloadControl()
         if self._progress:
             threading.Thread(target=_obey, args=(control,), daemon=True).start()
 
-        def all_wanted() -> Iterator[Wanted]:
-            now = self._cache.clock()
-            told: set[str] = set()  # one picture of many articles counts once, as it is fetched once
-            for _, survey in self._surveyed(articles):
-                for wanted in self._wanted(survey, now, allow_private, retry, refresh):
-                    if hosts is not None and host_of(addresses_to_try(wanted.url)[0]) not in hosts:
-                        continue
-                    if (name := cache_name(wanted.url)) not in told:
-                        told.add(name)
-                        teller.total += 1
-                        yield wanted
-
-        settings = NetworkSettings(allow_private=allow_private)
-
         def on_tick(received: int) -> None:
             teller.on_tick(received)
             limit.check(received)
 
-        Downloader(self._cache, settings=settings, control=control).fetch(
-            all_wanted(), teller.on_outcome, on_tick
-        )
+        downloader = Downloader(self._cache, settings=NetworkSettings(rules.allow_private), control=control)
+        downloader.fetch(teller.counted(self._all_wanted(articles, rules)), teller.on_outcome, on_tick)
         teller.finish()
         self._surveyor.count(teller.settled, teller.stored)
-        refused = teller.refusals
-        for path, image, host in self._missing:
-            came = teller.stored.get(image.url)
-            if came is None and self._cache.find(image.url) is not None:
-                stored = self._cache.stored(image.url)
-                came = stored.bytes if stored else 0
-            if came is not None:
-                self._bytes += came
-                continue
-            now_missing = why_missing(image.url, self._cache, host, allow_private=allow_private)
-            self._print_missing(path, refused.get(image.url, now_missing), fetched=True)
+        self._tell_what_is_left(teller, allow_private=rules.allow_private)
 
     def report(self) -> dict[str, object]:
         """The counts of the contract."""
@@ -146,16 +126,28 @@ class ImageWork:
             self._missing += [(path, image, survey.article_host) for image in survey.missing]
             yield path, survey
 
-    def _wanted(
-        self, survey: ImageSurvey, now: float, allow_private: bool, retry: bool, refresh: bool
-    ) -> Iterator[Wanted]:
-        for image in survey.missing:
-            private = allow_private and image.reason is Reason.PRIVATE
-            if private or image.is_worth_a_try(now, retry=retry):
-                yield Wanted(image.url, survey.article_host)
-        if refresh:
-            for url in survey.stored:
-                yield Wanted(url, survey.article_host, refresh=True)
+    def _all_wanted(self, articles: Articles, rules: FetchRules) -> Iterator[Wanted]:
+        """Each picture once, of however many articles it is."""
+        now = self._cache.clock()
+        known: set[str] = set()
+        for _, survey in self._surveyed(articles):
+            for wanted in _wanted(survey, now, rules):
+                name = cache_name(wanted.url)
+                if name not in known and rules.allows(wanted.url):
+                    known.add(name)
+                    yield wanted
+
+    def _tell_what_is_left(self, teller: _Teller, *, allow_private: bool) -> None:
+        for path, image, host in self._missing:
+            came = teller.stored.get(image.url)
+            if came is None and self._cache.find(image.url) is not None:
+                stored = self._cache.stored(image.url)
+                came = stored.bytes if stored else 0
+            if came is not None:
+                self._bytes += came
+                continue
+            now_missing = why_missing(image.url, self._cache, host, allow_private=allow_private)
+            self._print_missing(path, teller.refusals.get(image.url, now_missing), fetched=True)
 
     def _print_missing(self, path: Path, image: MissingImage, *, fetched: bool = False) -> None:
         if image.has_failed and (fetched or not image.may_not_be_asked):
@@ -172,6 +164,16 @@ class ImageWork:
             print_text(f"{image.url[:200]}\n    {path}: {image.message}")
 
 
+def _wanted(survey: ImageSurvey, now: float, rules: FetchRules) -> Iterator[Wanted]:
+    for image in survey.missing:
+        private = rules.allow_private and image.reason is Reason.PRIVATE
+        if private or image.is_worth_a_try(now, retry=rules.retry):
+            yield Wanted(image.url, survey.article_host)
+    if rules.refresh:
+        for url in survey.stored:
+            yield Wanted(url, survey.article_host, refresh=True)
+
+
 class _Teller:
     """Says how far the downloads are: a line for people, or JSON lines for a program."""
 
@@ -186,6 +188,12 @@ class _Teller:
         self._began = time.monotonic()
         self._told = 0.0
         self._received = 0
+
+    def counted(self, wanted: Iterator[Wanted]) -> Iterator[Wanted]:
+        """All that is wanted, as it is taken."""
+        for each in wanted:
+            self.total += 1
+            yield each
 
     def on_outcome(self, outcome: Outcome) -> None:
         """One picture is settled."""

@@ -7,7 +7,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from reader.app.commands.image_storage import (
     sizes_by_category,
 )
 from reader.app.commands.image_surveys import NamedArticle, Surveyor, kept_addresses
-from reader.app.commands.image_work import ImageWork
+from reader.app.commands.image_work import FetchRules, ImageWork
 from reader.app.commands.output import ProgressLine, counted, print_json, print_note, print_text
 from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths, image_places
@@ -106,39 +106,60 @@ def _run(
     archive: ImageArchive | None,
     began: float,
 ) -> int:
-    from reader.core.images.cache_upkeep import prune, repair, sweep, verify
+    from reader.core.images.cache_upkeep import prune, sweep
 
     limit = int(Preferences(paths.preferences).get(options.IMAGES_LIMIT)) << 20
-    sweep(cache)
-    is_changed = False
-    work = ImageWork(
-        library, cache, archive, as_json=arguments.json, progress=arguments.progress, is_quiet=arguments.note
-    )
-    upkeep = arguments.verify or arguments.prune or arguments.sizes
-    upkeep_only = upkeep and not any(
-        (arguments.all, arguments.category, arguments.starred, arguments.lacking, arguments.named_in)
-    )
-    articles = () if upkeep_only and not arguments.files else _articles(arguments, library)
 
     def keep_in_limit() -> int:
         return prune(cache, limit, lambda: kept_addresses(library))
 
+    sweep(cache)
+    work = ImageWork(
+        library, cache, archive, as_json=arguments.json, progress=arguments.progress, is_quiet=arguments.note
+    )
+    articles = () if _is_upkeep_only(arguments) else _articles(arguments, library)
+    is_changed = False
     if arguments.fetch or arguments.refresh:
-        work.fetch(
-            articles,
-            allow_private=arguments.allow_private,
-            retry=arguments.retry or bool(arguments.files),
-            refresh=arguments.refresh,
-            hosts=frozenset(host.lower() for host in arguments.host) if arguments.host else None,
-            keep_in_limit=keep_in_limit,
-        )
+        work.fetch(articles, _how_to_fetch(arguments), keep_in_limit)
         is_changed = keep_in_limit() > 0
     else:
         work.survey(articles)
-    report = work.report()
+    report = work.report() | _look_after(arguments, paths, cache, keep_in_limit)
+    if is_changed or arguments.prune or arguments.verify:
+        Surveyor(library, cache, archive).count()
+    if arguments.sizes:
+        report |= _print_sizes(library, cache, as_json=arguments.json)
+    report["seconds"] = round(time.monotonic() - began, 3)
+    _print_report(report, as_json=arguments.json)
+    return 1 if arguments.files and not work.readable else 0
+
+
+def _is_upkeep_only(arguments: argparse.Namespace) -> bool:
+    """Whether no articles are meant, which without any word would be all of them."""
+    upkeep = arguments.verify or arguments.prune or arguments.sizes
+    chosen = (arguments.all, arguments.category, arguments.starred, arguments.lacking, arguments.named_in)
+    return upkeep and not any(chosen) and not arguments.files
+
+
+def _how_to_fetch(arguments: argparse.Namespace) -> FetchRules:
+    return FetchRules(
+        allow_private=arguments.allow_private,
+        retry=arguments.retry or bool(arguments.files),
+        refresh=arguments.refresh,
+        hosts=frozenset(host.lower() for host in arguments.host) if arguments.host else None,
+    )
+
+
+def _look_after(
+    arguments: argparse.Namespace, paths: AppPaths, cache: ImageCache, keep_in_limit: Callable[[], int]
+) -> dict[str, object]:
+    """Checks what is stored and makes room, as far as that was asked for."""
+    from reader.core.images.cache_upkeep import repair, verify
+
+    found: dict[str, object] = {}
     if arguments.verify:
         verdict = verify(cache, _CountedFiles())
-        report |= {
+        found |= {
             "corrupt": len(verdict.corrupt),
             "lost": len(verdict.lost),
             "orphans": verdict.orphans,
@@ -147,20 +168,18 @@ def _run(
     if arguments.prune:
         bring_rest(paths.images, cache.folder)
         repair(cache)
-        report["removed_bytes"] = keep_in_limit()
-    if is_changed or arguments.prune or arguments.verify:
-        Surveyor(library, cache, archive).count()
-    if arguments.sizes:
-        for room in sizes_by_category(library, cache):
-            if arguments.json:
-                print_json(room._asdict())
-            else:
-                print_text(f"{room.bytes:>14}  {'/'.join(room.category)}")
-        report["room"] = cache.index.total_bytes() if cache.index.exists else 0
-        report["folder"] = str(cache.folder)
-    report["seconds"] = round(time.monotonic() - began, 3)
-    _print_report(report, as_json=arguments.json)
-    return 1 if arguments.files and not work.readable else 0
+        found["removed_bytes"] = keep_in_limit()
+    return found
+
+
+def _print_sizes(library: Library, cache: ImageCache, *, as_json: bool) -> dict[str, object]:
+    for room in sizes_by_category(library, cache):
+        if as_json:
+            print_json(room._asdict())
+        else:
+            print_text(f"{room.bytes:>14}  {'/'.join(room.category)}")
+    total = cache.index.total_bytes() if cache.index.exists else 0
+    return {"room": total, "folder": str(cache.folder)}
 
 
 def _articles(arguments: argparse.Namespace, library: Library) -> Iterator[NamedArticle]:
