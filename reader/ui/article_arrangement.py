@@ -15,6 +15,10 @@ BEST_MATCH = "score"
 """The order of what a search found, until another one is chosen."""
 
 
+Choice = tuple[str, str]
+"""A value of the preferences, and how it is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListArrangement:
     """What a person chose; each field is a preference of the same name."""
@@ -73,10 +77,8 @@ def arrangement_menu(
     translate = QCoreApplication.translate
     menu = QMenu(parent)
 
-    def section(title: str, field: str, choices: Sequence[tuple[str, str]]) -> None:
+    def section(field: str, choices: Sequence[Choice]) -> None:
         group = QActionGroup(menu)
-        if title:
-            menu.addSection(title)
         for value, name in choices:
             action = _checkable(name, menu, getattr(chosen, field) == value)
             action.setData(value)
@@ -85,47 +87,52 @@ def arrangement_menu(
             group.addAction(action)
         menu.addActions(group.actions())
 
-    section(
-        "",
-        "sort",
-        (
-            *([(BEST_MATCH, translate("ArticleListHeader", "Best match first"))] if of_hits else []),
-            ("date", translate("ArticleListHeader", "Newest first")),
-            ("title", translate("ArticleListHeader", "By title")),
-            ("added", translate("ArticleListHeader", "Recently added")),
-            ("length", translate("ArticleListHeader", "Longest first")),
-            ("progress", translate("ArticleListHeader", "By progress")),
-            ("source", translate("ArticleListHeader", "By source")),
-            ("category", translate("ArticleListHeader", "By category")),
-        ),
-    )
+    section("sort", _orders(of_hits=of_hits))
     menu.addSeparator()
     backwards = _checkable(translate("ArticleListHeader", "Reverse order"), menu, chosen.backwards)
     backwards.triggered.connect(lambda on: on_chosen(replace(chosen, backwards=on)))
     backwards.setEnabled(chosen.sort != BEST_MATCH)
     menu.addAction(backwards)
     if not of_hits:
-        section(
-            translate("ArticleListHeader", "Groups"),
-            "group",
-            (
-                ("none", translate("ArticleListHeader", "No groups")),
-                ("day", translate("ArticleListHeader", "By day")),
-                ("month", translate("ArticleListHeader", "By month")),
-                ("site", translate("ArticleListHeader", "By site")),
-            ),
-        )
-    section(
-        translate("ArticleListHeader", "Rows"),
-        "density",
-        (
-            ("comfortable", translate("ArticleListHeader", "Comfortable")),
-            ("cosy", translate("ArticleListHeader", "Cosy")),
-            ("compact", translate("ArticleListHeader", "Compact")),
-            ("columns", translate("ArticleListHeader", "Columns")),
-        ),
-    )
+        menu.addSection(translate("ArticleListHeader", "Groups"))
+        section("group", _groups())
+    menu.addSection(translate("ArticleListHeader", "Rows"))
+    section("density", _densities())
     return menu
+
+
+def _orders(*, of_hits: bool) -> Sequence[Choice]:
+    translate = QCoreApplication.translate
+    return (
+        *([(BEST_MATCH, translate("ArticleListHeader", "Best match first"))] if of_hits else []),
+        ("date", translate("ArticleListHeader", "Newest first")),
+        ("title", translate("ArticleListHeader", "By title")),
+        ("added", translate("ArticleListHeader", "Recently added")),
+        ("length", translate("ArticleListHeader", "Longest first")),
+        ("progress", translate("ArticleListHeader", "By progress")),
+        ("source", translate("ArticleListHeader", "By source")),
+        ("category", translate("ArticleListHeader", "By category")),
+    )
+
+
+def _groups() -> Sequence[Choice]:
+    translate = QCoreApplication.translate
+    return (
+        ("none", translate("ArticleListHeader", "No groups")),
+        ("day", translate("ArticleListHeader", "By day")),
+        ("month", translate("ArticleListHeader", "By month")),
+        ("site", translate("ArticleListHeader", "By site")),
+    )
+
+
+def _densities() -> Sequence[Choice]:
+    translate = QCoreApplication.translate
+    return (
+        ("comfortable", translate("ArticleListHeader", "Comfortable")),
+        ("cosy", translate("ArticleListHeader", "Cosy")),
+        ("compact", translate("ArticleListHeader", "Compact")),
+        ("columns", translate("ArticleListHeader", "Columns")),
+    )
 
 
 def _checkable(name: str, menu: QMenu, on: bool) -> QAction:

@@ -48,26 +48,16 @@ class PictureViewer(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Picture viewer"))
         self.canvas = PictureCanvas(host, theme, self)
-        self.counter = QLabel(self)
-        self.counter.setObjectName("pictureCounter")
-        self.percent = QLabel(self)
-        self.percent.setObjectName("picturePercent")
-        self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.counter = self._label("pictureCounter")
+        self.percent = self._label("picturePercent", centred=True)
         self.percent.setFixedWidth(56)
-        self.caption = QLabel(self)
-        self.caption.setObjectName("pictureCaption")
-        self.caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.caption = self._label("pictureCaption", centred=True)
         self.caption.setWordWrap(True)
-        self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.notice = QLabel(self.tr("This picture cannot be shown."), self)
-        self.notice.setObjectName("pictureNotice")
-        self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.notice = self._label("pictureNotice", centred=True)
+        self.notice.setText(self.tr("This picture cannot be shown."))
         self.notice.hide()
-        self.sentence = QLabel(self)
-        self.sentence.setObjectName("pictureSentence")
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence = self._label("pictureSentence", centred=True)
         self.sentence.setWordWrap(True)
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sentence.hide()
         self._silence = QTimer(self, singleShot=True, interval=_SAY_MS)
         self._silence.timeout.connect(self.sentence.hide)
@@ -76,13 +66,7 @@ class PictureViewer(QWidget):
         self.next = self._button("forward", self.tr("Next picture"), lambda: self.step(1), icons)
         for button in (self.previous, self.next):
             button.setObjectName("pictureEdge")
-        self._bar = self._build_bar(icons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        column.addWidget(self.canvas, 1)
-        column.addWidget(self.caption)
+        self._lay_out(self._build_bar(icons))
         self.canvas.placed.connect(self._show_percent)
         self.canvas.clicked_beside.connect(self.close_quietly)
         self.canvas.turned_over.connect(self.step)
@@ -260,6 +244,22 @@ class PictureViewer(QWidget):
             **dict.fromkeys(_BACKWARD, lambda: self.step(-1)),
         }
         return actions.get(key)
+
+    def _label(self, name: str, *, centred: bool = False) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        if centred:
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return label
+
+    def _lay_out(self, bar: QWidget) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(self.caption)
 
     def _build_bar(self, icons: Icons) -> QWidget:
         bar = QWidget(self)
