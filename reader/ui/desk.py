@@ -196,7 +196,27 @@ class Desk(QObject):
         status.cancel_asked.connect(history.stop)
         history.done.connect(lambda done: status.offer(done, self.tr("Undo"), history.undo))
         self.states.marks_changed.connect(self.highlights.commands.page_painted)
-        handlers: dict[str, Callable[[], object]] = {
+        for name, handler in self._handlers().items():
+            act[name].triggered.connect(lambda _checked=False, run=handler: run())
+        panes = self._pane.window().findChild(Panes)
+        assert panes is not None
+        panes.library_visible_changed.connect(lambda _on: self._meet_list())
+        panes.library_visible_changed.connect(lambda _on: self._save.start())
+        panes.moved.connect(self._save.start)
+        act["drawer"].toggled.connect(self._on_drawer)
+        self._meet_list()
+        self._window.installEventFilter(self)
+        parts.detail.first_paint.connect(self._listen_to_mouse)
+        self._listen_to_mouse()
+        show_accent(parts.detail.view.page(), parts.style.theme)
+        self._rebind()
+        self._pane.window().setWindowIcon(QIcon(str(resource_path("icons", "article-reader.svg"))))
+        self._show_ways()
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        """What the actions that are ours do."""
+        tabs, act, parts = self.tabs, self._window.act, self._parts
+        return {
             "back": lambda: tabs.travel(backwards=True),
             "forward": lambda: tabs.travel(backwards=False),
             "new_tab": tabs.new,
@@ -220,22 +240,6 @@ class Desk(QObject):
             "about": lambda: self._dialogs.show_about(parts.engine.interceptor.refused),
             "welcome": self._welcome,
         }
-        for name, handler in handlers.items():
-            act[name].triggered.connect(lambda _checked=False, run=handler: run())
-        panes = self._pane.window().findChild(Panes)
-        assert panes is not None
-        panes.library_visible_changed.connect(lambda _on: self._meet_list())
-        panes.library_visible_changed.connect(lambda _on: self._save.start())
-        panes.moved.connect(self._save.start)
-        act["drawer"].toggled.connect(self._on_drawer)
-        self._meet_list()
-        self._window.installEventFilter(self)
-        parts.detail.first_paint.connect(self._listen_to_mouse)
-        self._listen_to_mouse()
-        show_accent(parts.detail.view.page(), parts.style.theme)
-        self._rebind()
-        self._pane.window().setWindowIcon(QIcon(str(resource_path("icons", "article-reader.svg"))))
-        self._show_ways()
 
     def _meet_list(self) -> None:
         """The list is brought in when it is first wanted; from then on it is remembered."""
