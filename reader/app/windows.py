@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from .single_instance import HandOver
 
 if TYPE_CHECKING:
-    from reader.ui.library_feed import StateNews
     from reader.ui.main_window import MainWindow
+    from reader.ui.state_changes import StateNews
 
 MOST_WINDOWS = 16
 MakeWindow = Callable[[int, Sequence[Path]], "MainWindow"]

@@ -36,6 +36,7 @@ class BulkChange:
         self._before: list[_Packed] = []
         self._decided: dict[Path, set[str]] = {}
         self.is_stopped = False
+        self.is_broken = False  # a piece could not be done
         self.changed = 0
         self.names: frozenset[str] = frozenset()
 
@@ -140,7 +141,12 @@ class BulkQueue(QObject):
                 self.progressed.emit(self._total - len(self._pieces), self._total)
                 self._next()
 
-        self._feed.consult(lambda library: change.do(library, piece), done, self._end)
+        self._feed.consult(lambda library: change.do(library, piece), done, self._break_off)
+
+    def _break_off(self) -> None:
+        if self._waiting:
+            self._waiting[0][0].is_broken = True
+            self._end()
 
     def _end(self) -> None:
         if not self._waiting:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from reader.core.settings.anchoring import Selector
     from reader.core.settings.highlights import Anchored, Highlight, Highlights
 
+    from .state_history import TakenBack
+
 Undo = Callable[["Highlights"], object]
 Tags = tuple[str, ...]
 _REVEAL_MS = 400
@@ -96,8 +98,11 @@ class HighlightCommands(QObject):
 
     def delete(self, identity: str) -> None:
         """Take a highlight away; `undo` brings it back."""
-        self._change(lambda kept: kept.delete(identity), undo=lambda kept: kept.restore(identity))
-        self._feed.history.done.emit(self.tr("Highlight deleted."))
+        self._change(
+            lambda kept: kept.delete(identity),
+            undo=lambda kept: kept.restore(identity),
+            done=self.tr("Highlight deleted."),
+        )
 
     def reattach(self, identity: str) -> None:
         """Give a highlight whose words are gone the passage that is selected."""
@@ -116,8 +121,8 @@ class HighlightCommands(QObject):
             def work(kept: Highlights) -> Highlight:
                 return kept.reattach(identity, _selector(passage, text))
 
-            self._ask(work, lambda _mark: self._changed(lambda kept: kept.reattach(identity, before)))
-            self._feed.history.done.emit(self.tr("Highlight attached."))
+            done = self.tr("Highlight attached.")
+            self._ask(work, lambda _mark: self._changed(lambda kept: kept.reattach(identity, before), done))
 
         self._with_text(attach)
 
@@ -253,12 +258,20 @@ class HighlightCommands(QObject):
         editor.accepted.connect(lambda: on_done(editor.note, editor.tags))
         editor.open()
 
-    def _change(self, work: Undo, undo: Undo | None = None) -> None:
-        self._ask(work, lambda _done: self._changed(undo))
+    def _change(self, work: Undo, undo: Undo, done: str = "") -> None:
+        self._ask(work, lambda _done: self._changed(undo, done))
 
-    def _changed(self, undo: Undo | None) -> None:
-        if undo is not None:
-            self._feed.history.note(lambda: self._change(undo))
+    def _changed(self, undo: Undo, done: str = "") -> None:
+        def undone(told: TakenBack) -> None:
+            self._load_anew()
+            told("")
+
+        self._feed.history.note(
+            lambda told, failed: self._ask(undo, lambda _done: undone(told), failed), done=done
+        )
+        self._load_anew()
+
+    def _load_anew(self) -> None:
         path = self._path()
         if path is not None:
             self._load(self._page, path)
@@ -322,11 +335,16 @@ class HighlightCommands(QObject):
 
         self.layer.read_text(read)
 
-    def _ask(self, work: Callable[[Highlights], object], on_done: Callable[..., object]) -> None:
+    def _ask(
+        self,
+        work: Callable[[Highlights], object],
+        on_done: Callable[..., object],
+        on_failed: Callable[[], object] = lambda: None,
+    ) -> None:
         def consult(library: Library) -> object:
             return work(library.states.highlights)
 
-        self._feed.consult(consult, on_done)
+        self._feed.consult(consult, on_done, on_failed)
 
     def _words(self) -> str:
         if self._open_mark in self._marks:

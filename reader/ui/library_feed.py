@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -19,6 +18,7 @@ from .place_listing import SHORT, PlaceListing
 from .place_questions import with_saved_query
 from .places import Place, PlaceKind
 from .scan_process import ScanProcess
+from .state_changes import StateNews
 from .tasks import Lane, Tasks
 
 if TYPE_CHECKING:
@@ -40,15 +40,6 @@ _REFRESH_MS = 900  # while a scan adds articles
 _FEW = 20  # changed articles that are told one by one
 _QUIET = frozenset({"progress", "position"})  # changes that no list or count depends on
 _CHANGING = {PlaceKind.UNREAD, PlaceKind.READING, PlaceKind.STARRED, PlaceKind.TAG, PlaceKind.SMART_LIST}
-
-
-@dataclass(frozen=True, slots=True)
-class StateNews:
-    """What a person did in one window, for all others."""
-
-    states: tuple[ReadingState, ...] = ()
-    changed: frozenset[str] = frozenset()  # names of fields; "lists": smart lists came, went or changed
-    many: bool = False  # so many articles changed that they are not told one by one
 
 
 class LibraryFeed(QObject):
@@ -192,7 +183,7 @@ class LibraryFeed(QObject):
 
         self._said += 1
         self._overrides[path] = (self._overrides.get(path) or Overrides()).changed(changes)
-        self._ask(lambda library: library.override(path, changes), done)
+        self.consult(lambda library: library.override(path, changes), done, self.learn_overrides)
         self.overrides_changed.emit(path)
 
     def _on_overrides(self, found: dict[Path, Overrides], said: int) -> None:
@@ -290,7 +281,12 @@ class LibraryFeed(QObject):
         self.changing.connect(made.hear)
         return made
 
-    def set_states(self, changes: Changes, on_before: Callable[[Changes], object] | None = None) -> None:
+    def set_states(
+        self,
+        changes: Changes,
+        on_before: Callable[[Changes], object] = lambda _before: None,
+        on_failed: Callable[[], object] = lambda: None,
+    ) -> None:
         """Change the reading state of many articles; `on_before` learns what was there before."""
         self.changing.emit(changes)
 
@@ -303,8 +299,7 @@ class LibraryFeed(QObject):
 
         def done(changed: tuple[Changes, tuple[ReadingState, ...]]) -> None:
             before, states = changed
-            if on_before is not None:
-                on_before(before)
+            on_before(before)
             names = frozenset(name for _, each in changes for name in each)
             if len(changes) > _FEW:
                 self.tell_outdated(names)
@@ -315,7 +310,7 @@ class LibraryFeed(QObject):
             self._count_again(names)
             self.told.emit(StateNews(states, names))
 
-        self._ask(work, done)
+        self.consult(work, done, on_failed)
 
     def tell_outdated(self, names: frozenset[str]) -> None:
         """These fields of very many articles were changed: whoever shows some asks for them anew."""

@@ -79,7 +79,7 @@ class LibrarySide(QObject):
         self.commands = ListCommands(feed, self.articles, self)
         self.search = ListSearch(self.articles, feed)
         self.shelf = SmartListShelf(feed, self)
-        self.smart_lists = SmartListCommands(feed, self.shelf, self.panel, self.commands, window)
+        self.smart_lists = SmartListCommands(feed, self.shelf, self.panel, window)
         self._content: tuple[object, ...] | None = None
         self._is_silent = False  # the library does not answer
         self._facets: Facets | None = None

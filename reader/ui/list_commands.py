@@ -115,10 +115,6 @@ class ListCommands(QObject):
         else:
             run([each.path for each in self._articles.selected_articles()])
 
-    def note(self, undo: Callable[[], object]) -> None:
-        """Remember how to take back what was just done."""
-        self._feed.history.note(undo)
-
     def menu(self, parent: QWidget) -> QMenu:
         """What one can do with the selected articles together."""
         menu = QMenu(parent)

@@ -17,7 +17,7 @@ from .smart_list_shelf import CountedList, SmartListShelf
 
 if TYPE_CHECKING:
     from .library_panel import LibraryPanel
-    from .list_commands import ListCommands
+    from .state_history import Failed, TakenBack
 
 _NAME_FROM_QUERY = 60  # characters
 translate = QCoreApplication.translate
@@ -34,11 +34,10 @@ class SmartListCommands(QObject):
         feed: LibraryFeed,
         shelf: SmartListShelf,
         panel: LibraryPanel,
-        undo: ListCommands,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._feed, self._shelf, self._panel, self._undo = feed, shelf, panel, undo
+        self._feed, self._shelf, self._panel = feed, shelf, panel
         self._window = window
         panel.place_moved.connect(self.move)
         panel.rename_asked.connect(self.edit)
@@ -63,19 +62,23 @@ class SmartListCommands(QObject):
             return
         identity = known.id
 
-        def restore() -> None:
+        def restored(on_done: TakenBack) -> None:
+            self._shelf.refresh_everywhere()
+            on_done("")
+
+        def restore(on_done: TakenBack, on_failed: Failed) -> None:
             self._feed.consult(
                 lambda library: library.states.smart_lists.restore(identity),
-                lambda _: self._shelf.refresh_everywhere(),
+                lambda _: restored(on_done),
+                on_failed,
             )
 
         def deleted(_nothing: object) -> None:
             self._shelf.refresh_everywhere()
-            self._undo.note(restore)
             if self._feed.place == place:
                 self.place_asked.emit(ALL)
-            sentence = translate("SmartLists", "Smart list “{0}” deleted; Ctrl+Z takes it back.")
-            self.said.emit(sentence.format(known.name))
+            sentence = translate("SmartLists", "Smart list “{0}” deleted.")
+            self._feed.history.note(restore, done=sentence.format(known.name))
 
         self._feed.consult(lambda library: library.states.smart_lists.delete(identity), deleted)
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from .library_feed import LibraryFeed, StateNews
+from .library_feed import LibraryFeed
+from .state_changes import StateNews
 
 if TYPE_CHECKING:
     from reader.core.settings import SmartList

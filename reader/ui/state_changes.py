@@ -4,20 +4,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from reader.core.library import Library
+    from reader.core.settings import ReadingState
 
 T = TypeVar("T")
 Changes = Sequence[tuple[Path, Mapping[str, object]]]
 
 
+@dataclass(frozen=True, slots=True)
+class StateNews:
+    """What a person did in one window, for all others."""
+
+    states: tuple[ReadingState, ...] = ()
+    changed: frozenset[str] = frozenset()  # names of fields; "lists": smart lists came, went or changed
+    many: bool = False  # so many articles changed that they are not told one by one
+
+
 class StateFeed(Protocol):
     """Who carries changes to the reading state."""
 
-    def set_states(self, changes: Changes, on_before: Callable[[Changes], object] | None = None) -> None:
+    def set_states(
+        self,
+        changes: Changes,
+        on_before: Callable[[Changes], object] = ...,
+        on_failed: Callable[[], object] = ...,
+    ) -> None:
         """Change the reading state of many articles; `on_before` learns what was there before."""
 
     def consult(

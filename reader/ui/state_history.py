@@ -16,35 +16,40 @@ if TYPE_CHECKING:
 
 _KEPT = 100  # steps
 
+Failed = Callable[[], object]
+TakenBack = Callable[[str], object]
+"""Told of what was taken back, in a sentence for the status line, or in none."""
+TakeBack = Callable[[TakenBack, Failed], object]
+"""Takes something back, and tells one of the two how that went."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Step:
     """One thing that was done."""
 
-    take_back: Callable[[], object]
-    said: str = ""  # afterwards, in the status line
+    take_back: TakeBack
 
 
 class _Change:
     """One change of articles; may be taken back even before it is known what there was."""
 
-    def __init__(self, feed: StateFeed) -> None:
-        self._feed = feed
+    def __init__(self, feed: StateFeed, said: str) -> None:
+        self._feed, self._said = feed, said
         self._before: Changes | None = None
-        self._is_unwanted = False
+        self._unwanted: tuple[TakenBack, Failed] | None = None
 
     def learn(self, before: Changes) -> None:
         """What was there before."""
         self._before = before
-        if self._is_unwanted:
-            self._feed.set_states(before)
+        if self._unwanted is not None:
+            self.take_back(*self._unwanted)
 
-    def take_back(self) -> None:
+    def take_back(self, on_done: TakenBack, on_failed: Failed) -> None:
         """Put back what was there, as soon as that is known."""
         if self._before is None:
-            self._is_unwanted = True
+            self._unwanted = (on_done, on_failed)
         else:
-            self._feed.set_states(self._before)
+            self._feed.set_states(self._before, lambda _before: on_done(self._said), on_failed)
 
 
 class StateHistory(QObject):
@@ -60,29 +65,33 @@ class StateHistory(QObject):
         self._steps: list[Step] = []
         self._bulks: BulkQueue | None = None
 
-    def note(self, take_back: Callable[[], object], *, done: str = "", said: str = "") -> None:
+    def note(self, take_back: TakeBack, *, done: str = "") -> Step:
         """Remember how to take back what was just done; `done` tells of it."""
-        self._steps = [*self._steps, Step(take_back, said)][-_KEPT:]
+        step = Step(take_back)
+        self._steps = [*self._steps, step][-_KEPT:]
         if done:
             self.done.emit(done)
+        return step
+
+    def forget(self, step: Step) -> None:
+        """It did not come about: there is nothing to take back."""
+        if step in self._steps:
+            self._steps.remove(step)
 
     def change(self, changes: Changes, done: str = "") -> None:
         """Change the reading state of articles by hand."""
         if not changes:
             return
 
-        change = _Change(self._feed)
-        self._feed.set_states(changes, change.learn)
-        self.note(
-            change.take_back,
-            done=done or self.tr("%n article(s) changed.", "", len(changes)),
-            said=self.tr("Taken back for %n article(s).", "", len(changes)),
-        )
+        count = len(changes)
+        change = _Change(self._feed, self.tr("Taken back for %n article(s).", "", count))
+        step = self.note(change.take_back, done=done or self.tr("%n article(s) changed.", "", count))
+        self._feed.set_states(changes, change.learn, lambda: self.forget(step))
 
     def change_many(self, pieces: Sequence[Piece]) -> None:
         """Change more articles than one could wait for; it is taken back as one, also before it is done."""
-        change = self._queue.run(lambda: pieces, self._on_many_changed)
-        self.note(lambda: self._take_many_back(change))
+        step = self.note(lambda done, failed: self._take_many_back(change, done, failed))
+        change = self._queue.run(lambda: pieces, lambda change: self._on_many_changed(change, step))
 
     def hear(self, changes: Changes) -> None:
         """Changes asked for now; they hold against what very many articles wait for."""
@@ -105,9 +114,9 @@ class StateHistory(QObject):
             self.said.emit(self.tr("There is nothing to take back."))
             return
         step = self._steps.pop()
-        step.take_back()
-        if step.said:
-            self.said.emit(step.said)
+        step.take_back(
+            lambda said: self.said.emit(said or self.tr("Taken back.")), lambda: self._steps.append(step)
+        )
 
     @property
     def _queue(self) -> BulkQueue:
@@ -118,12 +127,18 @@ class StateHistory(QObject):
             self._bulks.progressed.connect(self.progressed)
         return self._bulks
 
-    def _take_many_back(self, change: BulkChange) -> None:
-        change.stop()
-        self._queue.run(
-            change.back,
-            lambda undone: self.said.emit(self.tr("Taken back for %n article(s).", "", undone.changed)),
-        )
+    def _take_many_back(self, change: BulkChange, on_done: TakenBack, on_failed: Failed) -> None:
+        def undone(back: BulkChange) -> None:
+            if back.is_broken:
+                on_failed()
+            else:
+                on_done(self.tr("Taken back for %n article(s).", "", back.changed))
 
-    def _on_many_changed(self, change: BulkChange) -> None:
-        self.done.emit(self.tr("%n article(s) changed.", "", change.changed))
+        change.stop()
+        self._queue.run(change.back, undone)
+
+    def _on_many_changed(self, change: BulkChange, step: Step) -> None:
+        if not change.is_broken:
+            self.done.emit(self.tr("%n article(s) changed.", "", change.changed))
+        elif not change.changed:
+            self.forget(step)

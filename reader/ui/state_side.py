@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -16,6 +17,9 @@ from .identity_question import IdentityQuestion
 from .look_commands import LookCommands
 from .place_question import PlaceQuestion
 from .window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from .state_history import TakenBack
 
 
 class StateSide(QObject):
@@ -78,7 +82,12 @@ class StateSide(QObject):
 
     def _on_hidden(self, path: Path, name: str) -> None:
         feed = self._feed
-        feed.history.note(lambda: feed.override(path, {name: None}), done=self.tr("Element hidden."))
+
+        def show_again(on_done: TakenBack, _on_failed: object) -> None:
+            feed.override(path, {name: None})
+            on_done("")
+
+        feed.history.note(show_again, done=self.tr("Element hidden."))
 
     def _on_merged(self) -> None:
         """Other machines changed something: bring it to the articles here, and on screen."""

@@ -3814,8 +3814,8 @@
 <context>
     <name>SmartLists</name>
     <message>
-        <source>Smart list “{0}” deleted; Ctrl+Z takes it back.</source>
-        <translation>智能列表“{0}”已删除；按 Ctrl+Z 恢复。</translation>
+        <source>Smart list “{0}” deleted.</source>
+        <translation>已删除智能列表“{0}”。</translation>
     </message>
     <message>
         <source>New smart list…</source>
@@ -3895,6 +3895,10 @@
     <message>
         <source>There is nothing to take back.</source>
         <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
     </message>
 </context>
 <context>

@@ -3814,8 +3814,8 @@
 <context>
     <name>SmartLists</name>
     <message>
-        <source>Smart list “{0}” deleted; Ctrl+Z takes it back.</source>
-        <translation>智慧型清單「{0}」已刪除；按 Ctrl+Z 還原。</translation>
+        <source>Smart list “{0}” deleted.</source>
+        <translation>已刪除智慧型清單「{0}」。</translation>
     </message>
     <message>
         <source>New smart list…</source>
@@ -3895,6 +3895,10 @@
     <message>
         <source>There is nothing to take back.</source>
         <translation>沒有可復原的操作。</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已復原。</translation>
     </message>
 </context>
 <context>

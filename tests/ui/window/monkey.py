@@ -31,8 +31,9 @@ from shiboken6 import isValid
 from reader.app.windows import Windows
 from reader.core.settings import Preferences, ReadingState
 from reader.core.settings.options import OPTIONS
-from reader.ui.library_feed import LibraryFeed, StateNews
+from reader.ui.library_feed import LibraryFeed
 from reader.ui.main_window import MainWindow
+from reader.ui.state_changes import StateNews
 
 _NOT_PRESSED = {"quit", "open_with", "mail_link"}
 _WORDS = (

@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.core.settings import ReadState
+from reader.core.errors import SettingsError
+from reader.core.settings import ReadingStates, ReadState
 from reader.ui.main_window import MainWindow
+from reader.ui.state_changes import Changes
 from reader.ui.tag_dialog import TagDialog
 
 from .conftest import MakeWindow, state_of
@@ -138,3 +140,33 @@ def test_paths_of_very_many_are_copied(window: MainWindow, qtbot: QtBot) -> None
     with qtbot.waitSignal(window.side.commands.said, timeout=PATIENCE):
         window.side.commands.copy_paths()
     assert QApplication.clipboard().text().split("\n") == paths
+
+
+@pytest.mark.allow_log("background work failed")
+@pytest.mark.usefixtures("few_are_many")
+def test_what_fails_on_the_way_is_said_and_what_was_done_is_taken_back(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [each.path for each in window.side.articles.view.rows.articles]
+    keep, pieces = ReadingStates.set_many, []
+
+    def full_after_two(states: ReadingStates, changes: Changes) -> None:
+        pieces.append(changes)
+        if len(pieces) > 1:
+            raise SettingsError("The disk is full.")
+        keep(states, changes)
+
+    _select_all(window)
+    with monkeypatch.context() as patched:
+        patched.setattr(ReadingStates, "set_many", full_after_two)
+        window.side.commands.toggle_star()
+        qtbot.waitUntil(lambda: len(pieces) == 2 and "full" in window.status.text(), timeout=PATIENCE)
+        with qtbot.waitSignal(window._feed.failed, timeout=PATIENCE):
+            window.act["undo"].trigger()
+    assert sum(state_of(window, qtbot, path).starred for path in paths) == 2
+    with qtbot.waitSignal(window._feed.history.said, timeout=PATIENCE) as said:
+        window.act["undo"].trigger()  # it can still be taken back
+    assert said.args == ["Taken back for 2 articles."]
+    assert not any(state_of(window, qtbot, path).starred for path in paths)
+    window.act["undo"].trigger()
+    assert "nothing" in window.status.text()

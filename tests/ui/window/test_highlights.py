@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.app.paths import AppPaths
@@ -132,8 +132,12 @@ def test_deleting_can_be_undone(reading: Reading) -> None:
     (mark,) = reading.kept()
     reading.side.commands.delete(mark.id)
     reading.wait_drawn("yellow")
+    status = reading.window.status
+    (offer,) = status.findChildren(QPushButton)
+    assert (status.text(), offer.isHidden()) == ("Highlight deleted.", False)
     reading.window.act["undo"].trigger()
     reading.wait_drawn("yellow", "something else")
+    assert (status.text(), offer.isHidden()) == ("Taken back.", True), "nor what was done before"
 
 
 def test_overlapping_highlights_stand_side_by_side(reading: Reading) -> None:

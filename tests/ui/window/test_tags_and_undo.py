@@ -175,6 +175,16 @@ def test_a_change_that_could_not_be_kept_is_not_shown_as_done(
         star.trigger()
         qtbot.waitUntil(lambda: "full" in window.status.text(), timeout=PATIENCE)
         qtbot.waitUntil(lambda: not star.isChecked(), timeout=PATIENCE)
+        window.act["undo"].trigger()
+        assert "nothing" in window.status.text(), "what did not come about is not taken back"
     star.trigger()
     qtbot.waitUntil(lambda: state_of(window, qtbot, path).starred, timeout=PATIENCE)
     qtbot.waitUntil(star.isChecked, timeout=PATIENCE)
+    with monkeypatch.context() as patched:
+        patched.setattr(ReadingStates, "set_many", full)
+        window.act["undo"].trigger()
+        qtbot.waitUntil(lambda: "full" in window.status.text(), timeout=PATIENCE)
+    assert state_of(window, qtbot, path).starred
+    window.act["undo"].trigger()  # it can still be taken back
+    qtbot.waitUntil(lambda: "Taken back" in window.status.text(), timeout=PATIENCE)
+    assert not state_of(window, qtbot, path).starred
