@@ -39,6 +39,15 @@ _PICTURE_PAGE = (
 )  # for the picture viewer, which sets its place
 
 
+@dataclass(frozen=True, slots=True)
+class FileStamp:
+    """What tells one state of a file from another."""
+
+    size: int
+    changed_ns: int
+    inode: int
+
+
 @dataclass(frozen=True)
 class OpenPage:
     """One article with its finished page and the way to its pictures."""
@@ -50,6 +59,7 @@ class OpenPage:
     stored: Callable[[], StoredImages] | None = None  # where downloaded pictures are
     found: ImageLookup | None = None  # with the pictures it was laid out with
     state: PageState | None = None  # in which it was laid out just now, and may be kept
+    stamp: FileStamp | None = None  # of the file, before it was read
 
     @cached_property
     def images(self) -> ImageLookup:
@@ -217,10 +227,10 @@ def open_page(
     stored: Callable[[], StoredImages] | None = None,
 ) -> OpenPage:
     """The straight line for one article, from its file to a finished page; ArticleError says why not."""
-    look = build.look_key()
+    look, stamp = build.look_key(), stamp_of(path)
     kept = None if anew else store.load(path, options, look)
     if kept is not None:
-        return OpenPage(kept.article, kept.html, options, kept.pictures, stored)
+        return OpenPage(kept.article, kept.html, options, kept.pictures, stored, stamp=stamp)
     from reader.core.open_article import open_article
 
     state = store.state(path, options, look)
@@ -228,7 +238,16 @@ def open_page(
     images = _lookup(article, options, stored)
     images.find_all()
     html = build(article, images).encode("utf-8", "replace")
-    return OpenPage(article, html, options, stored=stored, found=images, state=state)
+    return OpenPage(article, html, options, stored=stored, found=images, state=state, stamp=stamp)
+
+
+def stamp_of(path: Path) -> FileStamp | None:
+    """The file as it is now, or None where there is none."""
+    try:
+        stat = path.stat()
+    except (OSError, ValueError):
+        return None
+    return FileStamp(stat.st_size, stat.st_mtime_ns, stat.st_ino)
 
 
 def _lookup(

@@ -23,6 +23,7 @@ from .image_commands import ImageCommands
 from .look_commands import LookCommands
 from .notifications import Notifications
 from .offline_commands import OfflineCommands
+from .open_file_watch import OpenFileWatch
 from .open_tabs import OpenTabs
 from .outward_commands import OutwardCommands
 from .page_accent import show_accent
@@ -121,6 +122,7 @@ class Desk(QObject):
         look.preference_changed.connect(self.pictures.take_preference)
         self.statistics = StatisticsCommands(parts, look, pane)
         self.states = StateSide(parts, look, window.act, pane)
+        self.file_watch = OpenFileWatch(parts.detail, parts.tasks, pane.window())
         self._connect()
 
     def restore(self) -> None:

@@ -156,12 +156,19 @@ class DetailView(QWidget):
         self._state = DetailState(Shown.OPENING, path)
 
     def show_article(
-        self, path: Path, options: ReadOptions, *, fragment: str = "", ahead: bool = False, anew: bool = False
+        self,
+        path: Path,
+        options: ReadOptions,
+        *,
+        fragment: str = "",
+        ahead: bool = False,
+        anew: bool = False,
+        original: bool = False,
     ) -> None:
         """Open an article; what is on screen stays until the new page is ready.
 
         `ahead`: the engine has asked for the page already, which saves time at start; `anew` takes no page
-        that was kept.
+        that was kept; `original` goes on showing the file as it was saved.
         """
         self._request += 1
         request = self._request
@@ -172,7 +179,7 @@ class DetailView(QWidget):
         self._pages.open(
             path,
             options,
-            lambda page: self._on_opened(request, page, loaded=ahead),
+            lambda page: self._on_opened(request, page, loaded=ahead, original=original),
             lambda error: self._on_failed(request, path, error),
             anew=anew,
         )
@@ -209,7 +216,7 @@ class DetailView(QWidget):
         if path is not None:
             shown = page.options if page is not None else ReadOptions()
             options = self._wanted_options if path == self._wanted else shown
-            self.show_article(path, options, anew=True)
+            self.show_article(path, options, anew=True, original=self._state.original)
 
     def take_pictures(self, page: OpenPage) -> None:
         """Put pictures that came into the page where they are missing; nothing else moves."""
@@ -310,19 +317,19 @@ class DetailView(QWidget):
         page.scrollPositionChanged.connect(lambda _point: self._settle.start())
         page.contentsSizeChanged.connect(lambda _size: self._settle.start())
 
-    def _on_opened(self, request: int, page: OpenPage, *, loaded: bool) -> None:
+    def _on_opened(self, request: int, page: OpenPage, *, loaded: bool, original: bool) -> None:
         if request != self._request:
             return
         original_before = self._state.original
-        self._state = DetailState(Shown.ARTICLE, page.article.path, page)
+        self._state = DetailState(Shown.ARTICLE, page.article.path, page, original)
         if not loaded:
             self._loaded = False
-            self._load(page_address(page.article.path))
+            self._load(page_address(page.article.path, "original/" if original else ""))
         if "find_bar" in self.__dict__:
             self.find_bar.close_quietly()
         self._stack.setCurrentWidget(self._view)
-        if original_before:
-            self.original_changed.emit(False)
+        if original_before != original:
+            self.original_changed.emit(original)
         self.article_shown.emit(page)
 
     def _load(self, address: QUrl) -> None:

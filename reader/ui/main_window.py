@@ -403,7 +403,7 @@ class MainWindow(WindowShell):
         self._current_path = page.article.path
         self.act.enable(_NEED_ARTICLE, True)
         self.act.enable(("open_source", "copy_link", "mail_link"), metadata.source_url is not None)
-        self.act["original"].setChecked(False)
+        self.act["original"].setChecked(self._detail.state.original)
         self._recent.add(page.article.path, metadata.title)
         if self._side is not None:
             self._side.show_current(self._current_path)

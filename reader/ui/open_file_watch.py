@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""Has the article that is open read again when its file changes on the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from .article_pages import FileStamp, OpenPage, stamp_of
+from .detail_view import DetailView, Shown
+from .tasks import Tasks
+
+_REST_MS = 250  # a file that is still being written is not at rest
+_EMPTY_LOOKS = 12  # programs empty a file before they write it; after so many looks it is meant to be empty
+
+
+class OpenFileWatch(QObject):
+    """Listens to the file and its folder, and looks when the window comes to the front.
+
+    The folder, since most programs put a new file in the place of the old one; the window, since folders in
+    the network do not tell of changes. A file that is gone leaves the article on screen.
+    """
+
+    looked = Signal()  # at the file, after something happened
+
+    def __init__(self, detail: DetailView, tasks: Tasks, window: QWidget) -> None:
+        super().__init__(window)
+        self._detail, self._tasks = detail, tasks
+        self._path: Path | None = None
+        self._read: FileStamp | None = None  # of the file as it was read
+        self._seen: FileStamp | None = None  # at the last look
+        self._empty_looks = 0
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._on_news)
+        self._watcher.directoryChanged.connect(self._on_news)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._look)
+        detail.article_shown.connect(self._attend)
+        window.installEventFilter(self)
+        if detail.state.page is not None:
+            self._attend(detail.state.page)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate and self._path is not None:
+            self._rest.start()
+        return super().eventFilter(watched, event)
+
+    def _attend(self, page: OpenPage) -> None:
+        self._path, self._read, self._seen = page.article.path, page.stamp, None
+        self._empty_looks = 0
+        watched = [*self._watcher.files(), *self._watcher.directories()]
+        wanted = [str(self._path), str(self._path.parent)]
+        if watched != wanted:
+            if watched:
+                self._watcher.removePaths(watched)
+            self._watcher.addPaths(wanted)
+        self._rest.start()  # it may have changed while it was read
+
+    def _on_news(self, _path: str) -> None:
+        self._rest.start()
+
+    def _look(self) -> None:
+        path = self._path
+        if path is not None:
+            self._tasks.run(lambda: stamp_of(path), lambda stamp: self._compare(path, stamp))
+
+    def _compare(self, path: Path, stamp: FileStamp | None) -> None:
+        self.looked.emit()
+        if path != self._path or stamp is None or stamp == self._read:
+            return
+        if str(path) not in self._watcher.files():
+            self._watcher.addPath(str(path))  # another file stands there now
+        if stamp != self._seen or self._is_being_emptied(stamp):
+            self._seen = stamp
+            self._rest.start()
+        elif self._detail.state.shown is Shown.ARTICLE and self._detail.wanted == path:
+            self._read = stamp
+            self._detail.reload()
+
+    def _is_being_emptied(self, stamp: FileStamp) -> bool:
+        self._empty_looks = 0 if stamp.size else self._empty_looks + 1
+        return 0 < self._empty_looks < _EMPTY_LOOKS

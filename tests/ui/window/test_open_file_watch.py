@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""The article that is open follows its file: without a jump, without a flash of nothing, in either view."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.ui.detail_view import Shown
+from reader.ui.main_window import MainWindow
+from reader.ui.web_page import OUR_WORLD
+
+from .conftest import MakeWindow
+
+pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("GPUInfo not initialized")]
+PATIENCE = 20_000
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    file = folder / "long.md"
+    file.write_text(_text(), "utf-8")
+    return file
+
+
+def _text(above: str = "") -> str:
+    paragraphs = [f"第{number}段，" + f"说的是第{number * 7}件事。" * 6 for number in range(120)]
+    return f"# 长文\n\n{above}" + "\n\n".join(paragraphs) + "\n"
+
+
+def _ask(qtbot: QtBot, window: MainWindow, script: str) -> object:
+    answers: list[object] = []
+    window._detail.view.page().runJavaScript(script, OUR_WORLD, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
+    return answers[0]
+
+
+def _wait_for(qtbot: QtBot, window: MainWindow, words: str) -> None:
+    script = f"document.body.innerText.includes('{words}')"
+    qtbot.waitUntil(lambda: _ask(qtbot, window, script) is True, timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("way", ["replaced", "written over", "gone for a while"])
+def test_a_changed_file_is_read_again_where_one_stands(
+    make_window: MakeWindow, article: Path, qtbot: QtBot, way: str
+) -> None:
+    window = make_window(article)
+    assert window.desk is not None
+    _ask(qtbot, window, "document.querySelectorAll('article .text p')[70].scrollIntoView()")
+    new = _text("上面新加的一段。" * 40 + "\n\n")
+    if way == "written over":
+        article.write_text(new, "utf-8")
+    else:
+        beside = article.with_suffix(".part")
+        beside.write_text(new, "utf-8")
+        if way == "gone for a while":
+            article.unlink()
+            with qtbot.waitSignal(window.desk.file_watch.looked, timeout=PATIENCE):
+                pass
+            assert window._detail.state.shown is Shown.ARTICLE
+        beside.replace(article)
+    _wait_for(qtbot, window, "上面新加的一段")
+    top = (
+        "[...document.querySelectorAll('article .text p')]"
+        ".find(p => p.getBoundingClientRect().bottom > 4).textContent.slice(0, 4)"
+    )
+    qtbot.waitUntil(lambda: _ask(qtbot, window, top) == "第70段", timeout=PATIENCE)
+
+
+def test_a_file_that_is_emptied_before_it_is_written_is_not_shown_empty(
+    make_window: MakeWindow, article: Path, qtbot: QtBot
+) -> None:
+    window = make_window(article)
+    assert window.desk is not None
+    watch, shown = window.desk.file_watch, []
+    window._detail.article_shown.connect(shown.append)
+    article.write_text("", "utf-8")
+    for _ in range(3):
+        with qtbot.waitSignal(watch.looked, timeout=PATIENCE):
+            pass
+    article.write_text(_text("写好了。\n\n"), "utf-8")
+    _wait_for(qtbot, window, "写好了")
+    assert len(shown) == 1
+
+
+def test_the_original_stays_the_original(make_window: MakeWindow, article: Path, qtbot: QtBot) -> None:
+    window = make_window(article)
+    assert window.desk is not None
+    window.act["original"].trigger()
+    _wait_for(qtbot, window, "# 长文")
+    article.write_text(_text("原样的一段。\n\n"), "utf-8")
+    _wait_for(qtbot, window, "原样的一段")
+    _wait_for(qtbot, window, "# 长文")
+    assert window.act["original"].isChecked()
+    window.act["original"].trigger()
+    qtbot.waitUntil(
+        lambda: _ask(qtbot, window, "document.querySelector('article .text') !== null") is True,
+        timeout=PATIENCE,
+    )
+    _wait_for(qtbot, window, "原样的一段")
