@@ -203,7 +203,10 @@ class ArticleDrawer(QWidget):
 
     def _show_attach(self) -> None:
         mark = self.marks.current_mark() if self._which == 0 else None
-        self.attach_button.setVisible(mark is not None and mark.orphaned)
+        offered = mark is not None and mark.orphaned
+        if not offered and self.attach_button.hasFocus():
+            self.marks.setFocus(Qt.FocusReason.OtherFocusReason)  # Qt would tab on
+        self.attach_button.setVisible(offered)
 
     def _on_heading(self, item: QListWidgetItem) -> None:
         self.heading_chosen.emit(int(item.data(Qt.ItemDataRole.UserRole)))

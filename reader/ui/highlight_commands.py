@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,8 +92,8 @@ class HighlightCommands(QObject):
             self._edit_note(self._marks[self._open_mark].highlight)
         elif self._path() is None:
             return
-        elif self._passage is not None:
-            self._annotate_new(self._passage)
+        elif self._passage is not None and self._painted is not None:
+            self._annotate_new(self._passage, self._painted, self._colour)
         else:
             self.layer.select_paragraph(self._on_passage)
 
@@ -155,22 +156,32 @@ class HighlightCommands(QObject):
         popup.copy_asked.connect(self._copy)
         popup.search_asked.connect(self._search)
         popup.delete_asked.connect(self._delete_open)
+        popup.closed.connect(layer.point_out)
 
     def _on_passage(self, passage: Passage | None) -> None:
         self._passage = passage
         if passage is not None and self._path() is not None:
             self._open_mark = ""
+            self.layer.point_out()
             self.popup.open_at(self._in_detail(passage.box))
         elif not self._open_mark:
             self.popup.hide()
 
     def _on_clicked(self, ids: tuple[str, ...], box: QRect) -> None:
-        if ids[0] in self._marks and self._passage is None:
-            self._open(ids[0], box)
+        known = [identity for identity in ids if identity in self._marks]
+        if self._passage is not None:
+            return
+        if not known:
+            self._leave_mark()
+            return
+        at = known.index(self._open_mark) + 1 if self._open_mark in known else 0
+        self._open(known[at % len(known)], box, among=len(known))
 
     def _on_moved(self) -> None:
-        if not self._revealing.hasExpired():
-            return
+        if self._revealing.hasExpired():
+            self._leave_mark()
+
+    def _leave_mark(self) -> None:
         self._open_mark = ""
         self.popup.hide()
 
@@ -214,7 +225,11 @@ class HighlightCommands(QObject):
                 selector = _selector(passage, text)
                 return kept.add(path, selector, colour=colour, note=note, tags=tags)
 
-            self._ask(work, lambda mark: self._changed(lambda kept: kept.delete(mark.id)))
+            def failed() -> None:
+                if note or tags:
+                    self._annotate_new(passage, path, colour, note, tags, unsaved=True)
+
+            self._ask(work, lambda mark: self._changed(lambda kept: kept.delete(mark.id)), failed)
 
         if path == self._path():
             self._with_text(keep, lambda: keep(None))
@@ -229,37 +244,48 @@ class HighlightCommands(QObject):
             )
 
     def _edit_note(self, mark: Highlight) -> None:
-        def write(note: str, tags: tuple[str, ...]) -> None:
-            if (note, set(tags)) != (mark.note, set(mark.tags)):
-                self._change(
-                    lambda kept: kept.change(mark.id, note=note, tags=tags),
-                    undo=lambda kept: kept.change(mark.id, note=mark.note, tags=mark.tags),
-                )
+        self._open_editor(mark.selector.exact, mark.note, mark.tags, partial(self._write_note, mark))
 
-        self._open_editor(mark.selector.exact, mark.note, mark.tags, write)
+    def _write_note(self, mark: Highlight, note: str, tags: Tags) -> None:
+        if (note, set(tags)) == (mark.note, set(mark.tags)):
+            return
+        again = partial(self._write_note, mark)
+        self._change(
+            lambda kept: kept.change(mark.id, note=note, tags=tags),
+            undo=lambda kept: kept.change(mark.id, note=mark.note, tags=mark.tags),
+            on_failed=lambda: self._open_editor(mark.selector.exact, note, tags, again, unsaved=True),
+        )
 
-    def _annotate_new(self, passage: Passage) -> None:
-        path, colour = self._painted, self._colour
-
-        def write(note: str, tags: Tags) -> None:
-            if path is not None:
-                self._add(path, passage, colour, note, tags)
-
-        self._open_editor(passage.text, "", (), write)
+    def _annotate_new(
+        self,
+        passage: Passage,
+        path: Path,
+        colour: str,
+        note: str = "",
+        tags: Tags = (),
+        *,
+        unsaved: bool = False,
+    ) -> None:
+        self._open_editor(passage.text, note, tags, partial(self._add, path, passage, colour), unsaved)
+        if path == self._path():
+            self._with_text(lambda _text: None)  # at hand, also where the window is made to close meanwhile
 
     def _open_editor(
-        self, words: str, note: str, tags: tuple[str, ...], on_done: Callable[[str, tuple[str, ...]], None]
+        self, words: str, note: str, tags: Tags, on_done: Callable[[str, Tags], None], unsaved: bool = False
     ) -> None:
+        """`unsaved`: what was written could not be kept, and is not lost for that."""
         from .note_editor import NoteEditor
 
         self.popup.hide()
-        editor = NoteEditor(words, note, tags, self._style, self._pane.window())
+        editor = NoteEditor(words, note, tags, self._style, self._pane.window(), unsaved=unsaved)
         editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         editor.accepted.connect(lambda: on_done(editor.note, editor.tags))
         editor.open()
 
-    def _change(self, work: Undo, undo: Undo, done: str = "") -> None:
-        self._ask(work, lambda _done: self._changed(undo, done))
+    def _change(
+        self, work: Undo, undo: Undo, done: str = "", on_failed: Callable[[], object] = lambda: None
+    ) -> None:
+        self._ask(work, lambda _done: self._changed(undo, done), on_failed)
 
     def _changed(self, undo: Undo, done: str = "") -> None:
         def undone(told: TakenBack) -> None:
@@ -312,12 +338,12 @@ class HighlightCommands(QObject):
             self._revealing.setRemainingTime(_REVEAL_MS)
             self.layer.reveal(wanted, lambda box: self._open(wanted, box))
 
-    def _open(self, identity: str, box: QRect) -> None:
+    def _open(self, identity: str, box: QRect, among: int = 1) -> None:
         found = self._marks.get(identity)
         if found is not None:
             self._open_mark = identity
-            mark = found.highlight
-            self.popup.open_at(self._in_detail(box), colour=mark.colour, note=mark.note)
+            self.layer.point_out(identity)
+            self.popup.open_at(self._in_detail(box), mark=found.highlight, among=among)
 
     def _with_text(self, use: Callable[[PageText], object], gone: Callable[[], object] | None = None) -> None:
         """Use the text of the page; `gone`: what to do where another page came meanwhile."""

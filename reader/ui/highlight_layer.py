@@ -46,7 +46,7 @@ class HighlightLayer(QObject):
     """Talks to our script in the page, which is put there when it is first needed."""
 
     passage_selected = Signal(object)  # Passage, or None where nothing is selected any more
-    mark_clicked = Signal(object, QRect)  # ids, the innermost first, and where it stands in the view
+    mark_clicked = Signal(object, QRect)  # ids, the innermost first or none, and where it stands in the view
     moved = Signal()  # what was said about places in the view is no longer so
 
     def __init__(self, view: QWebEngineView, parent: QObject | None = None) -> None:
@@ -55,6 +55,7 @@ class HighlightLayer(QObject):
         self._page = view.page()
         self._at_hand = False
         self._pressed = False
+        self._pointed_out = ""
         self._filtered: QObject | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._tell_selection)
@@ -99,6 +100,12 @@ class HighlightLayer(QObject):
         ]
         self._run(f"draw({json.dumps(listed)})")
 
+    def point_out(self, identity: str = "") -> None:
+        """Underline one of the highlights, since several may lie over each other; or none of them."""
+        if identity != self._pointed_out:
+            self._pointed_out = identity
+            self._run(f"pointOut({json.dumps(identity)})")
+
     def reveal(self, identity: str, on_box: Callable[[QRect], object] | None = None) -> None:
         """Bring a highlight into view."""
 
@@ -133,6 +140,7 @@ class HighlightLayer(QObject):
 
     def _on_load(self) -> None:
         self._at_hand = False
+        self._pointed_out = ""
         self._pressed = False
         self._settle.stop()
         self.moved.emit()
@@ -147,6 +155,8 @@ class HighlightLayer(QObject):
     def _tell_clicked(self, found: object) -> None:
         if isinstance(found, dict) and found["box"]:
             self.mark_clicked.emit(tuple(found["ids"]), self._rect(found["box"]))
+        else:
+            self.mark_clicked.emit((), QRect())
 
     def _tell_selection(self) -> None:
         if self._pressed or not shiboken6.isValid(

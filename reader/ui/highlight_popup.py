@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -21,18 +24,26 @@ from reader.core.theme import Theme
 from .highlight_colours import COLOURS, colour_name, colour_of
 from .icons import Icons
 
+if TYPE_CHECKING:
+    from reader.core.settings.highlights import Highlight
+
 _GAP = 8  # pixels between the passage and the bar
 _NOTE_WIDTH = 280
+_NOTE_LENGTH = 400  # characters
 
 
 class HighlightPopup(QFrame):
-    """Says what a person wants done with the passage; takes no focus until it is given."""
+    """Says what a person wants done with the passage; takes no focus until it is given.
+
+    While it is open, 1 to 5 choose a colour, Del deletes a highlight and Esc closes it.
+    """
 
     colour_chosen = Signal(str)
     note_asked = Signal()
     copy_asked = Signal()
     search_asked = Signal()
     delete_asked = Signal()
+    closed = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,13 +52,17 @@ class HighlightPopup(QFrame):
         self.setObjectName("highlightPopup")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Highlight"))
-        self.dots = [_Dot(colour, self) for colour in COLOURS]
+        self.dots = [_Dot(colour, number, self) for number, colour in enumerate(COLOURS, 1)]
         self._note = QLabel(self)
         self._note.setObjectName("highlightNote")
         self._note.setWordWrap(True)
         self._note.setFixedWidth(_NOTE_WIDTH)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout()
+        self._others = QLabel(self)
+        self._others.setObjectName("highlightNote")
+        self._others.setWordWrap(True)
+        self._others.setFixedWidth(_NOTE_WIDTH)
+        row = self._row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for dot in self.dots:
@@ -65,6 +80,8 @@ class HighlightPopup(QFrame):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self._note)
+        column.addWidget(self._others)
+        self._keys = [*self._keys_of_dots(), self._key("Esc", self.hide), self._key("Del", self._on_delete)]
         self.set_theme(theme)
         self.hide()
 
@@ -77,16 +94,19 @@ class HighlightPopup(QFrame):
         for dot in self.dots:
             dot.set_theme(theme)
 
-    def open_at(self, box: QRect, *, colour: str = "", note: str = "") -> None:
-        """Appear above or below a passage; with `colour`, for a highlight that stands there already."""
+    def open_at(self, box: QRect, *, mark: Highlight | None = None, among: int = 1) -> None:
+        """Appear above or below a passage, or a highlight, which may be one of several that lie there."""
         focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
             self._before = focused
         for dot in self.dots:
-            dot.setChecked(dot.colour == colour)
-        self._delete.setVisible(bool(colour))
-        self._note.setText(note if len(note) <= 400 else note[:399] + "…")
-        self._note.setVisible(bool(note))
+            dot.setChecked(mark is not None and dot.colour == mark.colour)
+        self._delete.setVisible(mark is not None)
+        self._note.setText(_said_of(mark) if mark is not None else "")
+        self._note.setVisible(bool(self._note.text()))
+        self._others.setVisible(among > 1)
+        self._others.setText(self.tr("%n highlight(s) here: click again for the next.", "", among))
+        self._row.invalidate()  # what was shown while this was hidden is not counted yet
         self.adjustSize()
         room = self._over.rect().adjusted(8, 8, -8, -8)
         y = box.top() - self.height() - _GAP
@@ -105,15 +125,22 @@ class HighlightPopup(QFrame):
         if not visible and self._before is not None and focused is not None and self.isAncestorOf(focused):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)  # Qt would tab on, to a link of the page
         super().setVisible(visible)
+        for key in self._keys:
+            key.setEnabled(visible)
+        if not visible:
+            self.closed.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = event.key() - Qt.Key.Key_1
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        elif 0 <= number < len(self.dots):
-            self.dots[number].click()
-        else:
-            super().keyPressEvent(event)
+    def _keys_of_dots(self) -> list[QShortcut]:
+        return [self._key(str(number), dot.click) for number, dot in enumerate(self.dots, 1)]
+
+    def _key(self, key: str, run: Callable[[], object]) -> QShortcut:
+        """A key that holds while this is open, also where the page has the keyboard."""
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        return QShortcut(QKeySequence(key), self._over, run, context=context)  # type: ignore[call-overload]
+
+    def _on_delete(self) -> None:
+        if not self._delete.isHidden():
+            self.delete_asked.emit()
 
     def _button(self, icon: str, name: str, signal: object, icons: Icons) -> QToolButton:
         button = QToolButton(self)
@@ -129,13 +156,13 @@ class HighlightPopup(QFrame):
 class _Dot(QAbstractButton):
     """A round sample of one colour."""
 
-    def __init__(self, colour: str, parent: QWidget) -> None:
+    def __init__(self, colour: str, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.colour = colour
         self._fill = self._edge = QColor()
         self.setCheckable(True)
         self.setFixedSize(30, 32)
-        self.setToolTip(colour_name(colour))
+        self.setToolTip(f"{colour_name(colour)} ({number})")
         self.setAccessibleName(colour_name(colour))
 
     def set_theme(self, theme: Theme) -> None:
@@ -158,3 +185,8 @@ class _Dot(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(accent, 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+
+
+def _said_of(mark: Highlight) -> str:
+    note = mark.note if len(mark.note) <= _NOTE_LENGTH else mark.note[: _NOTE_LENGTH - 1] + "…"
+    return "\n".join(filter(None, [note, "  ".join(f"#{tag}" for tag in mark.tags)]))

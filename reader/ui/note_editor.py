@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -17,13 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from .application_style import ApplicationStyle
-from .dialog_style import follow_theme
+from .dialog_style import follow_theme, give_room
 
 _QUOTE = 240  # characters of the passage that are shown above the note
 
 
 class NoteEditor(QDialog):
-    """The passage, its note and its tags; Ctrl+Enter keeps them, Esc leaves all as it was."""
+    """The passage, its note and its tags; Ctrl+Enter keeps them, Esc asks before anything written goes."""
 
     def __init__(
         self,
@@ -32,7 +33,10 @@ class NoteEditor(QDialog):
         tags: tuple[str, ...],
         style: ApplicationStyle,
         parent: QWidget | None = None,
+        *,
+        unsaved: bool = False,
     ) -> None:
+        """`unsaved`: what it begins with is nowhere else."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Note"))
         self.resize(460, 320)
@@ -68,6 +72,25 @@ class NoteEditor(QDialog):
         follow_theme(self, style)
         self.editor.moveCursor(self.editor.textCursor().MoveOperation.End)
         self.editor.setFocus()
+        self._before = None if unsaved else (self.note, self.tags)
+        if parent is not None:
+            parent.window().installEventFilter(self)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was written that would be lost."""
+        return (self.note, self.tags) != self._before
+
+    def reject(self) -> None:
+        if self.is_changed:
+            self._ask_before_leaving()
+        else:
+            super().reject()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close and self.isVisible() and self.is_changed:
+            self.accept()  # the window is made to close, as at the end of a session: nobody can be asked
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -86,3 +109,21 @@ class NoteEditor(QDialog):
         """The tags, each once."""
         parts = self.tags_field.text().replace("，", ",").replace("、", ",").split(",")
         return tuple(dict.fromkeys(" ".join(part.split()) for part in parts if part.strip()))
+
+    def _discard(self) -> None:
+        self._before = (self.note, self.tags)
+        self.reject()
+
+    def _ask_before_leaving(self) -> None:
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("Note"))
+        box.setText(self.tr("Save what you wrote?"))
+        save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(self.tr("Keep writing"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)  # type: ignore[arg-type]
+        save.clicked.connect(self.accept)
+        discard.clicked.connect(self._discard)
+        give_room(box)
+        box.open()

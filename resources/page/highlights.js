@@ -126,7 +126,8 @@
       `::highlight(reader-${name}){background-color:${reading ? `var(--highlight-${name},${colour})` : colour}` +
       `${reading ? "" : ";color:#1d1d1f"}}`);
     rules.push("::highlight(reader-note){text-decoration:underline dotted;text-underline-offset:0.25em}");
-    rules.push("@media print{::highlight(reader-note){text-decoration:none}}");
+    rules.push("::highlight(reader-open){text-decoration:underline 2px;text-underline-offset:0.25em}");
+    rules.push("@media print{::highlight(reader-note),::highlight(reader-open){text-decoration:none}}");
     sheet.replaceSync(rules.join(""));
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   };
@@ -206,6 +207,15 @@
       }
       CSS.highlights.set("reader-note", new Highlight(...noted));
       return marks.size;
+    },
+
+    // Underlines one highlight, so that it is plain which of several is meant; with an unknown id, none.
+    pointOut(id) {
+      if (!globalThis.CSS?.highlights) return;
+      const mark = marks.get(id);
+      const highlight = new Highlight(...(mark ? [mark.range] : []));
+      highlight.priority = marks.size + 1;
+      CSS.highlights.set("reader-open", highlight);
     },
 
     // The highlights under a point of the view, the shortest first.

@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>HighlightPopup</name>
+    <message numerus="yes">
+        <source>%n highlight(s) here: click again for the next.</source>
+        <translation>
+            <numerusform>%n highlight here: click again for the next.</numerusform>
+            <numerusform>%n highlights here: click again for the next.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IdentityQuestion</name>
     <message numerus="yes">
         <source>%n article(s) left their place, and several files may be the same article.</source>

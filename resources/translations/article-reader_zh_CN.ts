@@ -1556,6 +1556,12 @@
         <source>Search the library for it</source>
         <translation>在书库中搜索</translation>
     </message>
+    <message numerus="yes">
+        <source>%n highlight(s) here: click again for the next.</source>
+        <translation>
+            <numerusform>此处有 %n 条划线，再次点击可切换。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HighlightRows</name>
@@ -2208,6 +2214,18 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save what you wrote?</source>
+        <translation>要保存写下的内容吗？</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Keep writing</source>
+        <translation>继续写</translation>
     </message>
 </context>
 <context>

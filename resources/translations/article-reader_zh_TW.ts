@@ -1556,6 +1556,12 @@
         <source>Search the library for it</source>
         <translation>在書庫中搜尋</translation>
     </message>
+    <message numerus="yes">
+        <source>%n highlight(s) here: click again for the next.</source>
+        <translation>
+            <numerusform>此處有 %n 條劃線，再次點選可切換。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HighlightRows</name>
@@ -2208,6 +2214,18 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save what you wrote?</source>
+        <translation>要儲存寫下的內容嗎？</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>不儲存</translation>
+    </message>
+    <message>
+        <source>Keep writing</source>
+        <translation>繼續寫</translation>
     </message>
 </context>
 <context>

@@ -318,7 +318,8 @@ def test_focus_in_the_window_and_what_covers_it(window: MainWindow, still: None,
     assert len([one for one in window.findChildren(QWidget) if _takes_keys(one)]) >= 12
     assert _without_focus(window) == []
     popup = window.desk.highlights.commands.popup
-    popup.open_at(QRect(40, 40, 80, 20), colour="yellow", note="A note")
+    mark = Highlight("h", Selector("a passage"), note="A note", tags=("tag",))
+    popup.open_at(QRect(40, 40, 80, 20), mark=mark, among=2)
     assert nameless(popup) == []
     assert wrong_states(popup) == []
     assert _without_focus(popup) == []

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.app.paths import AppPaths
+from reader.core.errors import SettingsError
 from reader.core.settings import ReadingStates
-from reader.core.settings.highlights import Highlight
+from reader.core.settings.highlights import Highlight, Highlights
 from reader.ui.link_preview import LinkPreview
 from reader.ui.main_window import MainWindow
 from reader.ui.note_editor import NoteEditor
@@ -24,7 +25,10 @@ from reader.ui.web_page import OUR_WORLD
 
 from .conftest import MakeWindow
 
-pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("GPUInfo not initialized")]
+pytestmark = [
+    pytest.mark.engine,
+    pytest.mark.qt_log_ignore("GPUInfo not initialized", "This plugin does not support"),
+]
 
 _TEXT = """---
 title: 要点
@@ -163,6 +167,70 @@ def test_a_click_opens_a_highlight_to_recolour_it(reading: Reading) -> None:
     assert reading.drawn("yellow") == []
 
 
+def _press(reading: Reading, key: Qt.Key) -> None:
+    """A key while the page has the keyboard, as the engine's widget gets it."""
+    reading.window._detail.view.setFocus()
+    target = reading.window._detail.view.focusProxy()
+    assert target is not None
+    QTest.keyClick(target, key)
+
+
+def test_the_keyboard_reaches_the_bar_while_it_stays_with_the_page(reading: Reading) -> None:
+    reading.window.act["highlight"].trigger()
+    reading.qtbot.waitUntil(reading.popup.isVisible, timeout=20_000)
+    _press(reading, Qt.Key.Key_2)
+    reading.qtbot.waitUntil(lambda: len(reading.kept()) == 1, timeout=20_000)
+    (mark,) = reading.kept()
+    assert mark.colour == "green"
+    reading.wait_drawn("green", mark.selector.exact)
+    assert reading.side.commands.go_to(reading.file, mark.id)
+    reading.qtbot.waitUntil(reading.popup.isVisible, timeout=20_000)
+    reading.wait_drawn("open", mark.selector.exact)
+    _press(reading, Qt.Key.Key_Escape)
+    assert not reading.popup.isVisible()
+    reading.wait_drawn("open")
+    assert reading.side.commands.go_to(reading.file, mark.id)
+    reading.qtbot.waitUntil(reading.popup.isVisible, timeout=20_000)
+    _press(reading, Qt.Key.Key_Delete)
+    reading.qtbot.waitUntil(lambda: reading.kept() == (), timeout=20_000)
+
+
+def _click(reading: Reading, word: str) -> None:
+    """Click on a word of the page."""
+    x, y = reading.ask(
+        "(() => { const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
+        "for (let n = walker.nextNode(); n; n = walker.nextNode()) {"
+        f"const i = n.data.indexOf({json.dumps(word)}); if (i < 0) continue;"
+        f"const r = document.createRange(); r.setStart(n, i); r.setEnd(n, i + {len(word)});"
+        "const b = r.getBoundingClientRect(); return [b.left + b.width / 2, b.top + b.height / 2]; } })()"
+    )
+    target = reading.window._detail.view.focusProxy()
+    assert target is not None
+    QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+
+
+def test_clicks_on_what_several_share_go_through_them(reading: Reading) -> None:
+    reading.select("第一段里有些值得记住的话")
+    reading.window.act["highlight"].trigger()
+    reading.wait_drawn("yellow", "第一段里有些值得记住的话")
+    reading.select("记住的话，后面")
+    QTest.mouseClick(reading.popup.dots[3], Qt.MouseButton.LeftButton)
+    reading.wait_drawn("pink", "记住的话，后面")
+    for outlined in ("记住的话，后面", "第一段里有些值得记住的话", "记住的话，后面"):
+        _click(reading, "记住")
+        reading.wait_drawn("open", outlined)
+    size = reading.popup.size()
+    assert reading.popup.sizeHint() == size, "nothing in the bar is squeezed"
+    _click(reading, "at length")
+    reading.qtbot.waitUntil(lambda: not reading.popup.isVisible(), timeout=20_000)
+    _click(reading, "第一段")
+    reading.wait_drawn("open", "第一段里有些值得记住的话")
+    assert reading.popup.sizeHint() == reading.popup.size()
+    _press(reading, Qt.Key.Key_Delete)
+    reading.wait_drawn("yellow")
+    assert reading.drawn("pink") == ["记住的话，后面"]
+
+
 def test_notes_are_written_in_a_native_editor_with_any_input_method(reading: Reading) -> None:
     reading.select("值得记住的话")
     reading.window.act["note"].trigger()
@@ -180,6 +248,71 @@ def test_notes_are_written_in_a_native_editor_with_any_input_method(reading: Rea
     reading.wait_drawn("note", "值得记住的话")
     (mark,) = reading.kept()
     assert (mark.note, mark.tags) == ("笔记", ("a", "b"))
+
+
+def _editors(reading: Reading) -> list[NoteEditor]:
+    return [each for each in reading.window.findChildren(NoteEditor) if each.isVisible()]
+
+
+def _write_note(reading: Reading, words: str) -> NoteEditor:
+    reading.select("值得记住的话")
+    reading.window.act["note"].trigger()
+    (editor,) = _editors(reading)
+    editor.editor.setPlainText(words)
+    return editor
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("Save", ["写了很久"]), ("Discard", [])])
+def test_escape_asks_before_a_note_that_was_written_is_lost(
+    reading: Reading, answer: str, kept: list[str]
+) -> None:
+    editor = _write_note(reading, "写了很久")
+    for button in ("Keep writing", answer):
+        assert editor.isVisible()
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+        (question,) = editor.findChildren(QMessageBox)
+        next(each for each in question.buttons() if each.text() == button).click()
+        reading.qtbot.waitUntil(lambda: not reading.window.findChildren(QMessageBox), timeout=20_000)
+    assert not _editors(reading)
+    reading.qtbot.waitUntil(lambda: [mark.note for mark in reading.kept()] == kept, timeout=20_000)
+
+
+def test_a_note_that_is_being_written_is_kept_when_the_window_is_made_to_close(reading: Reading) -> None:
+    _write_note(reading, "写了很久")
+    reading.ask("1")  # after the text of the page, which the editor asked for
+    assert reading.window.close()
+    reading.window.shut_down()
+    (mark,) = reading.kept()
+    assert (mark.note, mark.selector.exact) == ("写了很久", "值得记住的话")
+
+
+@pytest.mark.allow_log("background work failed")
+def test_a_note_that_cannot_be_written_is_still_there(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object, **_named: object) -> None:
+        raise SettingsError("The disk is full.")
+
+    for method in ("add", "change"):
+        editor = _write_note(reading, method) if method == "add" else _edit_note(reading, method)
+        with monkeypatch.context() as patched:
+            patched.setattr(Highlights, method, full)
+            QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            reading.qtbot.waitUntil(lambda: "full" in reading.window.status.text(), timeout=20_000)
+        reading.qtbot.waitUntil(lambda: bool(_editors(reading)), timeout=20_000)
+        (again,) = _editors(reading)
+        assert (again.note, again.is_changed) == (method, True)
+        QTest.keyClick(again, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        reading.qtbot.waitUntil(lambda: [one.note for one in reading.kept()] == [method], timeout=20_000)  # noqa: B023
+        reading.window.status.say("")
+
+
+def _edit_note(reading: Reading, words: str) -> NoteEditor:
+    reading.wait_drawn("note", "值得记住的话")
+    reading.side.commands.edit(reading.kept()[0].id)
+    (editor,) = _editors(reading)
+    editor.editor.setPlainText(words)
+    return editor
 
 
 def test_the_drawer_lists_highlights_orphans_and_headings(reading: Reading) -> None:
@@ -226,11 +359,13 @@ def test_an_orphan_is_attached_to_other_words(reading: Reading) -> None:
     assert said, "nothing is selected yet"
     reading.select("别的内容")
     drawer.marks.setCurrentRow(0)
+    button.setFocus()
     QTest.keyClick(drawer.marks, Qt.Key.Key_A)
     reading.wait_drawn("yellow", "别的内容")
     (mark,) = reading.kept()
     assert (mark.selector.exact, mark.orphaned) == ("别的内容", False)
     assert not button.isVisible()
+    assert drawer.marks.hasFocus()
     reading.window.act["undo"].trigger()
     reading.wait_drawn("yellow")
     assert reading.kept()[0].selector.exact == "值得记住的话"
