@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -87,9 +87,14 @@ class NoteEditor(QDialog):
         else:
             super().reject()
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not event.spontaneous():
+            self._save_unasked()
+        super().closeEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close and self.isVisible() and self.is_changed:
-            self.accept()  # the window is made to close, as at the end of a session: nobody can be asked
+        if event.type() == QEvent.Type.Close:
+            self._save_unasked()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -109,6 +114,11 @@ class NoteEditor(QDialog):
         """The tags, each once."""
         parts = self.tags_field.text().replace("，", ",").replace("、", ",").split(",")
         return tuple(dict.fromkeys(" ".join(part.split()) for part in parts if part.strip()))
+
+    def _save_unasked(self) -> None:
+        """The program is made to end, as with the session: nobody can be asked, and nothing may refuse."""
+        if self.isVisible() and self.is_changed:
+            self.accept()
 
     def _discard(self) -> None:
         self._before = (self.note, self.tags)

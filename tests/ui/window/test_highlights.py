@@ -277,10 +277,19 @@ def test_escape_asks_before_a_note_that_was_written_is_lost(
     reading.qtbot.waitUntil(lambda: [mark.note for mark in reading.kept()] == kept, timeout=20_000)
 
 
-def test_a_note_that_is_being_written_is_kept_when_the_window_is_made_to_close(reading: Reading) -> None:
-    _write_note(reading, "写了很久")
+@pytest.mark.parametrize("end", ["window", "all", "asked"])
+def test_a_note_that_is_being_written_is_kept_when_the_window_is_made_to_close(
+    reading: Reading, end: str
+) -> None:
+    editor = _write_note(reading, "写了很久")
     reading.ask("1")  # after the text of the page, which the editor asked for
-    assert reading.window.close()
+    if end == "asked":
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+    if end == "window":
+        assert reading.window.close()
+    else:
+        QApplication.closeAllWindows()
+        assert not reading.window.isVisible()
     reading.window.shut_down()
     (mark,) = reading.kept()
     assert (mark.note, mark.selector.exact) == ("写了很久", "值得记住的话")
