@@ -43,8 +43,11 @@ def recognise_articles(
 ) -> None:
     """One comparison after a scan; `arrived` are the paths where an article lies that did not before."""
     found = [_found(row) for row in connection.execute(_CHANGED)]
-    if arrived and (found or connection.execute(_LOST).fetchone()[0]):
+    is_lost = bool(arrived) and bool(connection.execute(_LOST).fetchone()[0])
+    if arrived and (found or is_lost):
         found += [_found(row) for row in _rows(connection, "path", arrived)]
+    if is_lost:  # what was there before may be it just as well: nothing new takes a state that is asked about
+        found += [_found(row) for row in connection.execute(_CLAIMED).fetchall()]
     if found:
         told = {one.content_hash for one in found}
         replaced = [value for (value,) in connection.execute(_REPLACED) if value not in told]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -72,6 +73,8 @@ class Recogniser:
         self._taken: set[int] = set()
         self._joined: list[Path] = []
         self._questions: list[IdentityQuestion] = []
+        self._asked: set[int] = set()
+        self._declined = declined_places(store)
         self._overlaid: set[bytes] = set()  # places that now hold the very bytes of another article
 
     def run(self) -> Recognition:
@@ -138,12 +141,13 @@ class Recogniser:
         states = _by_fact(rung, ((one, one.facts) for one in pool if one.id not in self._taken))
         claims = _by_fact(rung, ((path, _facts(one)) for path, one in files.items()))
         for value, candidates in states.items():
-            paths = claims.get(value, [])
+            paths = [path for path in claims.get(value, []) if not self._is_declined(candidates, path)]
             if rung == "file_mark":
                 candidates, paths = _of_one_content(candidates, paths, files)
             if not paths:
                 continue
-            for one, path in _pairs(candidates, paths):
+            sure = [one for one in candidates if not weak or one.id not in self._asked]
+            for one, path in _pairs(sure, paths):
                 self._moved.append((one, path))
                 self._taken.add(one.id)
                 paths = [each for each in paths if each != path]
@@ -159,7 +163,13 @@ class Recogniser:
                         files.pop(path)
 
     def _ask(self, rung: str, candidates: Sequence[KnownPlace], paths: Sequence[bytes]) -> None:
+        self._asked |= {one.id for one in candidates}
         self._questions.append(IdentityQuestion(tuple(map(path_of, sorted(paths))), tuple(candidates), rung))
+
+    def _is_declined(self, candidates: Sequence[KnownPlace], path: bytes) -> bool:
+        """Whether a person said already that this file is none of these articles."""
+        place = str(path_of(path))
+        return all(place in self._declined.get(one.uid, ()) for one in candidates)
 
     def _apply(self, here: Mapping[bytes, KnownPlace]) -> None:
         connection = self._store.connection
@@ -222,6 +232,14 @@ class Recogniser:
             (*told.values(), path, *told.values()),
         )
         return done.rowcount > 0 or any(path == moved for _, moved in self._moved)
+
+
+def declined_places(store: StateStore) -> dict[str, frozenset[str]]:
+    """The files a person said are not the article of a state, by state."""
+    rows = store.connection.execute(
+        "SELECT name, value FROM meta WHERE name >= 'declined:' AND name < 'declined;'"
+    )
+    return {key.removeprefix("declined:"): frozenset(json.loads(value)) for key, value in rows}
 
 
 def _known_place(row: tuple[object, ...]) -> KnownPlace:

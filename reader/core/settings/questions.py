@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.core.settings.identity import declined_places
 from reader.core.settings.merge import FAR_APART
 from reader.core.settings.places import note_place, path_of, stored_path, uid_at
 from reader.core.settings.projection import project, standing_positions
@@ -80,14 +81,20 @@ def stops_of(store: StateStore, article: Path) -> tuple[Stop, ...]:
 
 def which_files(store: StateStore, questions: Iterable[IdentityQuestion]) -> tuple[WhichFile, ...]:
     """The questions of a recognition one by one, without those that were answered with "none of these"."""
-    asked: list[WhichFile] = []
+    with store.errors():
+        declined = declined_places(store)
+    asked: dict[str, WhichFile] = {}  # by the state: it is asked about once, whatever it may be known by
     for question in questions:
         for known in question.known:
-            candidates = [path for path in question.paths if str(path) not in _declined(store, known.uid)]
-            lost = _lost(store, known.uid, known.path)
+            candidates = [path for path in question.paths if str(path) not in declined.get(known.uid, ())]
+            before = asked.get(known.uid)
+            lost = before.lost if before is not None else _lost(store, known.uid, known.path)
             if candidates and lost is not None:
-                asked.append(WhichFile(lost, tuple(candidates), question.rung == "content_hash"))
-    return tuple(asked)
+                first = before.candidates if before is not None else ()
+                both = tuple(dict.fromkeys((*first, *candidates)))
+                same = question.rung == "content_hash" if before is None else before.same_content
+                asked[known.uid] = WhichFile(lost, both, same and (before is None or both == first))
+    return tuple(asked.values())
 
 
 def give_place(states: ReadingStates, uid: str, articles: Sequence[Path]) -> None:
@@ -114,13 +121,8 @@ def give_place(states: ReadingStates, uid: str, articles: Sequence[Path]) -> Non
 def decline(store: StateStore, uid: str, articles: Iterable[Path]) -> None:
     """None of these files is the article of a state; not asked again."""
     with store.errors():
-        kept = sorted(_declined(store, uid) | {str(path) for path in articles})
+        kept = sorted(declined_places(store).get(uid, frozenset()) | {str(path) for path in articles})
         store.set_meta(f"declined:{uid}", json.dumps(kept))
-
-
-def _declined(store: StateStore, uid: str) -> set[str]:
-    kept = store.meta(f"declined:{uid}")
-    return set(json.loads(kept)) if kept else set()
 
 
 def _lost(store: StateStore, uid: str, path: Path | None) -> LostState | None:

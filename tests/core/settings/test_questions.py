@@ -91,6 +91,22 @@ def test_a_state_that_may_belong_to_two_files_is_asked(library: Library, root: P
     assert _questions(library) == ()
 
 
+def test_a_state_is_asked_about_once_whatever_it_may_be_known_by(library: Library, root: Path) -> None:
+    old = _write(root / "a.md", "---\ntitle: 要点\ndate: 2020-01-01\n---\n\ntext\n")
+    library.states.set(old, starred=True)
+    library.scan()
+    text = old.read_text("utf-8")
+    old.unlink()
+    copies = [_write(root / f"{name}.md", text) for name in "bc"]
+    library.scan()
+    (question,) = _questions(library)
+    assert (list(question.candidates), question.same_content) == (copies, True)
+    other = _write(root / "d.md", f"{text}\nmore\n")
+    library.scan()
+    (question,) = _questions(library)
+    assert (list(question.candidates), question.same_content) == ([*copies, other], False)
+
+
 def test_copies_can_share_the_state(library: Library, root: Path) -> None:
     copies = _lose_one_of_two(library, root)
     (question,) = _questions(library)
