@@ -30,6 +30,7 @@ class PlaceQuestion(QObject):
         super().__init__(pane)
         self._detail, self._feed, self._locale, self._pane = detail, feed, locale, pane
         self._asked: Path | None = None
+        self._stops: tuple[Stop, ...] = ()
         self._put_off: set[Path] = set()
         self.bar = QuestionBar(pane)
         detail.article_shown.connect(lambda _page: self.look())
@@ -53,9 +54,13 @@ class PlaceQuestion(QObject):
         self._feed.consult(work, lambda stops: self._ask(path, stops))
 
     def _ask(self, path: Path, stops: tuple[Stop, ...]) -> None:
-        if not stops or path != self._detail.state.path or path == self._asked:
+        if path != self._detail.state.path or (path == self._asked and stops == self._stops):
             return
-        self._asked = path
+        if not stops:  # answered meanwhile, here or on another machine
+            self._asked = None
+            self.bar.withdraw()
+            return
+        self._asked, self._stops = path, stops
         shown = stops[-_MOST:]
         told = " · ".join(map(self._told, shown))
         self.bar.ask(

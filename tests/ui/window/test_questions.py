@@ -156,6 +156,22 @@ def test_the_place_is_chosen(make_window: MakeWindow, qtbot: QtBot, apart: Path)
     assert not _side(window).place.bar.isVisible()
 
 
+def test_a_place_that_was_chosen_elsewhere_is_not_asked_about_any_more(
+    make_window: MakeWindow, qtbot: QtBot, apart: Path
+) -> None:
+    window = make_window(apart)
+    place = _side(window).place
+    qtbot.waitUntil(place.bar.isVisible, timeout=PATIENCE)
+    text = apart.read_text("utf-8").partition("\n\n")[2]
+    answered: list[object] = []
+    window._feed.consult(
+        lambda library: library.states.set(apart, position=_stop(text, 250)), answered.append
+    )
+    qtbot.waitUntil(lambda: bool(answered), timeout=PATIENCE)
+    place.look()
+    qtbot.waitUntil(lambda: not place.bar.isVisible(), timeout=PATIENCE)
+
+
 def test_putting_it_off_leaves_the_furthest_place(make_window: MakeWindow, qtbot: QtBot, apart: Path) -> None:
     window = make_window(apart)
     place = _side(window).place

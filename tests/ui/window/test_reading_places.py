@@ -212,6 +212,23 @@ def test_a_window_laid_out_anew_in_the_middle_of_a_scroll_goes_on_where_that_has
         _scroll_to(qtbot, window, 20)
 
 
+@pytest.mark.parametrize("before", [0, 40])
+def test_a_line_that_appears_while_one_scrolls_takes_nobody_back(
+    qtbot: QtBot, make_window: MakeWindow, article: Path, before: int
+) -> None:
+    window = make_window(article)
+    if before:
+        _scroll_to(qtbot, window, before)
+    taken = "JSON.stringify(globalThis.readerPlace?.take() ?? null)"
+    qtbot.waitUntil(lambda: _run(qtbot, window, taken) != "null", timeout=20_000)
+    page = window._detail.view.page()
+    with qtbot.waitSignal(page.scrollPositionChanged, timeout=20_000):
+        page.runJavaScript("document.querySelectorAll('article .text p')[90].scrollIntoView()", OUR_WORLD)
+    window.status.say("Marked as read.")  # the view is less high now
+    qtbot.waitUntil(lambda: _is_remembered(window, "第90段"), timeout=10_000)
+    assert _top(qtbot, window).startswith("第90段")
+
+
 def test_the_original_begins_at_the_same_words(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     paragraphs = "".join(
