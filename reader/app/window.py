@@ -27,6 +27,7 @@ from reader.app.engine import prepare_engine, quicken_imports
 from reader.app.paths import DATA_DIR_VARIABLE, AppPaths, image_places
 from reader.core.article import ReadOptions
 from reader.core.page_store import PageStore
+from reader.core.presence import is_file
 from reader.core.settings import Preferences
 from reader.core.settings.options import LANGUAGE, SOFTWARE_RENDERING, SYNC_FOLDER, THEME
 
@@ -196,7 +197,7 @@ def build_window(
 
     engine = Engine(application)
     first = Path(os.path.abspath(request.files[0])) if request.files else None
-    opening = first if first is not None and first.is_file() else None
+    opening = first if first is not None and is_file(first) else None
     if opening is not None:
         engine.ask_ahead(opening)
     from reader.ui.application_style import ApplicationStyle

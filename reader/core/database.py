@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.core.errors import ReaderError, cause_of
+from reader.core.presence import is_folder
 
 if TYPE_CHECKING:
     import sqlite3
@@ -77,6 +78,8 @@ def _reason(error: Exception, path: Path) -> str:
     if isinstance(error, OSError):
         return f"cannot be opened: {cause_of(error)}"
     name = str(getattr(error, "sqlite_errorname", ""))
+    if name.startswith("SQLITE_CANTOPEN") and is_folder(path):
+        return "cannot be opened: a folder has its name; give that folder another one"
     if name.startswith("SQLITE_IOERR") and _is_full(path):
         name = "SQLITE_FULL"  # what lies beside the file could not grow
     for prefix, sentence in _REASONS:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.core.article import CleanArticle, ReadOptions
+from reader.core.presence import is_folder
 
 if TYPE_CHECKING:
     from reader.core.cleaning.site_rules import SiteRules
@@ -23,7 +24,7 @@ def open_article(
     from reader.core.formats import read_article
 
     folder = options.rules_folder
-    if rules is None and folder is not None and folder.is_dir():
+    if rules is None and folder is not None and is_folder(folder):
         rules = load_site_rules([folder])
     article = clean(read_article(Path(path), options), rules)
     if rules is None or not rules.problems:

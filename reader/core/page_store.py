@@ -30,6 +30,7 @@ from reader.core.article import (
     ReadOptions,
     SafeHtml,
 )
+from reader.core.presence import is_folder
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -122,7 +123,7 @@ class PageStore:
 
 def _folder_state(folder: Path | None) -> str:
     """What tells one state of a folder's files from another."""
-    if folder is None or not folder.is_dir():
+    if folder is None or not is_folder(folder):
         return ""
     return program_fingerprint("", folder)
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.core.presence import is_file
+
 from .library_feed import LibraryFeed
 
 if TYPE_CHECKING:
@@ -26,6 +28,6 @@ def continue_reading(
             return opened_last
         begun = library.article_ids(ArticleQuery(state=ReadState.READING, sort="opened"))
         found = library.articles_with(begun[:20])
-        return next((article.path for article in found if article.path.is_file()), opened_last)
+        return next((article.path for article in found if is_file(article.path)), opened_last)
 
     feed.consult(work, on_found)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.core.errors import ReaderError
+from reader.core.presence import is_folder
 from reader.core.settings.options import LANGUAGE
 
 from .article_pages import OpenPage
@@ -49,7 +50,7 @@ class CopyCommands(QObject):
             self.tr("Electronic book (*.epub)"): "epub",
         }
         folder = str(self._parts.state.value("copies_folder", "")) or str(Path.home())
-        folder = folder if Path(folder).is_dir() else str(Path.home())
+        folder = folder if is_folder(Path(folder)) else str(Path.home())
         suggested = Path(folder) / copy_name(page.article, "file")
         title = self.tr("Save complete copy")
 

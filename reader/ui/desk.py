@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QIcon, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from reader.core.presence import is_file
 from reader.core.resources import resource_path
 
 from .actions import Actions
@@ -141,7 +142,7 @@ class Desk(QObject):
     def open_all(self, paths: Sequence[Path]) -> None:
         """Open files in tabs of their own and take folders in; the last file is the one to be read."""
         for path in paths:
-            if path.is_file():
+            if is_file(path):
                 self.tabs.open_in_new(path, go=path == paths[-1])
             else:
                 self._window.open_requested(path)

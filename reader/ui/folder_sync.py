@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QFileSystemWatcher, QLocale, QObject, Qt, QTimer, Signal
 
 from reader.core.errors import ReaderError
+from reader.core.presence import is_file, is_folder
 from reader.core.settings.options import SYNC_FOLDER
 
 from .causes import said_cause
@@ -107,7 +109,9 @@ class FolderSync(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(lambda _path: self._wait())
         self._watcher.directoryChanged.connect(lambda _path: self._wait())
-        there = [str(path) for path in (self._folder, journal.parent, journal) if path.exists()]
+        there = [
+            str(path) for path in (self._folder, journal.parent, journal) if is_folder(path) or is_file(path)
+        ]
         if there:
             self._watcher.addPaths(there)
         self.look()
@@ -136,7 +140,7 @@ class FolderSync(QObject):
     def _on_failed(self, error: ReaderError) -> None:
         self._end()
         cause = error.__cause__
-        if isinstance(cause, OSError) and self._folder is not None:
+        if isinstance(cause, OSError) and self._folder is not None and _lies_in(cause, self._folder):
             text = self.tr("“%1” cannot be read or written (%2), so this machine is not kept in step.")
             sentence = text.replace("%1", str(self._folder)).replace("%2", said_cause(cause))
         else:
@@ -153,6 +157,12 @@ class FolderSync(QObject):
         if self._again:
             self._again = False
             self._soon.start()
+
+
+def _lies_in(error: OSError, folder: Path) -> bool:
+    """Whether the shared folder is the matter, not one of our own."""
+    name = error.filename
+    return name is None or Path(os.fsdecode(name)).is_relative_to(folder)
 
 
 def compare(state: Path, folder: Path) -> MergeReport:

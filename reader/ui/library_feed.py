@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.article import CategoryRule, Dialect, ReadOptions
 from reader.core.errors import ReaderError
+from reader.core.presence import may_be_there
 
 from .library_outlook import LibraryOutlook, Overview
 from .place_listing import SHORT, PlaceListing
@@ -168,7 +169,7 @@ class LibraryFeed(QObject):
         def work(library: Library) -> dict[Path, Overrides]:
             from reader.core.settings.overrides import all_overrides
 
-            return all_overrides(library.states.store) if library.states.path.exists() else {}
+            return all_overrides(library.states.store) if may_be_there(library.states.path) else {}
 
         said = self._said
         self._ask(work, lambda found: self._on_overrides(found, said))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QTreeView, QVBoxLayout, QWidget
 
+from reader.core.presence import is_folder
 from reader.core.theme import Theme
 from reader.ui.elided_label import ElidedLabel
 from reader.ui.icons import Icons
@@ -278,4 +279,4 @@ class _DropRing(QWidget):
 
 def _dropped_folders(data: QMimeData) -> list[Path]:
     paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return [path for path in paths if path.is_dir()]
+    return [path for path in paths if is_folder(path)]

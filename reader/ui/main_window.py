@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from reader.core.presence import is_file, is_folder, may_be_there
 from reader.core.settings import ReadingState, options
 
 from .detail_view import DetailView, Shown
@@ -123,9 +124,9 @@ class MainWindow(WindowShell):
     def open_requested(self, path: Path, fragment: str = "") -> None:
         """Open what a person points at: an article, or a folder to take into the library."""
         path = Path(os.path.abspath(path))
-        if path.is_dir():
+        if is_folder(path):
             self.add_folder(path)
-        elif not path.exists():
+        elif not may_be_there(path):
             sentence = self.tr("“%1” is not there any more.").replace("%1", path.name)
             self._detail.show_failure(path, sentence, self.tr("It may have been moved, renamed or deleted."))
             self._on_nothing_shown()
@@ -379,7 +380,7 @@ class MainWindow(WindowShell):
     def _reopen_last(self) -> None:
         """Go on where the last session ended."""
         last = str(self._state.value("article", ""))
-        if last and Path(last).is_file():
+        if last and is_file(Path(last)):
             self.open_requested(Path(last))
         else:
             self._detail.show_invitation()

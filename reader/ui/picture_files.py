@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile, QSettings, QU
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
+from reader.core.presence import is_folder
+
 from .save_question import ask_where_to_save, with_ending
 
 translate = QCoreApplication.translate
@@ -38,7 +40,7 @@ class PictureFiles:
     def save(self, data: bytes, name: str, parent: QWidget) -> None:
         """Ask for a place and write the picture there, as it is, byte for byte."""
         folder = str(self._state.value("pictures_folder", "")) or str(Path.home())
-        folder = folder if Path(folder).is_dir() else str(Path.home())
+        folder = folder if is_folder(Path(folder)) else str(Path.home())
         ending = Path(name).suffix
         answer = ask_where_to_save(
             parent,

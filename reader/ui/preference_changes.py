@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from reader.core.errors import ReaderError
+from reader.core.presence import is_file, is_folder
 from reader.core.settings import OPTIONS, Preferences
 
 _SETTLE_MS = 150  # an editor may write a file in several steps
@@ -126,7 +127,7 @@ class PreferenceChanges(QObject):
         watched = self._watcher
         if watched is None:
             return
-        if path.is_file() and str(path) not in watched.files():
+        if is_file(path) and str(path) not in watched.files():
             watched.addPath(str(path))
-        if path.parent.is_dir() and str(path.parent) not in watched.directories():
+        if is_folder(path.parent) and str(path.parent) not in watched.directories():
             watched.addPath(str(path.parent))

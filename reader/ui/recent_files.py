@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reader.core.presence import is_file
+
 from .window_memory import of_all_windows
 
 _MOST = 12
@@ -27,7 +29,7 @@ class RecentFiles(QObject):
 
     def newest(self) -> Path | None:
         """The article opened last whose file is still there."""
-        return next((Path(path) for path, _title in self._rows() if Path(path).is_file()), None)
+        return next((Path(path) for path, _title in self._rows() if is_file(Path(path))), None)
 
     def add(self, path: Path, title: str) -> None:
         """Put an article at the top."""
@@ -45,7 +47,7 @@ class RecentFiles(QObject):
     def _fill(self) -> None:
         self.menu.clear()
         for path, title in self._rows():
-            if Path(path).exists():
+            if is_file(Path(path)):
                 metrics = self.menu.fontMetrics()
                 shown = metrics.elidedText(
                     title or Path(path).name, Qt.TextElideMode.ElideRight, 360

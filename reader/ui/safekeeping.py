@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject, QTimer, Signal
 
+from reader.core.presence import may_be_there
+
 from .library_feed import LibraryFeed
 
 if TYPE_CHECKING:
@@ -71,6 +73,6 @@ def told_of(sentence: str) -> str:
 def _keep_safe(library: Library) -> tuple[str, ...]:
     from reader.core.settings.backup import back_up_if_due
 
-    if library.states.path.exists():
+    if may_be_there(library.states.path):
         back_up_if_due(library.states.store)
     return library.states.news

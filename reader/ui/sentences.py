@@ -98,6 +98,9 @@ _SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "%1 may not be written; check the permissions of its folder."),
     QT_TRANSLATE_NOOP("Sentences", "%1 may not be written: the disk is read-only."),
     QT_TRANSLATE_NOOP("Sentences", "%1 cannot be opened; check that its folder exists and may be written."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "%1 cannot be opened: a folder has its name; give that folder another one."
+    ),
     QT_TRANSLATE_NOOP("Sentences", "%1 may not be opened; check its permissions."),
     QT_TRANSLATE_NOOP("Sentences", "%1 is damaged; the next scan makes it anew."),
     QT_TRANSLATE_NOOP("Sentences", "%1 is damaged: it is no database."),

@@ -6,10 +6,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
+_HEIGHT = 28
 _SAY_MS = 6000
 _OFFER_MS = 10_000
 
@@ -22,10 +23,12 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
-        self.setFixedHeight(28)
+        self.setMinimumHeight(_HEIGHT)
         self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)  # nothing of what went wrong is cut off
         self._text.setMinimumWidth(1)  # a long sentence does not widen the window
-        self._told = ""
+        self._told = self._said = ""
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(160, 4)
@@ -59,7 +62,7 @@ class StatusLine(QWidget):
             self._began = time.monotonic()
         self._away.stop()
         self._offer.hide()
-        self._text.setText(self._progress_text(done, total))
+        self._put(self._progress_text(done, total))
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._bar.show()
@@ -70,7 +73,7 @@ class StatusLine(QWidget):
         """How far some other work is, in its own words."""
         self._away.stop()
         self._offer.hide()
-        self._text.setText(text)
+        self._put(text)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._bar.show()
@@ -79,7 +82,7 @@ class StatusLine(QWidget):
 
     def say(self, sentence: str) -> None:
         """Show one sentence for a few seconds."""
-        self._text.setText(sentence)
+        self._put(sentence)
         self._text.setToolTip(sentence)
         self._offer.hide()
         self._bar.hide()
@@ -104,7 +107,12 @@ class StatusLine(QWidget):
 
     def text(self) -> str:
         """What the line says."""
-        return self._text.text()
+        return self._said
+
+    def _put(self, text: str) -> None:
+        self._said = text
+        self._text.setText(text.replace("/", "/\u200b"))  # a path may go on in the next line
+        self._text.setAccessibleName(text)
 
     def be_quiet(self) -> None:
         """Nothing is going on any more."""

@@ -3476,6 +3476,10 @@
         <translation>%1 打不开；请确认所在文件夹存在并且可写。</translation>
     </message>
     <message>
+        <source>%1 cannot be opened: a folder has its name; give that folder another one.</source>
+        <translation>无法打开%1：有文件夹占用了这个名称，请给该文件夹改名。</translation>
+    </message>
+    <message>
         <source>%1 may not be opened; check its permissions.</source>
         <translation>没有权限打开 %1；请检查它的权限。</translation>
     </message>

@@ -3476,6 +3476,10 @@
         <translation>%1 打不開；請確認所在資料夾存在並且可寫。</translation>
     </message>
     <message>
+        <source>%1 cannot be opened: a folder has its name; give that folder another one.</source>
+        <translation>無法開啟%1：有資料夾佔用了這個名稱，請給該資料夾改名。</translation>
+    </message>
+    <message>
         <source>%1 may not be opened; check its permissions.</source>
         <translation>沒有權限開啟 %1；請檢查它的權限。</translation>
     </message>

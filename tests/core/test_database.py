@@ -57,6 +57,14 @@ def test_a_disk_so_full_that_reading_fails_is_said_to_be_full(
         raise error
 
 
+def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path) -> None:
+    with (
+        pytest.raises(LibraryError, match="a folder has its name"),
+        database_errors(LibraryError, "The catalogue", tmp_path),
+    ):
+        open_database(tmp_path)
+
+
 def test_damage_is_told_from_other_errors(tmp_path: Path) -> None:
     file = tmp_path / "file.db"
     file.write_bytes(b"anything else" * 100)

@@ -15,6 +15,7 @@ from reader.core.images.found import ImageStore
 from reader.core.images.survey import ImageSurvey, PictureNote, lacking, note_pictures, survey_notes
 from reader.core.library import ArticleQuery, Library
 from reader.core.open_article import open_article
+from reader.core.presence import may_be_there
 from reader.core.settings import ReadState
 from reader.core.settings.overrides import all_overrides
 
@@ -97,7 +98,7 @@ def kept_addresses(library: Library) -> Iterator[str]:
     """The pictures of starred articles, of those in progress and of those to be kept: never pruned."""
     starred = library.articles(ArticleQuery(starred=True))
     reading = library.articles(ArticleQuery(state=ReadState.READING))
-    own = all_overrides(library.states.store) if library.states.path.exists() else {}
+    own = all_overrides(library.states.store) if may_be_there(library.states.path) else {}
     kept = [library.article_at(path) for path, one in own.items() if one.keep_pictures]
     articles = (*starred, *reading, *filter(None, kept))
     source = iter({article.id: article.path for article in articles}.items())

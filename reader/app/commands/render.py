@@ -17,6 +17,7 @@ from reader.app.paths import AppPaths
 from reader.core.article import CleanArticle, ReadOptions
 from reader.core.errors import ArticleUnreadable, ReaderError, SettingsError, cause_of
 from reader.core.open_article import open_article
+from reader.core.presence import is_file, may_be_there
 
 if TYPE_CHECKING:
     from reader.core.images import ImageLookup
@@ -58,7 +59,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
 def read_options(file: Path, paths: AppPaths, command: str = "render") -> ReadOptions:
     """As the library reads the file, if it lies in one of its folders."""
     plain = ReadOptions(rules_folder=paths.site_rules)
-    if not paths.state_db.exists():
+    if not may_be_there(paths.state_db):
         return plain
     from reader.core.settings import ReadingStates
 
@@ -159,7 +160,7 @@ def _source(article: CleanArticle) -> str:
 
 
 def _copy_original(file: Path, output: Path | None) -> None:
-    if not file.is_file():
+    if not is_file(file):
         what = "is not a file" if os.path.lexists(file) else "does not exist"
         raise ArticleUnreadable(f"{file} {what}.")
     if output is not None:

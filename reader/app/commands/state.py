@@ -15,6 +15,7 @@ from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths
 from reader.core.article import article_key
 from reader.core.errors import SettingsError
+from reader.core.presence import is_file, may_be_there
 from reader.core.settings import Highlight, ReadingState, ReadingStates, ReadState
 from reader.core.settings.backup import back_up
 from reader.core.settings.backup_files import backups, verdict
@@ -108,7 +109,7 @@ def _marks(states: ReadingStates, paths: AppPaths, file: Path) -> tuple[Highligh
 def _show(states: ReadingStates, arguments: argparse.Namespace, paths: AppPaths) -> int:
     file: Path = arguments.file
     state = states.get(file)
-    if state == ReadingState(state.path) and not file.exists():
+    if state == ReadingState(state.path) and not may_be_there(file):
         raise SettingsError(f"{file} does not exist, and nothing is known of it.")
     marks = _marks(states, paths, file)
     if arguments.json:
@@ -149,7 +150,7 @@ def state_fields(state: ReadingState, marks: tuple[Highlight, ...]) -> dict[str,
 
 def _set(states: ReadingStates, arguments: argparse.Namespace, paths: AppPaths) -> int:
     file: Path = arguments.file
-    if not file.exists():
+    if not may_be_there(file):
         raise SettingsError(f"{file} does not exist.")
     tags = None
     if arguments.tag or arguments.untag:
@@ -168,9 +169,9 @@ def _take_in(states: ReadingStates, arguments: argparse.Namespace, paths: AppPat
     place: Path = arguments.place
     if arguments.action == "merge":
         report = merge_folder(states.store, place)
-    elif place.is_file() and not _is_ours(place):
+    elif is_file(place) and not _is_ours(place):
         return _take_export(states, arguments, paths)
-    elif place.is_file():
+    elif is_file(place):
         report = take_journals(states.store, [place])
     else:
         raise SettingsError(f"{place} is no file; give an export or a journal.")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reader.core.article import Dialect
 from reader.core.formats.header_values import Fields, HeaderKind
+from reader.core.presence import is_folder
 
 _HIGHEST = 10  # folders looked at above a file
 _HEXO_KEYS = frozenset({"headimg", "index_img", "banner_img", "top_img", "coverimg", "post_asset_folder"})
@@ -67,7 +68,7 @@ def folder_dialect(folder: Path) -> Dialect | None:
     if site.dialect is not None:
         return site.dialect
     for below, dialect in _PLACES:
-        if folder.joinpath(below).is_dir():
+        if is_folder(folder.joinpath(below)):
             return dialect
     return None
 

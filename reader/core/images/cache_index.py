@@ -13,6 +13,7 @@ from reader.core.database import database_errors, is_damage, open_database, tran
 from reader.core.errors import ImageCacheError
 from reader.core.images.cache_journal import read_journal
 from reader.core.images.cache_rows import Failure, Partial, StoredImage
+from reader.core.presence import may_be_there
 
 if TYPE_CHECKING:
     import sqlite3
@@ -74,7 +75,7 @@ class CacheIndex:
     @property
     def exists(self) -> bool:
         """Whether anything was ever stored."""
-        return self._opened is not None or self.path.exists()
+        return self._opened is not None or may_be_there(self.path)
 
     def close(self) -> None:
         """Lets go of the file; the next call opens it again."""

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from reader.core.images.found import FoundImage
+from reader.core.presence import may_be_there
 
 if TYPE_CHECKING:
     from reader.core.images.image_archive import ImageArchive
@@ -69,7 +70,7 @@ class StoredImages:
         return {**found, **self.cache.find_all(left)} if left and self._is_there() else found
 
     def _is_there(self) -> bool:
-        return self._cache is not None or (self.folder / "index.db").exists()
+        return self._cache is not None or may_be_there(self.folder / "index.db")
 
     def close(self) -> None:
         """Notes what was looked at, and lets go of the cache."""

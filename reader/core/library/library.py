@@ -30,6 +30,7 @@ from reader.core.library.listing import (
     ScanProgress,
     ScanReport,
 )
+from reader.core.presence import is_folder
 from reader.core.settings import ChosenFolder, ReadingStates
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Library:
         self, path: Path, dialect: Dialect | None = None, category_rule: CategoryRule | None = None
     ) -> LibraryFolder:
         """Takes a folder into the library; its articles appear with the next scan."""
-        if not path.is_dir():
+        if not is_folder(path):
             what = "is not a folder" if os.path.lexists(path) else "does not exist"
             raise LibraryError(f"{path} {what}; give the folder that holds the articles.")
         if not os.access(path, os.R_OK | os.X_OK):
@@ -494,5 +495,5 @@ class Library:
             (unavailable,) = self._connection.execute(
                 "SELECT count(*) FROM unavailable WHERE folder_id = ?", (folder.id,)
             ).fetchone()
-        available = not unavailable and folder.path.is_dir()
+        available = not unavailable and is_folder(folder.path)
         return LibraryFolder(folder.id, folder.path, folder.dialect, folder.category_rule, available)

@@ -16,6 +16,8 @@ from reader.core.settings import Preferences, ReadingState
 from reader.core.settings.options import CONFIRM_WEB, LANGUAGE
 from reader.ui.main_window import MainWindow
 
+from .marked_article import TEXT, Reading
+
 MakeWindow = Callable[..., MainWindow]
 
 
@@ -87,3 +89,17 @@ def state_of(window: MainWindow, qtbot: QtBot, path: Path) -> ReadingState:
     state = answers[0]
     assert isinstance(state, ReadingState)
     return state
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """An article to be marked."""
+    path = tmp_path / "note.md"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def reading(make_window: MakeWindow, qtbot: QtBot, app_paths: AppPaths, file: Path) -> Reading:
+    """A window that shows it."""
+    return Reading(make_window(file), qtbot, app_paths, file)

@@ -5,103 +5,24 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.app.paths import AppPaths
-from reader.core.errors import SettingsError
-from reader.core.settings import ReadingStates
-from reader.core.settings.highlights import Highlight, Highlights
 from reader.ui.link_preview import LinkPreview
-from reader.ui.main_window import MainWindow
-from reader.ui.note_editor import NoteEditor
-from reader.ui.web_page import OUR_WORLD
 
 from .conftest import MakeWindow
+from .marked_article import TEXT, Reading
 
 pytestmark = [
     pytest.mark.engine,
     pytest.mark.qt_log_ignore("GPUInfo not initialized", "This plugin does not support"),
 ]
-
-_TEXT = """---
-title: 要点
----
-
-## 开头
-
-第一段里有些值得记住的话，后面还有别的。
-
-## 结尾
-
-The second paragraph speaks of something else entirely, and at length.
-"""
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "note.md"
-    path.write_text(_TEXT, "utf-8")
-    return path
-
-
-class Reading:
-    """A window with an article, and the ways to see what became of its highlights."""
-
-    def __init__(self, window: MainWindow, qtbot: QtBot, paths: AppPaths, file: Path) -> None:
-        self.window, self.qtbot, self.paths, self.file = window, qtbot, paths, file
-        assert window.desk is not None
-        self.side = window.desk.highlights
-        self.popup = self.side.commands.popup
-
-    def ask(self, script: str) -> Any:
-        answers: list[Any] = []
-        self.window._detail.view.page().runJavaScript(f"JSON.stringify({script})", OUR_WORLD, answers.append)
-        self.qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
-        return json.loads(answers[0]) if answers[0] else None
-
-    def select(self, word: str) -> None:
-        """Select a word of a paragraph, as dragging the mouse over it does."""
-        self.window.activateWindow()
-        self.window._detail.view.setFocus()
-        self.ask(
-            "(() => { const text = document.querySelector('.text');"
-            "const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);"
-            "for (let n = walker.nextNode(); n; n = walker.nextNode()) {"
-            f"const i = n.data.indexOf({json.dumps(word)});"
-            f"if (i >= 0) {{ getSelection().setBaseAndExtent(n, i, n, i + {len(word)}); return i; }} }} }})()"
-        )
-        self.qtbot.waitUntil(self.popup.isVisible, timeout=20_000)
-
-    def drawn(self, colour: str) -> list[str]:
-        script = (
-            f"[...(CSS.highlights.get('reader-{colour}') ?? [])].map(r => {{"
-            "const x = document.createRange(); x.setStart(r.startContainer, r.startOffset);"
-            "x.setEnd(r.endContainer, r.endOffset);"
-            "return x.toString() })"
-        )
-        return self.ask(script)
-
-    def wait_drawn(self, colour: str, *words: str) -> None:
-        self.qtbot.waitUntil(lambda: self.drawn(colour) == list(words), timeout=20_000)
-
-    def kept(self) -> tuple[Highlight, ...]:
-        states = ReadingStates(self.paths.state_db)
-        try:
-            return states.highlights.of(self.file)
-        finally:
-            states.close()
-
-
-@pytest.fixture
-def reading(make_window: MakeWindow, qtbot: QtBot, app_paths: AppPaths, file: Path) -> Reading:
-    return Reading(make_window(file), qtbot, app_paths, file)
 
 
 def test_a_colour_of_the_bar_marks_the_selection(reading: Reading, make_window: MakeWindow) -> None:
@@ -122,7 +43,7 @@ def test_the_keyboard_alone_marks_a_paragraph_and_takes_it_back(reading: Reading
     act["highlight"].trigger()
     reading.qtbot.waitUntil(lambda: len(reading.kept()) == 1, timeout=20_000)
     words = reading.kept()[0].selector.exact
-    assert words in _TEXT
+    assert words in TEXT
     reading.wait_drawn("yellow", words)
     act["undo"].trigger()
     reading.wait_drawn("yellow")
@@ -231,99 +152,6 @@ def test_clicks_on_what_several_share_go_through_them(reading: Reading) -> None:
     assert reading.drawn("pink") == ["记住的话，后面"]
 
 
-def test_notes_are_written_in_a_native_editor_with_any_input_method(reading: Reading) -> None:
-    reading.select("值得记住的话")
-    reading.window.act["note"].trigger()
-    editor = reading.window.findChild(NoteEditor)
-    assert editor is not None
-    pending = QInputMethodEvent("bi ji", [])
-    QApplication.sendEvent(editor.editor, pending)
-    assert editor.note == "", "what is still being composed is not text"
-    done = QInputMethodEvent()
-    done.setCommitString("笔记")
-    QApplication.sendEvent(editor.editor, done)
-    assert editor.note == "笔记"
-    editor.tags_field.setText("a, b，a")
-    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    reading.wait_drawn("note", "值得记住的话")
-    (mark,) = reading.kept()
-    assert (mark.note, mark.tags) == ("笔记", ("a", "b"))
-
-
-def _editors(reading: Reading) -> list[NoteEditor]:
-    return [each for each in reading.window.findChildren(NoteEditor) if each.isVisible()]
-
-
-def _write_note(reading: Reading, words: str) -> NoteEditor:
-    reading.select("值得记住的话")
-    reading.window.act["note"].trigger()
-    (editor,) = _editors(reading)
-    editor.editor.setPlainText(words)
-    return editor
-
-
-@pytest.mark.parametrize(("answer", "kept"), [("Save", ["写了很久"]), ("Discard", [])])
-def test_escape_asks_before_a_note_that_was_written_is_lost(
-    reading: Reading, answer: str, kept: list[str]
-) -> None:
-    editor = _write_note(reading, "写了很久")
-    for button in ("Keep writing", answer):
-        assert editor.isVisible()
-        QTest.keyClick(editor, Qt.Key.Key_Escape)
-        (question,) = editor.findChildren(QMessageBox)
-        next(each for each in question.buttons() if each.text() == button).click()
-        reading.qtbot.waitUntil(lambda: not reading.window.findChildren(QMessageBox), timeout=20_000)
-    assert not _editors(reading)
-    reading.qtbot.waitUntil(lambda: [mark.note for mark in reading.kept()] == kept, timeout=20_000)
-
-
-@pytest.mark.parametrize("end", ["window", "all", "asked"])
-def test_a_note_that_is_being_written_is_kept_when_the_window_is_made_to_close(
-    reading: Reading, end: str
-) -> None:
-    editor = _write_note(reading, "写了很久")
-    reading.ask("1")  # after the text of the page, which the editor asked for
-    if end == "asked":
-        QTest.keyClick(editor, Qt.Key.Key_Escape)
-    if end == "window":
-        assert reading.window.close()
-    else:
-        QApplication.closeAllWindows()
-        assert not reading.window.isVisible()
-    reading.window.shut_down()
-    (mark,) = reading.kept()
-    assert (mark.note, mark.selector.exact) == ("写了很久", "值得记住的话")
-
-
-@pytest.mark.allow_log("background work failed")
-def test_a_note_that_cannot_be_written_is_still_there(
-    reading: Reading, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_given: object, **_named: object) -> None:
-        raise SettingsError("The disk is full.")
-
-    for method in ("add", "change"):
-        editor = _write_note(reading, method) if method == "add" else _edit_note(reading, method)
-        with monkeypatch.context() as patched:
-            patched.setattr(Highlights, method, full)
-            QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-            reading.qtbot.waitUntil(lambda: "full" in reading.window.status.text(), timeout=20_000)
-        reading.qtbot.waitUntil(lambda: bool(_editors(reading)), timeout=20_000)
-        (again,) = _editors(reading)
-        assert (again.note, again.is_changed) == (method, True)
-        QTest.keyClick(again, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        reading.qtbot.waitUntil(lambda: [one.note for one in reading.kept()] == [method], timeout=20_000)  # noqa: B023
-        reading.window.status.say("")
-
-
-def _edit_note(reading: Reading, words: str) -> NoteEditor:
-    reading.wait_drawn("note", "值得记住的话")
-    reading.side.commands.edit(reading.kept()[0].id)
-    (editor,) = _editors(reading)
-    editor.editor.setPlainText(words)
-    return editor
-
-
 def test_the_drawer_lists_highlights_orphans_and_headings(reading: Reading) -> None:
     reading.select("值得记住的话")
     reading.window.act["highlight"].trigger()
@@ -333,7 +161,7 @@ def test_the_drawer_lists_highlights_orphans_and_headings(reading: Reading) -> N
     assert drawer.isVisible()
     assert drawer.marks.count() == 1
     reading.qtbot.waitUntil(lambda: drawer.contents.count() == 2, timeout=20_000)
-    reading.file.write_text(_TEXT.replace("值得记住的话", "别的内容"), "utf-8")
+    reading.file.write_text(TEXT.replace("值得记住的话", "别的内容"), "utf-8")
     reading.window.act["reload"].trigger()
 
     def is_orphaned() -> bool:
@@ -353,7 +181,7 @@ def test_an_orphan_is_attached_to_other_words(reading: Reading) -> None:
     reading.wait_drawn("yellow", "值得记住的话")
     reading.window.act["drawer"].trigger()
     drawer = reading.side.drawer
-    reading.file.write_text(_TEXT.replace("值得记住的话", "别的内容"), "utf-8")
+    reading.file.write_text(TEXT.replace("值得记住的话", "别的内容"), "utf-8")
     reading.window.act["reload"].trigger()
     button = drawer.attach_button
 
@@ -412,25 +240,6 @@ def test_all_highlights_are_found_and_lead_to_their_article(reading: Reading, tm
     dialog.close()
 
 
-def test_a_note_belongs_to_the_article_in_which_it_was_begun(reading: Reading, tmp_path: Path) -> None:
-    other = tmp_path / "other.md"
-    other.write_text("# 另一篇\n\n别处的一句话，也有些值得读的。\n", "utf-8")
-    reading.select("值得记住的话")
-    reading.window.act["note"].trigger()
-    editor = reading.window.findChild(NoteEditor)
-    assert editor is not None
-    editor.editor.setPlainText("写了很久的笔记")
-    reading.window.open_requested(other)  # as a file of another program comes in
-    reading.qtbot.waitUntil(lambda: "另一篇" in reading.window.windowTitle(), timeout=20_000)
-    reading.qtbot.waitUntil(reading.window.is_settled, timeout=20_000)
-    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    reading.qtbot.waitUntil(lambda: len(reading.kept()) == 1, timeout=20_000)
-    (mark,) = reading.kept()
-    assert (mark.selector.exact, mark.note) == ("值得记住的话", "写了很久的笔记")
-    reading.window.open_requested(reading.file)
-    reading.wait_drawn("yellow", "值得记住的话")
-
-
 def test_an_answer_after_the_list_of_all_was_closed_is_dropped(reading: Reading) -> None:
     reading.window.act["all_highlights"].trigger()
     dialog = reading.side._dialog
@@ -470,7 +279,7 @@ def test_highlights_are_written_in_the_form_of_the_name(
 def test_marking_leaves_the_keyboard_with_the_text(
     make_window: MakeWindow, qtbot: QtBot, app_paths: AppPaths, file: Path
 ) -> None:
-    file.write_text(_TEXT.replace("title: 要点", "title: 要点\ncategories: [[技术, 阅读]]"), "utf-8")
+    file.write_text(TEXT.replace("title: 要点", "title: 要点\ncategories: [[技术, 阅读]]"), "utf-8")
     reading = Reading(make_window(file), qtbot, app_paths, file)
     reading.select("值得记住的话")
     QTest.mouseClick(reading.popup.dots[1], Qt.MouseButton.LeftButton)

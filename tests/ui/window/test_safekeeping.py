@@ -13,6 +13,7 @@ from reader.app.paths import DATA_DIR_VARIABLE, AppPaths
 from reader.app.window import WindowRequest, build_window
 from reader.core.settings import Preferences, ReadingStates
 from reader.core.settings.backup import back_up
+from reader.ui.detail_view import Shown
 from reader.ui.empty_state import EmptyState
 
 from .conftest import MakeWindow
@@ -79,3 +80,13 @@ def test_a_library_that_cannot_be_asked_says_why_in_the_list(
     window.close()
     window.shut_down()
     window.deleteLater()
+
+
+def test_what_cannot_be_looked_at_is_said_not_stumbled_over(
+    make_window: MakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = make_window()
+    window.open_requested(tmp_path / ("x" * 300 + ".md"))  # as a folder that is forbidden, or a dead mount
+    qtbot.waitUntil(lambda: window._detail.state.shown is Shown.FAILED, timeout=PATIENCE)
+    window.open_all([tmp_path / ("y" * 300 + ".md")])
+    qtbot.waitUntil(window.is_settled, timeout=PATIENCE)
