@@ -78,7 +78,7 @@ class LibraryFeed(QObject):
         self._knows_overrides = False
         self._said = 0  # words about single articles
         self._outlook = LibraryOutlook()
-        self._is_closed = False
+        self._is_closed = self._is_known = False
         self._is_new = False  # the first folder is still to come
         self._listing = PlaceListing(self._ask, open_library, self.articles_listed.emit, self._on_failed)
         self._refresh = QTimer(self, interval=_REFRESH_MS)
@@ -109,6 +109,11 @@ class LibraryFeed(QObject):
     def takes_errands(self) -> bool:
         """Whether it keeps the library up to date, or will once there is a folder."""
         return self._scan.is_following or self._is_new
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the library has answered which folders it has."""
+        return self._is_known
 
     @property
     def is_listed(self) -> bool:
@@ -398,7 +403,7 @@ class LibraryFeed(QObject):
         self._ask(self._outlook.facets, self.facets_changed.emit)
 
     def _on_overview(self, overview: Overview) -> None:
-        self._folders = overview.folders
+        self._folders, self._is_known = overview.folders, True
         if self._is_new and overview.folders:  # a command has taken the first one in
             self._is_new = False
             self._listing.list_again()

@@ -65,7 +65,8 @@ class VisitorBar(QWidget):
     def _is_strange(self, folder: Path) -> bool:
         in_library = self._feed.options_for(folder / "-").library_root is not None
         return (
-            not in_library
+            self._feed.is_known  # where it cannot be read, nobody can say what is in it
+            and not in_library
             and not folder.is_relative_to(resource_dir())
             and str(folder) not in self._declined()
         )

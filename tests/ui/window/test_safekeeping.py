@@ -64,8 +64,16 @@ def test_a_library_that_cannot_be_asked_says_why_in_the_list(
     aside = kept.with_name("aside")
     kept.rename(aside)
     kept.mkdir()
-    window = build_window(qapp, WindowRequest(), app_paths, Preferences(app_paths.preferences))
+    visitor = kept.parent.parent / "elsewhere" / "visitor.md"
+    visitor.parent.mkdir()
+    visitor.write_text("# A visitor\n\nText.\n", "utf-8")
+    window = build_window(
+        qapp, WindowRequest(files=(visitor,)), app_paths, Preferences(app_paths.preferences)
+    )
     articles = window.side.articles
+    qtbot.waitUntil(lambda: window.desk is not None, timeout=PATIENCE)
+    assert window.desk is not None
+    bar = window.desk.visitor_bar
 
     def said() -> str:
         empty = articles.findChild(EmptyState)
@@ -73,10 +81,13 @@ def test_a_library_that_cannot_be_asked_says_why_in_the_list(
         return " ".join(each.text() for each in empty.findChildren(QLabel)) if empty and shown else ""
 
     qtbot.waitUntil(lambda: str(kept) in said(), timeout=PATIENCE)
+    bar.show_for(visitor)
+    assert bar.isHidden(), "its folder may be in the library"
     kept.rmdir()
     aside.rename(kept)
     window._feed.learn_folders()  # whatever asks next
     qtbot.waitUntil(lambda: str(kept) not in said(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not bar.isHidden(), timeout=PATIENCE)
     window.close()
     window.shut_down()
     window.deleteLater()
