@@ -69,6 +69,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "preferences", QT_TRANSLATE_NOOP("Actions", "Preferences…"), "-file", ("Ctrl+,",), "preferences"
     ),
     ActionSpec("backups", QT_TRANSLATE_NOOP("Actions", "Restore from backup…"), "file", (), "recent"),
+    ActionSpec("take_in", QT_TRANSLATE_NOOP("Actions", "Take in an export…"), "file"),
+    ActionSpec("write_state", QT_TRANSLATE_NOOP("Actions", "Write reading state to a file…"), "file"),
     ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "-file", ("Ctrl+Q",)),
     ActionSpec("next", QT_TRANSLATE_NOOP("Actions", "Next article"), "article", ("J", "Ctrl+Down"), "next"),
     ActionSpec(

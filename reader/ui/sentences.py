@@ -160,6 +160,8 @@ _SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "%1 is no export that we know: %2."),
     QT_TRANSLATE_NOOP("Sentences", "%1 is no export of %2 that we know."),
     QT_TRANSLATE_NOOP("Sentences", "%1 holds no export of %2."),
+    QT_TRANSLATE_NOOP("Sentences", "%1 is no file; give an export or a journal."),
+    QT_TRANSLATE_NOOP("Sentences", "That is the reading state itself; name another file."),
     # what was made by hand
     QT_TRANSLATE_NOOP("Sentences", "This highlight is not there any more."),
     QT_TRANSLATE_NOOP("Sentences", "This smart list is not there any more."),

@@ -16,6 +16,7 @@ from .folder_sync import FolderSync
 from .identity_question import IdentityQuestion
 from .look_commands import LookCommands
 from .place_question import PlaceQuestion
+from .state_carrier import StateCarrier
 from .window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ class StateSide(QObject):
         actions["tags"].triggered.connect(lambda _on=False: self.edit_tags())
         actions["share_state"].triggered.connect(lambda _on=False: self.share_state())
         self.overrides.hidden_now.connect(self._on_hidden)
+        self.carrier = StateCarrier(parts.feed, parts.tasks, parts.style, pane)
+        self.carrier.said.connect(self.said)
+        self.carrier.taken.connect(self._on_merged)
+        actions["take_in"].triggered.connect(lambda _on=False: self.carrier.ask_what_to_take_in())
+        actions["write_state"].triggered.connect(lambda _on=False: self.carrier.ask_where_to_write())
         self.identity = IdentityQuestion(parts.feed, parts.style, locale, pane)
         self.place = PlaceQuestion(parts.detail, parts.feed, locale, pane)
         layout = pane.layout()

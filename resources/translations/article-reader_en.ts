@@ -290,6 +290,58 @@
     </message>
 </context>
 <context>
+    <name>TakenInDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) named in it.</source>
+        <translation>
+            <numerusform>%n article named in it.</numerusform>
+            <numerusform>%n articles named in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them in the library.</source>
+        <translation>
+            <numerusform>%n of them in the library.</numerusform>
+            <numerusform>%n of them in the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) changed.</source>
+        <translation>
+            <numerusform>%n article changed.</numerusform>
+            <numerusform>%n articles changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) taken in.</source>
+        <translation>
+            <numerusform>%n highlight taken in.</numerusform>
+            <numerusform>%n highlights taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not found in the text.</source>
+        <translation>
+            <numerusform>%n of them not found in the text.</numerusform>
+            <numerusform>%n of them not found in the text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) taken in.</source>
+        <translation>
+            <numerusform>%n change taken in.</numerusform>
+            <numerusform>%n changes taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were read to different places.</source>
+        <translation>
+            <numerusform>%n article was read to different places.</numerusform>
+            <numerusform>%n articles were read to different places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Versions</name>
     <message numerus="yes">
         <source>%n paragraphs are the same</source>

@@ -103,6 +103,14 @@
         <translation>从备份恢复…</translation>
     </message>
     <message>
+        <source>Take in an export…</source>
+        <translation>导入其他程序的导出文件…</translation>
+    </message>
+    <message>
+        <source>Write reading state to a file…</source>
+        <translation>将阅读状态写入文件…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -3670,6 +3678,14 @@
         <translation>%1 里没有 %2 的导出内容。</translation>
     </message>
     <message>
+        <source>%1 is no file; give an export or a journal.</source>
+        <translation>%1 不是文件，请选择导出文件或日志。</translation>
+    </message>
+    <message>
+        <source>That is the reading state itself; name another file.</source>
+        <translation>这就是阅读状态本身，请另选一个文件。</translation>
+    </message>
+    <message>
         <source>This highlight is not there any more.</source>
         <translation>这条划线已经不在了。</translation>
     </message>
@@ -3939,6 +3955,41 @@
     </message>
 </context>
 <context>
+    <name>StateCarrier</name>
+    <message>
+        <source>Take in reading state</source>
+        <translation>导入阅读状态</translation>
+    </message>
+    <message>
+        <source>Exports and journals (%1)</source>
+        <translation>导出文件和日志 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Taking in “%1”…</source>
+        <translation>正在导入“%1”…</translation>
+    </message>
+    <message>
+        <source>Write reading state</source>
+        <translation>写出阅读状态</translation>
+    </message>
+    <message>
+        <source>Reading state (*.jsonl)</source>
+        <translation>阅读状态 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” was taken in.</source>
+        <translation>已导入“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>StateHistory</name>
     <message numerus="yes">
         <source>Taken back for %n article(s).</source>
@@ -4123,6 +4174,75 @@
     <message>
         <source>Tags changed.</source>
         <translation>标签已修改。</translation>
+    </message>
+</context>
+<context>
+    <name>TakenInDialog</name>
+    <message>
+        <source>Taken in</source>
+        <translation>导入结果</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未导入的内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Written by %1.</source>
+        <translation>由 %1 导出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) named in it.</source>
+        <translation>
+            <numerusform>其中提到 %n 篇文章。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them in the library.</source>
+        <translation>
+            <numerusform>%n 篇在书库中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) changed.</source>
+        <translation>
+            <numerusform>改动了 %n 篇文章。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) taken in.</source>
+        <translation>
+            <numerusform>导入了 %n 条划线。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not found in the text.</source>
+        <translation>
+            <numerusform>其中 %n 条在正文中找不到。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) taken in.</source>
+        <translation>
+            <numerusform>导入了 %n 项改动。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were read to different places.</source>
+        <translation>
+            <numerusform>%n 篇文章在不同设备上读到的位置不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in the library: %1</source>
+        <translation>不在书库中：%1</translation>
+    </message>
+    <message>
+        <source>Several articles have this title: %1</source>
+        <translation>有多篇文章使用此标题：%1</translation>
     </message>
 </context>
 <context>

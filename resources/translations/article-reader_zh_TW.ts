@@ -103,6 +103,14 @@
         <translation>從備份還原…</translation>
     </message>
     <message>
+        <source>Take in an export…</source>
+        <translation>匯入其他程式的匯出檔案…</translation>
+    </message>
+    <message>
+        <source>Write reading state to a file…</source>
+        <translation>將閱讀狀態寫入檔案…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>結束</translation>
     </message>
@@ -3670,6 +3678,14 @@
         <translation>%1 裡沒有 %2 的匯出內容。</translation>
     </message>
     <message>
+        <source>%1 is no file; give an export or a journal.</source>
+        <translation>%1 不是檔案，請選擇匯出檔案或日誌。</translation>
+    </message>
+    <message>
+        <source>That is the reading state itself; name another file.</source>
+        <translation>這就是閱讀狀態本身，請另選一個檔案。</translation>
+    </message>
+    <message>
         <source>This highlight is not there any more.</source>
         <translation>這條劃線已經不在了。</translation>
     </message>
@@ -3939,6 +3955,41 @@
     </message>
 </context>
 <context>
+    <name>StateCarrier</name>
+    <message>
+        <source>Take in reading state</source>
+        <translation>匯入閱讀狀態</translation>
+    </message>
+    <message>
+        <source>Exports and journals (%1)</source>
+        <translation>匯出檔案和日誌 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Taking in “%1”…</source>
+        <translation>正在匯入「%1」…</translation>
+    </message>
+    <message>
+        <source>Write reading state</source>
+        <translation>寫出閱讀狀態</translation>
+    </message>
+    <message>
+        <source>Reading state (*.jsonl)</source>
+        <translation>閱讀狀態 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已儲存為 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” was taken in.</source>
+        <translation>已匯入「%1」。</translation>
+    </message>
+</context>
+<context>
     <name>StateHistory</name>
     <message numerus="yes">
         <source>Taken back for %n article(s).</source>
@@ -4123,6 +4174,75 @@
     <message>
         <source>Tags changed.</source>
         <translation>標籤已修改。</translation>
+    </message>
+</context>
+<context>
+    <name>TakenInDialog</name>
+    <message>
+        <source>Taken in</source>
+        <translation>匯入結果</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未匯入的內容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Written by %1.</source>
+        <translation>由 %1 匯出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) named in it.</source>
+        <translation>
+            <numerusform>其中提到 %n 篇文章。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them in the library.</source>
+        <translation>
+            <numerusform>%n 篇在書庫中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) changed.</source>
+        <translation>
+            <numerusform>改動了 %n 篇文章。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) taken in.</source>
+        <translation>
+            <numerusform>匯入了 %n 條劃線。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not found in the text.</source>
+        <translation>
+            <numerusform>其中 %n 條在正文中找不到。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) taken in.</source>
+        <translation>
+            <numerusform>匯入了 %n 項改動。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were read to different places.</source>
+        <translation>
+            <numerusform>%n 篇文章在不同裝置上讀到的位置不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in the library: %1</source>
+        <translation>不在書庫中：%1</translation>
+    </message>
+    <message>
+        <source>Several articles have this title: %1</source>
+        <translation>有多篇文章使用此標題：%1</translation>
     </message>
 </context>
 <context>

@@ -4,30 +4,32 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.app.commands.output import counted, one_line, print_json, print_note, print_text
 from reader.app.commands.stores import opened_library
 from reader.app.paths import AppPaths
 from reader.core.article import article_key
 from reader.core.errors import SettingsError
-from reader.core.presence import is_file, may_be_there
+from reader.core.presence import may_be_there
 from reader.core.settings import Highlight, ReadingState, ReadingStates, ReadState
 from reader.core.settings.backup import back_up
 from reader.core.settings.backup_files import backups, verdict
-from reader.core.settings.journal import SUFFIX, JournalReading
+from reader.core.settings.journal import JournalReading
 from reader.core.settings.merge import (
     MergeReport,
     count_state,
     export_state,
     merge_folder,
     position_questions,
-    take_journals,
 )
+
+if TYPE_CHECKING:
+    from reader.core.library.taking_in import TakenIn
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -65,8 +67,6 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
         if action == "verify":
             return _verify(states, arguments)
         if action == "export":
-            if os.path.realpath(arguments.place) == os.path.realpath(states.path):
-                raise SettingsError("That is the reading state itself; name another file.")
             export_state(states.store, arguments.place)
             return _report(states, arguments)
         if action == "backup":
@@ -169,12 +169,11 @@ def _take_in(states: ReadingStates, arguments: argparse.Namespace, paths: AppPat
     place: Path = arguments.place
     if arguments.action == "merge":
         report = merge_folder(states.store, place)
-    elif is_file(place) and not _is_ours(place):
-        return _take_export(states, arguments, paths)
-    elif is_file(place):
-        report = take_journals(states.store, [place])
     else:
-        raise SettingsError(f"{place} is no file; give an export or a journal.")
+        taken = _take_file(states, place, paths)
+        if taken.source:
+            return _report_export(states, arguments, taken)
+        report = taken.merged
     for problem in report.problems:
         print_note(problem.message)
     for question in report.conflicts:
@@ -184,33 +183,26 @@ def _take_in(states: ReadingStates, arguments: argparse.Namespace, paths: AppPat
     return 1 if report.problems and not report.entries else 0
 
 
-def _is_ours(file: Path) -> bool:
-    """Whether a file holds lines of our own rather than the export of another program."""
-    with file.open("rb") as opened:
-        head = opened.read(400).lstrip()
-    return file.suffix == SUFFIX or head.startswith((b'{"format": "article-reader', b'{"entity"'))
-
-
-def _take_export(states: ReadingStates, arguments: argparse.Namespace, paths: AppPaths) -> int:
+def _take_file(states: ReadingStates, place: Path, paths: AppPaths) -> TakenIn:
     from reader.core.library import Library
+    from reader.core.library.taking_in import take_in_file
     from reader.core.open_article import open_article
-    from reader.core.settings.imports import KnownArticle, read_export, take_in
 
-    source, articles = read_export(arguments.place)
     library = Library(paths.catalogue, states)
     try:
-        known = [KnownArticle(path, title, url) for path, title, url in library.sources()]
-        done = take_in(
-            states, articles, known, lambda path: open_article(path, library.options_for(path)).text
-        )
+        return take_in_file(library, place, lambda path: open_article(path, library.options_for(path)).text)
     finally:
         library.close()
+
+
+def _report_export(states: ReadingStates, arguments: argparse.Namespace, taken: TakenIn) -> int:
+    done = taken.report
     for name in done.unknown:
         print_note(f"not in the library: {name}")
     for name in done.ambiguous:
         print_note(f"several articles have this title: {name}")
     print_note(
-        f"{source}: {done.articles} of {counted(len(articles), 'articles')} in the library,"
+        f"{taken.source}: {done.articles} of {counted(taken.named, 'articles')} in the library,"
         f" {done.changed} changed; {counted(done.highlights, 'highlights')} taken in,"
         f" {done.orphaned} of them not found in the text."
     )

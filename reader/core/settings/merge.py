@@ -141,6 +141,8 @@ def _size(path: Path) -> int:
 
 def export_state(store: StateStore, target: Path) -> tuple[int, int]:
     """The whole reading state as JSON lines; how many articles and highlights."""
+    if os.path.realpath(target) in map(os.path.realpath, (store.path, store.journal_path)):
+        raise SettingsError("That is the reading state itself; name another file.")
     with store.errors():
         entries = sorted(store.entries(), key=lambda entry: (entry.entity, entry.field))
         journal.replace(target, store.machine, entries)

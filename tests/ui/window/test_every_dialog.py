@@ -104,6 +104,15 @@ def _allowed_hosts(window: MainWindow, _article: Path) -> QWidget:
     return AllowedHostsDialog(["a.example", "b.example"], window)
 
 
+def _taken_in(window: MainWindow, _article: Path) -> QWidget:
+    from reader.core.library.taking_in import TakenIn
+    from reader.core.settings.imports import ImportReport
+    from reader.ui.taken_in_dialog import TakenInDialog
+
+    report = ImportReport(1, 1, 2, 1, ("Unknown",), ("Said twice",))
+    return TakenInDialog(Path("export.csv"), TakenIn("readwise", 3, report), window._parts.style, window)
+
+
 def _versions(window: MainWindow, article: Path) -> QWidget:
     from reader.ui.versions_dialog import Version, VersionsDialog
 
@@ -255,6 +264,7 @@ OPENERS: dict[str, Opener] = {
     "StatisticsDialog": _statistics,
     "TagDialog": _tags,
     "TemplateDialog": _template,
+    "TakenInDialog": _taken_in,
     "VersionsDialog": _versions,
     "WhichFileDialog": _which_file,
 }
