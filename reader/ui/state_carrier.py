@@ -13,6 +13,7 @@ from reader.core.errors import ReaderError
 
 from .application_style import ApplicationStyle
 from .library_feed import LibraryFeed
+from .save_question import ask_where_to_save, with_ending
 from .sentences import in_own_words
 from .tasks import Tasks
 
@@ -56,14 +57,15 @@ class StateCarrier(QObject):
 
     def ask_where_to_write(self) -> None:
         """Ask for a name, and write the whole reading state there."""
-        name, _ = QFileDialog.getSaveFileName(
+        answer = ask_where_to_save(
             self._pane.window(),
             self.tr("Write reading state"),
-            str(Path.home() / "reading-state.jsonl"),
-            self.tr("Reading state (*.jsonl)"),
+            Path.home() / "reading-state.jsonl",
+            [self.tr("Reading state (*.jsonl)")],
+            lambda path, _filter: with_ending(path, ".jsonl"),
         )
-        if name:
-            self.write(Path(name))
+        if answer is not None:
+            self.write(answer[0])
 
     def write(self, target: Path) -> None:
         """Write the whole reading state into a file."""

@@ -29,7 +29,10 @@ _READWISE = (
 )
 _EXPORTS = {
     "readwise.csv": (_READWISE, "Readwise"),
-    "pocket.csv": ("title,url,time_added,tags,status\n第 1 篇,https://x.example/a,1600000000,a|b,archive\n", "Pocket"),
+    "pocket.csv": (
+        "title,url,time_added,tags,status\n第 1 篇,https://x.example/a,1600000000,a|b,archive\n",
+        "Pocket",
+    ),
     "pocket.html": (
         "<html><h1>Read Archive</h1><ul><li><a href='https://x.example'>第 1 篇</a></li></ul>",
         "Pocket",
