@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from .dialog_style import open_with_size
+
 
 class AllowedHostsDialog(QDialog):
     """Holds the hosts that are left in `hosts` when it closes."""
@@ -26,7 +28,7 @@ class AllowedHostsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("allowedHostsDialog")
         self.setWindowTitle(self.tr("Allowed hosts"))
-        self.resize(420, 360)
+        open_with_size(self, 420, 360)
         words = QLabel(self.tr("Missing pictures are downloaded from these hosts without asking."), self)
         words.setObjectName("dialogSoft")
         words.setWordWrap(True)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from .application_style import ApplicationStyle
-from .dialog_style import follow_theme
+from .dialog_style import follow_theme, open_with_size
 from .interface_type import text_scale
 from .library_feed import LibraryFeed
 from .sentences import in_own_words
@@ -50,7 +50,7 @@ class BackupDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setLocale(locale)
         scale = text_scale(self.font())
-        self.resize(round(720 * scale), round(480 * scale))
+        open_with_size(self, round(720 * scale), round(480 * scale))
         self._feed, self._request = feed, 0
         self.backups = QListWidget(self)
         self.backups.setAccessibleName(self.tr("Backups"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from reader.core.theme import Theme
@@ -13,6 +14,7 @@ from .application_style import ApplicationStyle
 from .interface_type import enlarged, text_scale
 from .style_sheet import edge
 
+_FRAME = QSize(16, 48)
 _SHEET = """
 QDialog {{ background: {paper}; }}
 #dialogSide {{ background: {panel}; }}
@@ -54,6 +56,13 @@ def follow_theme(dialog: QWidget, style: ApplicationStyle) -> None:
 
     style.theme_changed.connect(recolour)
     dialog.destroyed.connect(lambda: style.theme_changed.disconnect(recolour))
+
+
+def open_with_size(dialog: QWidget, width: int, height: int) -> None:
+    """The size a dialog begins with, as far as the screen has room for it beside its frame."""
+    parent = dialog.parentWidget()
+    room = (parent or dialog).screen().availableSize() - _FRAME
+    dialog.resize(min(width, room.width()), min(height, room.height()))
 
 
 def give_room(box: QMessageBox) -> None:

@@ -24,7 +24,7 @@ from shiboken6 import isValid
 from reader.core.theme import Theme
 
 from .application_style import ApplicationStyle
-from .dialog_style import follow_theme
+from .dialog_style import follow_theme, open_with_size
 from .highlight_colours import COLOURS, colour_name, colour_of
 from .highlight_rows import HighlightRows
 
@@ -53,7 +53,7 @@ class HighlightsDialog(QDialog):
         self.setObjectName("highlightsDialog")
         self.setWindowTitle(self.tr("Highlights and notes"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(680, 620)
+        open_with_size(self, 680, 620)
         self._ask, self._request = ask, 0
         self._found: Marks = ()
         self.search = QLineEdit(self)

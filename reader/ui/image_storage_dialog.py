@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from .command_process import CommandProcess
+from .dialog_style import open_with_size
 from .elided_label import ElidedLabel
 from .elided_text import plain_line
 from .sentences import in_own_words
@@ -42,7 +43,7 @@ class ImageStorageDialog(QDialog):
         self.setObjectName("imageStorageDialog")
         self.setWindowTitle(self.tr("Downloaded pictures"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(600, 520)
+        open_with_size(self, 600, 520)
         self._lines: list[dict[str, Any]] = []
         self._work = ""
         self.figure = QLabel(self)

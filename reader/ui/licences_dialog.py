@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPlainTextEdit,
 
 from reader.core.resources import resource_path
 
+from .dialog_style import open_with_size
 from .interface_type import text_scale
 
 
@@ -69,7 +70,7 @@ class LicencesDialog(QDialog):
         layout.addWidget(self.text, 1)
         self.rows.currentRowChanged.connect(self._on_row)
         self.rows.setCurrentRow(0)
-        self.resize(760, 520)
+        open_with_size(self, 760, 520)
 
     def _on_row(self, row: int) -> None:
         if 0 <= row < len(self._licences):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from .application_style import ApplicationStyle
-from .dialog_style import follow_theme, give_room
+from .dialog_style import follow_theme, give_room, open_with_size
 
 _QUOTE = 240  # characters of the passage that are shown above the note
 
@@ -39,7 +39,7 @@ class NoteEditor(QDialog):
         """`unsaved`: what it begins with is nowhere else."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Note"))
-        self.resize(460, 320)
+        open_with_size(self, 460, 320)
         text = " ".join(passage.split())
         quote = QLabel(text if len(text) <= _QUOTE else text[: _QUOTE - 1] + "…", self)
         quote.setTextFormat(Qt.TextFormat.PlainText)

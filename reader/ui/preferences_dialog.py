@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from reader.core.settings import OPTIONS
 
 from .application_style import ApplicationStyle
-from .dialog_style import follow_theme
+from .dialog_style import follow_theme, open_with_size
 from .icons import Icons
 from .preference_changes import PreferenceChanges
 from .preference_row import PreferenceRow
@@ -40,7 +40,7 @@ class PreferencesDialog(QDialog):
         self.setObjectName("preferencesDialog")
         self.setWindowTitle(self.tr("Preferences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 560)
+        open_with_size(self, 760, 560)
         self._changes = changes
         self._sections = list(dict.fromkeys(section_of(name) for name in OPTIONS))
         self._rows: dict[str, PreferenceRow] = {}

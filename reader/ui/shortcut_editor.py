@@ -24,6 +24,7 @@ from reader.core.settings import Preferences
 from reader.core.settings.shortcuts import Shortcut
 
 from .actions import ACTIONS, Actions
+from .dialog_style import open_with_size
 from .palette_entries import fold
 from .sentences import in_own_words
 
@@ -64,7 +65,7 @@ class ShortcutEditor(QDialog):
         self.none.clicked.connect(lambda: self._give(self._name(), ()))
         self.reset.clicked.connect(lambda: self._give(self._name(), None))
         self.choose(ACTIONS[0].name)
-        self.resize(560, 560)
+        open_with_size(self, 560, 560)
 
     def choose(self, name: str) -> None:
         """Go to an action, by its name in the table."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from .actions import MENUS, Actions, translated
+from .dialog_style import open_with_size
 
 
 class ShortcutSheet(QDialog):
@@ -46,7 +47,7 @@ class ShortcutSheet(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
         hint = inner.sizeHint()
-        self.resize(min(hint.width() + 24, 980), min(hint.height() + 8, 640))
+        open_with_size(self, min(hint.width() + 24, 980), min(hint.height() + 8, 640))
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text, self)

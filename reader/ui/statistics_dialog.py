@@ -26,7 +26,7 @@ from reader.core.settings.statistics import by_category, by_day, by_week, monday
 from reader.core.theme import Theme
 
 from .application_style import ApplicationStyle
-from .dialog_style import follow_theme
+from .dialog_style import follow_theme, open_with_size
 from .statistics_plots import CategoryShares, DayCalendar, WeekBars, duration
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class StatisticsDialog(QDialog):
         self.setWindowTitle(self.tr("Reading statistics"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setLocale(locale)
-        self.resize(620, 720)
+        open_with_size(self, 620, 720)
         self._changes = changes
         self._figures: dict[str, QLabel] = {}
         self._plots = (DayCalendar(style.theme), WeekBars(style.theme), CategoryShares(style.theme))

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from .application_style import ApplicationStyle
-from .dialog_style import follow_theme
+from .dialog_style import follow_theme, open_with_size
 from .elided_text import plain_line
 from .interface_type import text_scale
 from .sentences import in_own_words
@@ -33,7 +33,7 @@ class TakenInDialog(QDialog):
         self.setWindowTitle(self.tr("Taken in"))
         heading = QLabel(plain_line(file.name, _NAME), self)
         heading.setObjectName("dialogSubheading")
-        self.summary = QLabel(" ".join(self._sentences(taken)), self)
+        self.summary = QLabel("\n".join(self._sentences(taken)), self)
         for label in (heading, self.summary):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
@@ -56,7 +56,7 @@ class TakenInDialog(QDialog):
         column.addLayout(buttons)
         self.left_out.setVisible(self.left_out.count() > 0)
         scale = text_scale(self.font())
-        self.resize(round(480 * scale), round((400 if self.left_out.count() else 160) * scale))
+        open_with_size(self, round(480 * scale), round((400 if self.left_out.count() else 160) * scale))
         follow_theme(self, style)
         close.setFocus()
 

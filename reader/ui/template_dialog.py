@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 
 from reader.core.settings.highlight_export import MARKDOWN, as_markdown, sample_highlights
 
+from .dialog_style import open_with_size
+
 _SETTLE_MS = 150
 
 
@@ -21,7 +23,7 @@ class TemplateDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("templateDialog")
         self.setWindowTitle(self.tr("Template for highlights"))
-        self.resize(820, 520)
+        open_with_size(self, 820, 520)
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self.editor = QPlainTextEdit(template or MARKDOWN, self)
         self.preview = QPlainTextEdit(self)

@@ -26,7 +26,7 @@ from reader.core.errors import ReaderError
 from reader.core.versions import Comparison, RowKind
 
 from .application_style import ApplicationStyle
-from .dialog_style import follow_theme
+from .dialog_style import follow_theme, open_with_size
 from .icons import Icons
 from .sentences import in_own_words
 from .versions_delegate import SIGN_WIDTH
@@ -62,7 +62,7 @@ class VersionsDialog(QDialog):
         self.setWindowTitle(self.tr("Compare versions"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(1040, 720)
+        open_with_size(self, 1040, 720)
         self._versions, self._compare, self._request = versions, compare, 0
         self.before = self._choice(self.tr("Version on the left"), min(1, len(versions) - 1))
         self.after = self._choice(self.tr("Version on the right"), 0)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from .application_style import ApplicationStyle
-from .dialog_style import follow_theme
+from .dialog_style import follow_theme, open_with_size
 from .elided_text import plain_line
 from .written_dates import written_date
 
@@ -65,7 +65,7 @@ class WhichFileDialog(QDialog):
         self.setObjectName("whichFileDialog")
         self.setWindowTitle(self.tr("Which file is it?"))
         self.setLocale(locale)
-        self.resize(560, 420)
+        open_with_size(self, 560, 420)
         self._question = question
         self._choices = QButtonGroup(self)
         self.done_button = QPushButton(self.tr("Done"), self)

@@ -297,6 +297,9 @@ def test_names_states_and_focus_of_every_dialog(window: MainWindow, still: None,
         dialog.show()
         dialog.activateWindow()
         qtbot.waitUntil(lambda shown=dialog: shown.isActiveWindow() and shown.isVisible(), timeout=PATIENCE)
+        room = dialog.screen().availableSize()
+        if isinstance(dialog, QDialog) and dialog.size().boundedTo(room) != dialog.size():
+            faults.append(f"{name}: larger than the screen")
         for part in _pages(dialog):
             faults += [f"{name}{part}: {fault}" for fault in nameless(dialog)]
             faults += [f"{name}{part}: {fault}" for fault in wrong_states(dialog)]

@@ -71,10 +71,10 @@ def test_an_export_is_taken_in_and_reported(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(file), ""))
     library_window.act["take_in"].trigger()
     dialog = _report(library_window, qtbot)
-    assert f"Written by {program}. " in dialog.summary.text()
+    assert f"Written by {program}.\n" in dialog.summary.text()
     assert "1 of them in the library." in dialog.summary.text()
     if program == "Readwise":
-        assert "2 highlights taken in. 1 of them not found in the text." in dialog.summary.text()
+        assert "2 highlights taken in.\n1 of them not found in the text." in dialog.summary.text()
     left = [dialog.left_out.item(row).text() for row in range(dialog.left_out.count())]
     assert left == (["Not in the library: 没有的书"] if program == "Readwise" else [])
     dialog.accept()
