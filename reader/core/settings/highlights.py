@@ -15,7 +15,7 @@ from reader.core.errors import SettingsError
 from reader.core.settings.anchoring import Selector, find
 from reader.core.settings.entries import COLOURS, MOST_TEXT
 from reader.core.settings.normal_text import folded, normalise
-from reader.core.settings.places import stored_path, uid_at, uid_for
+from reader.core.settings.places import standing_place, stored_path, uid_at, uid_for
 from reader.core.settings.projection import clean_text, project
 from reader.core.settings.store import StateStore
 
@@ -115,7 +115,8 @@ class Highlights:
     def of(self, article: Path) -> tuple[Highlight, ...]:
         """Those of one article, in the order of its text."""
         with self._store.errors():
-            uid = uid_at(self._store.connection, stored_path(article))
+            connection = self._store.connection
+            uid = uid_at(connection, standing_place(connection, stored_path(article)))
         return () if uid is None else tuple(self._find("h.uid = ?", uid))
 
     def all(self, query: str = "") -> tuple[Highlight, ...]:

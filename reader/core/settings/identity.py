@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.core.settings.places import note_place, path_of, stored_path
+from reader.core.settings.places import note_place, path_of, remember_moves, stored_path
 from reader.core.settings.projection import project
 
 if TYPE_CHECKING:
@@ -180,6 +180,8 @@ class Recogniser:
         for one, path in self._moved:
             connection.execute("UPDATE article SET path = NULL WHERE path = ?", (path,))
             connection.execute("UPDATE article SET path = ? WHERE id = ?", (path, one.id))
+        left = [(stored_path(one.path), one.uid) for one, _ in self._moved if one.path is not None]
+        remember_moves(connection, left)
         stayed = self._found.keys() & here.keys() - self._overlaid
         touched = {path for _, path in self._moved} | stayed
         for path in sorted(touched):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     import sqlite3
 
     from reader.core.settings.store import Change, StateStore
+
+_MOVED = "moved:"
+_MOVES = "FROM meta WHERE name >= 'moved:' AND name < 'moved;'"
+_MOST_MOVES = 20_000  # that are remembered
 
 
 def stored_path(path: Path) -> bytes:
@@ -35,9 +39,30 @@ def uid_at(connection: sqlite3.Connection, path: bytes) -> str | None:
     return None if row is None else str(row[0])
 
 
+def remember_moves(connection: sqlite3.Connection, moves: Iterable[tuple[bytes, str]]) -> None:
+    """From where articles (by name) went away: who has one open there still may go on writing to it."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO meta VALUES (?, ?)", ((_MOVED + old.hex(), uid) for old, uid in moves)
+    )
+    (kept,) = connection.execute(f"SELECT count(*) {_MOVES}").fetchone()
+    if kept > _MOST_MOVES:
+        connection.execute(f"DELETE {_MOVES} AND name NOT IN (SELECT name {_MOVES} LIMIT {_MOST_MOVES // 2})")
+
+
+def standing_place(connection: sqlite3.Connection, path: bytes) -> bytes:
+    """Where the article is that one knows by a place: there, or where it went if nothing lies there now."""
+    if uid_at(connection, path) is not None or os.path.lexists(path):
+        return path
+    row = connection.execute(
+        "SELECT a.path FROM meta m JOIN article a ON a.uid = m.value AND a.path IS NOT NULL WHERE m.name = ?",
+        (_MOVED + path.hex(),),
+    ).fetchone()
+    return path if row is None else bytes(row[0])
+
+
 def uid_for(store: StateStore, change: Change, article: Path) -> str:
     """The name of the article at a place; a new one with what its file is known by."""
-    path = stored_path(article)
+    path = standing_place(store.connection, stored_path(article))
     found = uid_at(store.connection, path)
     if found is not None:
         return found

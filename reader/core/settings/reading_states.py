@@ -4,15 +4,23 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reader.core.settings.chosen_folders import ChosenFolders
-from reader.core.settings.places import note_place, path_of, stored_path, uid_at, uid_for
+from reader.core.settings.places import (
+    note_place,
+    path_of,
+    remember_moves,
+    standing_place,
+    stored_path,
+    uid_at,
+    uid_for,
+)
 from reader.core.settings.projection import clean_text, project
 from reader.core.settings.reading_state import ReadingPosition, ReadingState, ReadState
 from reader.core.settings.store import StateStore
@@ -62,10 +70,12 @@ class ReadingStates:
     def get(self, article: Path) -> ReadingState:
         """The state of one article; the default one where nothing is known."""
         with self.store.errors():
-            row = self._connection.execute(
-                f"SELECT {_COLUMNS} FROM article WHERE path = ?", (stored_path(article),)
-            ).fetchone()
-            return self._state(row) if row else ReadingState(Path(os.path.abspath(article)))
+            asked = stored_path(article)
+            row = self._row(asked) or self._row(standing_place(self._connection, asked))
+            return replace(self._state(row), path=path_of(asked)) if row else ReadingState(path_of(asked))
+
+    def _row(self, path: bytes) -> tuple[Any, ...] | None:
+        return self._connection.execute(f"SELECT {_COLUMNS} FROM article WHERE path = ?", (path,)).fetchone()
 
     def all(self) -> tuple[ReadingState, ...]:
         """Every state that is known, whether its file exists or not."""
@@ -176,16 +186,19 @@ class ReadingStates:
         arriving = {new: value for _, new, value in pairs if value}
         with self.store.change() as change:
             leaving: list[tuple[int, bytes]] = []
+            left: list[tuple[bytes, str]] = []
             for old, new, _ in pairs:
                 row = self._connection.execute(
-                    "SELECT id, content_hash FROM article WHERE path = ?", (old,)
+                    "SELECT id, content_hash, uid FROM article WHERE path = ?", (old,)
                 ).fetchone()
                 if row is not None and (row[1] is None or row[1] != arriving.get(old)):
                     leaving.append((row[0], new))
+                    left.append((old, row[2]))
             for identity, _ in leaving:
                 self._connection.execute("UPDATE article SET path = NULL WHERE id = ?", (identity,))
             for identity, new in leaving:
                 self._place(change, identity, new)
+            remember_moves(self._connection, left)
             for _, new, value in pairs:  # nothing is known of what came: what was known of the place waits
                 self._connection.execute(
                     "UPDATE article SET path = NULL WHERE path = ? AND content_hash <> ?", (new, value)

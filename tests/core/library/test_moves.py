@@ -12,6 +12,7 @@ import pytest
 
 from reader.core.library import Library
 from reader.core.settings import ReadingStates, ReadState
+from reader.core.settings.anchoring import Selector
 from reader.core.settings.questions import give_place, which_files
 
 from .conftest import Write
@@ -338,3 +339,29 @@ def test_a_copy_saved_anew_elsewhere_takes_the_state_by_its_address(
     library.scan()
     (article,) = library.articles()
     assert (article.path, article.state, article.progress) == (new, "reading", 0.4)
+
+
+@pytest.mark.parametrize("catalogue_is_lost", [False, True])
+def test_what_is_done_with_an_open_article_whose_file_was_moved_goes_along(
+    library: Library, write: Write, root: Path, states: ReadingStates, catalogue_is_lost: bool
+) -> None:
+    old = root / "a.md"
+    write("a.md", "---\ntitle: A\n---\n\nText of A.\n")
+    library.scan()
+    states.set(old, opened=True)
+    old.rename(new := root / "moved.md")
+    if catalogue_is_lost:
+        library.close()
+        library.catalogue.unlink()
+    library.scan()
+    states.set(old, starred=True)  # by a window that still stands there
+    mark = states.highlights.add(old, Selector("Text"))
+    assert states.get(new).starred
+    assert [one.id for one in states.highlights.of(new)] == [mark.id]
+    assert (states.get(old).starred, states.get(old).path) == (True, old)
+    assert states.highlights.of(old) == states.highlights.of(new)
+    write("a.md", "---\ntitle: Another\n---\n\nOther text.\n")
+    library.scan()
+    assert not states.get(old).starred
+    states.set(old, tags=["other"])
+    assert states.get(new).tags == ()

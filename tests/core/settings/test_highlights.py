@@ -96,8 +96,8 @@ def test_they_are_found_by_text_note_and_tag(states: ReadingStates) -> None:
 def test_they_move_with_their_article(states: ReadingStates) -> None:
     states.highlights.add(A, select(TEXT, TEXT, 0, 8))
     states.move(A, Path("/articles/new.md"))
-    assert states.highlights.of(A) == ()
-    assert len(states.highlights.of(Path("/articles/new.md"))) == 1
+    (mark,) = states.highlights.of(Path("/articles/new.md"))
+    assert mark.path == Path("/articles/new.md")
 
 
 def test_a_colour_that_is_none_and_no_text_are_refused(states: ReadingStates) -> None:

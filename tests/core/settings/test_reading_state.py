@@ -73,7 +73,7 @@ def test_names_that_are_no_text_are_kept(states: ReadingStates) -> None:
 def test_a_state_moves_with_its_article(states: ReadingStates) -> None:
     states.set(A, state=ReadState.FINISHED, tags=["t"])
     states.move(A, B)
-    assert states.get(A).state is ReadState.NEW
+    assert [one.path for one in states.all()] == [B]
     assert (states.get(B).state, states.get(B).tags) == (ReadState.FINISHED, ("t",))
 
 
