@@ -126,6 +126,12 @@ class ArticleTabs(QObject):
             self._take(self._open_tabs.put(tab))
             self._show_current()
 
+    def follow(self, old: Path, new: Path) -> None:
+        """A file was moved: its tabs are those of the same article, where it lies now."""
+        self._take(self._open_tabs.moved(old, new))
+        if self._open_tabs.tab.path == new and self._detail.state.path == old:
+            self._show_current()
+
     def toggle_pin(self, index: int | None = None) -> None:
         """Pin or unpin a tab: a pinned one keeps its article and stays in front."""
         self._take(self._open_tabs.toggle_pin(self._open_tabs.current if index is None else index))

@@ -123,7 +123,7 @@ class Desk(QObject):
         look.preference_changed.connect(self.pictures.take_preference)
         self.statistics = StatisticsCommands(parts, look, pane)
         self.states = StateSide(parts, look, window.act, pane)
-        self.file_watch = OpenFileWatch(parts.detail, parts.tasks, pane.window())
+        self.file_watch = OpenFileWatch(parts.detail, parts.feed, parts.tasks, pane.window())
         self._connect()
 
     def restore(self) -> None:
@@ -177,6 +177,7 @@ class Desk(QObject):
         self.offline.done.connect(lambda sentence: self.notifications.tell("offline", sentence))
         self.offline.came_in.connect(self.images.look_again)
         tabs.window_close_asked.connect(self._window.close)
+        self.file_watch.moved.connect(tabs.follow)
         tabs.new_window_asked.connect(self._window.open_in_window)
         parts.feed.content_changed.connect(lambda *_content: self._offer())
         parts.feed.articles_listed.connect(self._on_place_listed)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from .article_pages import FileStamp, OpenPage, stamp_of
 from .detail_view import DetailView, Shown
+from .library_feed import LibraryFeed
 from .tasks import Tasks
 
 _REST_MS = 250  # a file that is still being written is not at rest
@@ -20,14 +21,16 @@ class OpenFileWatch(QObject):
     """Listens to the file and its folder, and looks when the window comes to the front.
 
     The folder, since most programs put a new file in the place of the old one; the window, since folders in
-    the network do not tell of changes. A file that is gone leaves the article on screen.
+    the network do not tell of changes. A file that is gone leaves the article on screen, until the library
+    knows where it was moved.
     """
 
+    moved = Signal(Path, Path)  # from where, to where
     looked = Signal()  # at the file, after something happened
 
-    def __init__(self, detail: DetailView, tasks: Tasks, window: QWidget) -> None:
+    def __init__(self, detail: DetailView, feed: LibraryFeed, tasks: Tasks, window: QWidget) -> None:
         super().__init__(window)
-        self._detail, self._tasks = detail, tasks
+        self._detail, self._feed, self._tasks = detail, feed, tasks
         self._path: Path | None = None
         self._read: FileStamp | None = None  # of the file as it was read
         self._seen: FileStamp | None = None  # at the last look
@@ -37,6 +40,7 @@ class OpenFileWatch(QObject):
         self._watcher.directoryChanged.connect(self._on_news)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._look)
+        feed.scan_finished.connect(lambda _report: self._look())
         detail.article_shown.connect(self._attend)
         window.installEventFilter(self)
         if detail.state.page is not None:
@@ -68,7 +72,10 @@ class OpenFileWatch(QObject):
 
     def _compare(self, path: Path, stamp: FileStamp | None) -> None:
         self.looked.emit()
-        if path != self._path or stamp is None or stamp == self._read:
+        if path != self._path or stamp == self._read:
+            return
+        if stamp is None:
+            self._seek(path)
             return
         if str(path) not in self._watcher.files():
             self._watcher.addPath(str(path))  # another file stands there now
@@ -78,6 +85,15 @@ class OpenFileWatch(QObject):
         elif self._detail.state.shown is Shown.ARTICLE and self._detail.wanted == path:
             self._read = stamp
             self._detail.reload()
+
+    def _seek(self, path: Path) -> None:
+        """The file is gone: follow it if it is known where to."""
+
+        def found(place: Path) -> None:
+            if path == self._path and place != path and self._detail.wanted == path:
+                self.moved.emit(path, place)
+
+        self._feed.consult(lambda library: library.states.place_of(path), found)
 
     def _is_being_emptied(self, stamp: FileStamp) -> bool:
         self._empty_looks = 0 if stamp.size else self._empty_looks + 1

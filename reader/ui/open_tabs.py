@@ -31,6 +31,14 @@ class Tab:
             return replace(self, path=path, title=title)
         return replace(self, path=path, title=title, back=(*self.back, self.path)[-MOST_STEPS:], forward=())
 
+    def moved(self, old: Path, new: Path) -> Tab:
+        """The tab after a file was moved."""
+        path, back, forward = (
+            tuple(new if each == old else each for each in steps)
+            for steps in ((self.path,), self.back, self.forward)
+        )
+        return replace(self, path=path[0], back=back, forward=forward)
+
     def gone(self, backwards: bool) -> Tab | None:
         """The tab one step back or forward; None where there is none."""
         steps = self.back if backwards else self.forward
@@ -54,6 +62,11 @@ class OpenTabs:
     def tab(self) -> Tab:
         """The current tab."""
         return self.tabs[self.current]
+
+    def moved(self, old: Path, new: Path) -> OpenTabs:
+        """All tabs after a file was moved."""
+        tabs, closed = (tuple(tab.moved(old, new) for tab in row) for row in (self.tabs, self.closed))
+        return replace(self, tabs=tabs, closed=closed)
 
     def index_of(self, path: Path) -> int | None:
         """The tab in which an article is open."""

@@ -74,6 +74,11 @@ class ReadingStates:
             row = self._row(asked) or self._row(standing_place(self._connection, asked))
             return replace(self._state(row), path=path_of(asked)) if row else ReadingState(path_of(asked))
 
+    def place_of(self, article: Path) -> Path:
+        """Where an article lies that was there: there, or where its file was moved since."""
+        with self.store.errors():
+            return path_of(standing_place(self._connection, stored_path(article)))
+
     def _row(self, path: bytes) -> tuple[Any, ...] | None:
         return self._connection.execute(f"SELECT {_COLUMNS} FROM article WHERE path = ?", (path,)).fetchone()
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reader.core.settings import ReadState
 from reader.ui.detail_view import Shown
 from reader.ui.main_window import MainWindow
 from reader.ui.web_page import OUR_WORLD
 
-from .conftest import MakeWindow
+from .conftest import MakeWindow, state_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("GPUInfo not initialized")]
 PATIENCE = 20_000
@@ -102,3 +103,18 @@ def test_the_original_stays_the_original(make_window: MakeWindow, article: Path,
         timeout=PATIENCE,
     )
     _wait_for(qtbot, window, "原样的一段")
+
+
+def test_the_window_follows_a_file_that_is_moved_in_the_library(
+    library_window: MainWindow, library: Path, qtbot: QtBot
+) -> None:
+    window, old = library_window, library / "source" / "_posts" / "b" / "2.md"
+    window.open_requested(old)
+    qtbot.waitUntil(lambda: state_of(window, qtbot, old).state is ReadState.READING, timeout=PATIENCE)
+    old.rename(new := old.with_name("moved.md"))
+    window.act["rescan"].trigger()
+    qtbot.waitUntil(lambda: window._detail.state.path == new and window.is_settled(), timeout=PATIENCE)
+    assert window.desk is not None
+    assert [tab.path for tab in window.desk.tabs.open_tabs.tabs] == [new]
+    window.act["toggle_star"].trigger()
+    qtbot.waitUntil(lambda: state_of(window, qtbot, new).starred, timeout=PATIENCE)

@@ -28,6 +28,15 @@ def test_history_goes_back_and_forward() -> None:
     assert Tab(A).gone(backwards=True) is None
 
 
+def test_a_moved_file_is_the_same_article_in_every_tab() -> None:
+    tabs = OpenTabs((Tab(Path("a"), "A", back=(Path("b"),)), Tab(Path("b"), "B")))
+    tabs = tabs.moved(Path("b"), Path("c"))
+    assert [(tab.path, tab.title, tab.back) for tab in tabs.tabs] == [
+        (Path("a"), "A", (Path("c"),)),
+        (Path("c"), "B", ()),
+    ]
+
+
 def test_history_is_limited() -> None:
     tab = Tab()
     for number in range(MOST_STEPS * 3):
