@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.core.article import article_key
 from reader.core.theme import Theme
@@ -23,8 +23,8 @@ from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
 from reader.ui.interface_type import InterfaceType, text_scale
 from reader.ui.lazy_articles import LazyArticles
+from reader.ui.list_pages import ListPages
 from reader.ui.places import ALL, Place
-from reader.ui.skeleton_rows import SkeletonRows
 from reader.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from reader.ui.search_hits import ListHits, RowHit
 
 _FARTHEST = 20_000  # rows that are looked through for an unread one
-_LOADING_DELAY = 200  # milliseconds; what comes sooner should not flicker
 
 
 class ArticleList(QWidget):
@@ -79,13 +78,7 @@ class ArticleList(QWidget):
         self._before_search: tuple[ListedArticle | None, int] | None = None  # selection and scroll
         self._header = ArticleListHeader(theme, self._fonts, self)
         self._view = ArticleListView(thumbnails, theme, self._fonts, self)
-        self._skeleton: SkeletonRows | None = None
-        self._empty: EmptyState | None = None
-        self._loading = QTimer(self)
-        self._loading.setSingleShot(True)
-        self._loading.setInterval(_LOADING_DELAY)
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self._view)
+        self._pages = ListPages(self._view, theme)
         self._view.setAccessibleName(self.tr("Articles"))
         self._lay_out()
         self._join()
@@ -111,7 +104,7 @@ class ArticleList(QWidget):
 
     def set_articles(self, articles: Sequence[ListedArticle]) -> None:
         """Show `articles`; at the same place the selection and the rows in view stay where they are."""
-        self._loading.stop()
+        self._pages.arrive()
         self._error = ""
         if not self._from_the_top and self._view.rows.shows_the_same(articles):
             self._view.rows.renew(articles)
@@ -191,11 +184,11 @@ class ArticleList(QWidget):
 
     def set_loading(self) -> None:
         """Articles are on their way: outlines of rows stand in if they take long."""
-        self._loading.start()
+        self._pages.wait()
 
     def show_error(self, sentence: str) -> None:
         """Say why there are no articles, with a button to try again."""
-        self._loading.stop()
+        self._pages.arrive()
         self._error = sentence
         self._show_what_there_is()
 
@@ -400,12 +393,6 @@ class ArticleList(QWidget):
         else:
             self._header.clear_search()
 
-    def _on_loading_long(self) -> None:
-        if self._skeleton is None:
-            self._skeleton = SkeletonRows(self._theme, self._view.row_height, self)
-            self._pages.addWidget(self._skeleton)
-        self._pages.setCurrentWidget(self._skeleton)
-
     @contextmanager
     def _silence(self) -> Iterator[None]:
         """No signal for what is selected meanwhile."""
@@ -431,8 +418,8 @@ class ArticleList(QWidget):
         """Whether articles are being looked for: then an empty place may not stay so."""
         if on != self._scanning:
             self._scanning = on
-            if self._empty is not None and self._pages.currentWidget() is self._empty:
-                self._fill(self._empty)
+            if self._pages.shows_words:
+                self._pages.show_words(self._fill)
 
     def _show_what_there_is(self) -> None:
         rows = self._view.rows
@@ -442,15 +429,9 @@ class ArticleList(QWidget):
         else:
             self._header.show_count(len(rows.articles), rows.total)
         if rows.articles and not self._error:
-            self._pages.setCurrentWidget(self._view)
-            return
-        if self._empty is None:
-            self._empty = EmptyState(self)
-            self._empty.button_pressed.connect(self._on_button_pressed)
-            self._empty.choice_made.connect(self._header.seek)
-            self._pages.addWidget(self._empty)
-        self._fill(self._empty)
-        self._pages.setCurrentWidget(self._empty)
+            self._pages.show_rows()
+        else:
+            self._pages.show_words(self._fill)
 
     def _fill(self, empty: EmptyState) -> None:
         from reader.ui import empty_places
@@ -471,8 +452,7 @@ class ArticleList(QWidget):
         with self._position_kept():
             self._view.set_look(self._theme, self._fonts, self._density)
         self._header.columns_header = self._view.header
-        if self._skeleton is not None:
-            self._skeleton.set_look(self._theme, self._view.row_height)
+        self._pages.set_theme(self._theme)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -496,4 +476,5 @@ class ArticleList(QWidget):
         self._header.left_for_rows.connect(self.focus_rows)
         self._view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._view.search_left.connect(self._header.clear_search)
-        self._loading.timeout.connect(self._on_loading_long)
+        self._pages.button_pressed.connect(self._on_button_pressed)
+        self._pages.choice_made.connect(self._header.seek)
