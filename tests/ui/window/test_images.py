@@ -57,6 +57,15 @@ def article(tmp_path: Path, server: MisbehavingServer) -> Path:
     return path
 
 
+def _illustrate(library: Path, server: MisbehavingServer, picture: str = "") -> None:
+    """Gives each article of a library a picture on the server: this one, or one of its own."""
+    for number, path in enumerate(sorted(library.rglob("*.md"))):
+        own = f"/{number}.png"
+        server.routes[own] = lambda asked: Answer(png(3, 2, asked.path.encode()))
+        text = path.read_text("utf-8").replace("author:", f"source_url: {server.url('/x')}\nauthor:")
+        path.write_text(text.replace("<div>", f"<div><img src='{server.url(picture or own)}'>"), "utf-8")
+
+
 def _in_page(window: MainWindow, qtbot: QtBot, script: str) -> object:
     answers: list[object] = []
     window._detail.view.page().runJavaScript(f"JSON.stringify({script})", OUR_WORLD, answers.append)
@@ -210,14 +219,7 @@ def test_a_slow_article_does_not_hold_back_the_next(
 def test_a_library_becomes_available_offline(
     make_window: MakeWindow, library: Path, server: MisbehavingServer, qtbot: QtBot
 ) -> None:
-    for number, path in enumerate(sorted(library.rglob("*.md"))):
-        text = path.read_text("utf-8").replace("author:", f"source_url: {server.url('/x')}\nauthor:")
-        path.write_text(
-            text.replace("<div>", f"<div><p><img src='{server.url('/a.png')}?{number}'></p>"), "utf-8"
-        )
-    server.routes.update(
-        {f"/a.png?{n}": lambda asked: Answer(png(3, 2, asked.path.encode())) for n in range(9)}
-    )
+    _illustrate(library, server)
     window = make_window()
     window.open_requested(library)
     qtbot.waitUntil(lambda: window.side.articles.view.model().rowCount() == 6, timeout=60_000)
@@ -237,9 +239,7 @@ def test_a_library_becomes_available_offline(
 def test_a_job_goes_on_in_the_background_and_is_shown_again(
     make_window: MakeWindow, library: Path, server: MisbehavingServer, qtbot: QtBot
 ) -> None:
-    for path in library.rglob("*.md"):
-        text = path.read_text("utf-8").replace("author:", f"source_url: {server.url('/x')}\nauthor:")
-        path.write_text(text.replace("<div>", f"<div><img src='{server.url('/slow.png')}'>"), "utf-8")
+    _illustrate(library, server, "/slow.png")
     looked_at = Event()
 
     def answer(_asked: Asked) -> Answer:
@@ -272,12 +272,7 @@ def test_a_job_goes_on_in_the_background_and_is_shown_again(
 def test_selected_articles_and_those_of_any_place_become_available_offline(
     make_window: MakeWindow, library: Path, server: MisbehavingServer, app_paths: AppPaths, qtbot: QtBot
 ) -> None:
-    for number, path in enumerate(sorted(library.rglob("*.md"))):
-        text = path.read_text("utf-8").replace("author:", f"source_url: {server.url('/x')}\nauthor:")
-        path.write_text(text.replace("<div>", f"<div><img src='{server.url('/p.png')}?{number}'>"), "utf-8")
-    server.routes.update(
-        {f"/p.png?{n}": lambda asked: Answer(png(3, 2, asked.path.encode())) for n in range(9)}
-    )
+    _illustrate(library, server)
     window = make_window()
     window.open_requested(library)
     articles = window.side.articles
@@ -305,12 +300,7 @@ def test_selected_articles_and_those_of_any_place_become_available_offline(
 def test_the_menu_of_a_category_makes_it_available_offline(
     make_window: MakeWindow, library: Path, server: MisbehavingServer, qtbot: QtBot
 ) -> None:
-    for number, path in enumerate(sorted(library.rglob("*.md"))):
-        text = path.read_text("utf-8").replace("author:", f"source_url: {server.url('/x')}\nauthor:")
-        path.write_text(text.replace("<div>", f"<div><img src='{server.url('/p.png')}?{number}'>"), "utf-8")
-    server.routes.update(
-        {f"/p.png?{n}": lambda asked: Answer(png(3, 2, asked.path.encode())) for n in range(9)}
-    )
+    _illustrate(library, server)
     window = make_window()
     window.open_requested(library)
     qtbot.waitUntil(lambda: window.side.articles.view.model().rowCount() == 6, timeout=60_000)
