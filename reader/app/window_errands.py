@@ -41,6 +41,7 @@ class _Run(QObject):
         self._feed, self._errand, self._visit = feed, errand, visit
         self._order = 0
         self._failure = ""
+        self._begins = False  # following the library, for this errand
         self._sums: dict[str, Any] = dict.fromkeys(_SUMS, 0)
 
     def begin(self) -> None:
@@ -76,6 +77,7 @@ class _Run(QObject):
         scan.progressed.connect(self._on_progress)
         scan.failed.connect(self._on_failed)
         scan.finished.connect(self._on_finished)
+        self._begins = not scan.is_following
         self._order = scan.order(full=self._errand.full)
 
     def _on_progress(self, done: int, total: int) -> None:
@@ -89,10 +91,12 @@ class _Run(QObject):
         if report is None:
             self._finish({"error": self._failure or "The window's scan has ended; run the command again."})
             return
-        if int(report.get("order", 0)) < self._order:
+        is_ours = int(report.get("order", 0)) >= self._order
+        if is_ours or self._begins:  # a process that begins looks at everything before it hears of an order
+            for name in _SUMS:
+                self._sums[name] += report.get(name, 0)
+        if not is_ours:
             return
-        for name in _SUMS:
-            self._sums[name] += report.get(name, 0)
         if report.get("complete") or report.get("stopped"):
             whole = {name: report.get(name, 0) for name in ("articles", "problems")}
             sums = {**self._sums, "seconds": round(self._sums["seconds"], 3)}
