@@ -108,7 +108,7 @@ class LibraryFeed(QObject):
     @property
     def takes_errands(self) -> bool:
         """Whether it keeps the library up to date, or will once there is a folder."""
-        return self._scan.is_following or self._is_new
+        return not self._is_closed and (self._scan.is_following or self._is_new)
 
     @property
     def is_known(self) -> bool:
