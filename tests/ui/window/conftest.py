@@ -76,8 +76,9 @@ def library_window(make_window: MakeWindow, library: Path, qtbot: QtBot) -> Main
     """A window that lists the six articles of the library."""
     made = make_window()
     made.open_requested(library)
-    qtbot.waitUntil(lambda: made.side.articles.view.model().rowCount() == 6, timeout=20_000)
-    qtbot.waitUntil(made.is_settled, timeout=20_000)
+    # Scans are of low priority: on a busy machine the first one takes its time.
+    qtbot.waitUntil(lambda: made.side.articles.view.model().rowCount() == 6, timeout=90_000)
+    qtbot.waitUntil(made.is_settled, timeout=90_000)
     return made
 
 

@@ -51,7 +51,7 @@ def run(qtbot: QtBot, app_paths: AppPaths, server: InstanceServer) -> Run:
 
     def run(*words: str) -> tuple[int, list[dict[str, Any]], str]:
         process = QProcess()
-        with qtbot.waitSignal(process.finished, timeout=60_000):
+        with qtbot.waitSignal(process.finished, timeout=180_000):  # scans are of low priority
             process.start(sys.executable, ["-m", "reader", "--data-dir", os.fspath(app_paths.data), *words])
         lines = bytes(process.readAllStandardOutput().data()).splitlines()
         words_said = bytes(process.readAllStandardError().data()).decode()
