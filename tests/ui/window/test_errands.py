@@ -50,9 +50,14 @@ def run(qtbot: QtBot, app_paths: AppPaths, server: InstanceServer) -> Run:
     """Runs a command in a process of its own while the window lives: status, JSON lines, words."""
 
     def run(*words: str) -> tuple[int, list[dict[str, Any]], str]:
-        process = QProcess()
-        with qtbot.waitSignal(process.finished, timeout=180_000):  # scans are of low priority
-            process.start(sys.executable, ["-m", "reader", "--data-dir", os.fspath(app_paths.data), *words])
+        process = QProcess(server)
+        try:
+            with qtbot.waitSignal(process.finished, timeout=180_000):  # scans are of low priority
+                arguments = ["-m", "reader", "--data-dir", os.fspath(app_paths.data), *words]
+                process.start(sys.executable, arguments)
+        finally:  # one that was left to the collection of garbage could go on another thread
+            process.kill()
+            process.waitForFinished()
         lines = bytes(process.readAllStandardOutput().data()).splitlines()
         words_said = bytes(process.readAllStandardError().data()).decode()
         return process.exitCode(), [json.loads(each) for each in lines], words_said

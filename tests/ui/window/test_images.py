@@ -179,15 +179,16 @@ def test_what_a_host_refuses_is_not_asked_for_again_and_again(
 def test_stopped_pictures_stay_stopped(
     make_window: MakeWindow, article: Path, app_paths: AppPaths, server: MisbehavingServer, qtbot: QtBot
 ) -> None:
-    server.routes["/gone.png"] = lambda asked: Answer(png(30, 20, bytes(5000)), pause=0.2, piece=10)
+    server.routes["/gone.png"] = lambda asked: Answer(png(30, 20, bytes(90_000)), pause=0.2, piece=100)
     Preferences(app_paths.preferences).set(IMAGES_POLICY, "always")
     window = make_window(article)
     assert window.desk is not None
     images = window.desk.images
-    qtbot.waitUntil(lambda: images.is_loading and len(server.asked) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(server.asked) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: _loaded(window, qtbot), timeout=20_000)
+    assert images.is_loading  # the other one
     window.status.cancel_asked.emit()
     qtbot.waitUntil(lambda: not images.is_loading, timeout=20_000)
-    qtbot.waitUntil(lambda: _loaded(window, qtbot), timeout=20_000)
     qtbot.waitUntil(window.act["load_images"].isEnabled, timeout=20_000)
     assert not images.is_loading
     assert len(server.asked) == 2
