@@ -95,6 +95,8 @@ class LibraryTreeView(RowFocus, QTreeView):
             if event.button() == Qt.MouseButton.LeftButton:
                 self._turn(index)
             return
+        if event.button() == Qt.MouseButton.RightButton:
+            return  # a menu is asked for; the place that is listed stays
         super().mousePressEvent(event)
 
     def narrow(self, words: str) -> None:

@@ -240,6 +240,19 @@ def test_a_click_on_a_heading_selects_nothing(library_panel: LibraryPanel, qtbot
     assert library_panel.selected_place() == ALL
 
 
+def test_asking_for_a_menu_does_not_go_to_the_place(library_panel: LibraryPanel, qtbot: QtBot) -> None:
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    library_panel.select(ALL)
+    tree = library_panel.view
+    unread = tree.visualRect(tree.model().index(1, 0)).center()
+    with qtbot.assertNotEmitted(library_panel.place_selected):
+        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.RightButton, pos=unread)
+    assert library_panel.selected_place() == ALL
+    with qtbot.waitSignal(library_panel.context_menu_asked) as asked:
+        tree.customContextMenuRequested.emit(unread)
+    assert asked.args[0] == Place(PlaceKind.UNREAD)
+
+
 def test_new_counts_do_not_reset_the_tree(library_panel: LibraryPanel, qtbot: QtBot) -> None:
     library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
     fewer = (CategoryNode(("新媒体",), 5120, 811), *CATEGORIES[1:])
