@@ -83,10 +83,12 @@ class ArticleListModel(QAbstractTableModel):
     def shows_the_same(self, articles: Sequence[ListedArticle]) -> bool:
         """Whether these are the rows that stand here already, with other words in them at most."""
         shown = self._shown
-        if self._all is not shown or self._groups:
+        if self._all is not shown:
             return False
         if isinstance(articles, LazyArticles) and isinstance(shown, LazyArticles):
-            return shown.ids == articles.ids
+            return shown.lists_the_same(articles)
+        if self._groups:
+            return False
         if isinstance(articles, LazyArticles) or isinstance(shown, LazyArticles):
             return False
         return bool(shown) and [each.id for each in shown] == [each.id for each in articles]
@@ -312,6 +314,9 @@ class ArticleListModel(QAbstractTableModel):
             self._shown, self._groups = self._narrowed(), {}
             if self._copies:
                 self._groups = self._copy_groups()
+            elif isinstance(self._shown, LazyArticles):
+                if self._shown.grouping == self._grouping:  # else such a list is on its way
+                    self._groups = self._shown.groups
             elif self._grouping is not Grouping.NONE:
                 self._shown, self._groups = grouped(self._shown, self._grouping, backwards=self._backwards)
         self._rows = None

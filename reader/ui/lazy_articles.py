@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
@@ -22,8 +22,12 @@ Load = Callable[[Sequence[int]], Sequence["ListedArticle"]]
 class LazyArticles(Sequence["ListedArticle"]):
     """Looks like a tuple of articles; holds eight bytes for each, and the rows around what is shown."""
 
-    def __init__(self, ids: array[int], load: Load) -> None:
+    def __init__(
+        self, ids: array[int], load: Load, grouping: str = "none", sizes: Iterable[tuple[str, int]] = ()
+    ) -> None:
         self.ids = ids
+        self.grouping = grouping  # what they stand in groups by
+        self.groups = dict(_first_rows(sizes))  # what each of them shares, by its first row
         self._load = load
         self._chunks: OrderedDict[int, dict[int, ListedArticle]] = OrderedDict()
         self._by_key: dict[str, int] = {}  # ids of articles that were read
@@ -90,6 +94,10 @@ class LazyArticles(Sequence["ListedArticle"]):
                     rows.append(row)
         return rows
 
+    def lists_the_same(self, other: LazyArticles) -> bool:
+        """Whether these are the same rows in the same groups, whatever stands in them."""
+        return (self.ids, self.grouping, self.groups) == (other.ids, other.grouping, other.groups)
+
     def put(self, article: ListedArticle) -> None:
         """Show an article as it is now, where it stands."""
         self._changed[article.id] = article
@@ -119,6 +127,13 @@ class LazyArticles(Sequence["ListedArticle"]):
         if len(self._chunks) > _KEPT:
             self._chunks.popitem(last=False)
         return chunk
+
+
+def _first_rows(sizes: Iterable[tuple[str, int]]) -> Iterator[tuple[int, str]]:
+    row = 0
+    for shared, size in sizes:
+        yield row, shared
+        row += size
 
 
 def _gone(identity: int) -> ListedArticle:

@@ -121,11 +121,11 @@ class LibraryFeed(QObject):
         return self._listing.is_answered and not self._scan.is_running
 
     def start(
-        self, place: Place, sort: str, language: str, *, backwards: bool = False, whole: bool = False
+        self, place: Place, sort: str, language: str, *, backwards: bool = False, group: str = "none"
     ) -> None:
         """Load the library as it was left, then look for changes; welcome the person where there is none."""
         self._listing.place = place
-        self._listing.arrange(sort, backwards=backwards, whole=whole)
+        self._listing.arrange(sort, backwards=backwards, group=group)
         self._ask(self._outlook.overview, lambda overview: self._on_first_overview(overview, language))
 
     def learn_folders(self) -> None:
@@ -137,9 +137,9 @@ class LibraryFeed(QObject):
         self._listing.place = place
         self._listing.list_again()
 
-    def sort(self, order: str, *, backwards: bool = False, whole: bool = False) -> None:
-        """List in another order; `whole` gives every row at once, as groups need them."""
-        self._listing.arrange(order, backwards=backwards, whole=whole)
+    def sort(self, order: str, *, backwards: bool = False, group: str = "none") -> None:
+        """List in another order, or in groups by day, month or site."""
+        self._listing.arrange(order, backwards=backwards, group=group)
         self._listing.list_again()
 
     def refresh(self) -> None:

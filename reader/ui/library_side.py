@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,8 +113,8 @@ class LibrarySide(QObject):
         if self.was_chosen:
             place = self._feed.place
         chosen = _arrangement(self._preferences)
-        whole = chosen.group != "none"
-        self._feed.start(place, chosen.sort, language, backwards=chosen.backwards, whole=whole)
+        group = chosen.group
+        self._feed.start(place, chosen.sort, language, backwards=chosen.backwards, group=group)
 
     def join(
         self, detail: DetailView, commands: ArticleCommands, actions: Actions, doors: Doors | None = None
@@ -166,8 +167,8 @@ class LibrarySide(QObject):
         if any(name == option.name for option, _ in _ARRANGEMENT):
             arrangement = _arrangement(self._preferences)
             self.articles.set_arrangement(arrangement)
-            whole = arrangement.group != "none"
-            self._feed.sort(arrangement.sort, backwards=arrangement.backwards, whole=whole)
+            group = arrangement.group
+            self._feed.sort(arrangement.sort, backwards=arrangement.backwards, group=group)
 
     def set_icons(self, icons: Icons) -> None:
         """Draw the icons, after the first paint."""
@@ -338,9 +339,9 @@ class LibrarySide(QObject):
                 preferences.set(option, chosen)
         if arrangement.density == Density.COLUMNS != before.density:
             self._make_room()
-        whole, was_whole = arrangement.group != "none", before.group != "none"
-        if (arrangement.sort, arrangement.backwards, whole) != (before.sort, before.backwards, was_whole):
-            self._feed.sort(arrangement.sort, backwards=arrangement.backwards, whole=whole)
+        if replace(arrangement, density=before.density) != before:
+            group = arrangement.group
+            self._feed.sort(arrangement.sort, backwards=arrangement.backwards, group=group)
 
     def _make_room(self) -> None:
         """Columns want more width than rows; the page gives it, as far as it can spare it."""

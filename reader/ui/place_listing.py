@@ -12,8 +12,6 @@ from .place_questions import question_of, with_saved_query
 from .places import ALL, Place
 
 if TYPE_CHECKING:
-    from array import array
-
     from reader.core.library import ArticleQuery, Library, ListedArticle
 
     from .lazy_articles import LazyArticles
@@ -38,7 +36,7 @@ class PlaceListing:
         self._on_listed, self._on_failed = on_listed, on_failed
         self.place = self._lazy_place = ALL
         self._sort, self._backwards = "date", False
-        self._is_whole = False  # whether every row is needed at once
+        self._group = "none"
         self._lazy: LazyArticles | None = None  # what was listed last, at its place
         self._near: Library | None = None  # on this thread, for the rows that come into view
         self._is_closed = False
@@ -54,13 +52,13 @@ class PlaceListing:
         """Whether what was asked for last is there."""
         return self._answered == self._request > 0
 
-    def arrange(self, order: str, *, backwards: bool, whole: bool) -> None:
-        """List in this order from now on; `whole` gives every row at once, as groups need them."""
-        self._sort, self._backwards, self._is_whole = order, backwards, whole
+    def arrange(self, order: str, *, backwards: bool, group: str) -> None:
+        """List in this order from now on, and in groups by day, month or site."""
+        self._sort, self._backwards, self._group = order, backwards, group
 
     def query_of(self, place: Place) -> ArticleQuery:
         """The question for the articles of a place, in the order of the list."""
-        return question_of(place, self._sort, backwards=self._backwards)
+        return question_of(place, self._sort, backwards=self._backwards, group=self._group)
 
     def list_again(self) -> None:
         """Ask for the articles of the place."""
@@ -68,30 +66,26 @@ class PlaceListing:
 
         self._request += 1
         request, place = self._request, self.place
-        query, whole = self.query_of(place), self._is_whole
+        query = self.query_of(place)
         before = self._lazy if self._lazy is not None and place == self._lazy_place else None
         chunks = dict.fromkeys([0, *(before.in_use() if before is not None else ())])
         shown = before.shown() if before is not None else {}
 
-        def work(library: Library) -> tuple[array[int], Rows | dict[int, Rows]]:
-            ids = library.article_ids(with_saved_query(library, query, place))
-            if whole or len(ids) <= SHORT:
-                return ids, library.articles_with(ids)
+        def work(library: Library) -> Rows | LazyArticles:
+            ids, groups = library.grouped_ids(with_saved_query(library, query, place))
+            if len(ids) <= SHORT:
+                return library.articles_with(ids)
             read = {at: library.articles_with(ids[at * CHUNK : (at + 1) * CHUNK]) for at in chunks}
-            return ids, {at: with_known(shown, articles) for at, articles in read.items()}
+            listed = LazyArticles(ids, self._load, query.group, groups)
+            listed.prime({at: with_known(shown, articles) for at, articles in read.items()})
+            return listed
 
-        def done(found: tuple[array[int], Rows | dict[int, Rows]]) -> None:
+        def done(listed: Rows | LazyArticles) -> None:
             if request != self._request:
                 return
             self._answered = request
-            ids, articles = found
-            if not isinstance(articles, dict):
-                self._lazy = None
-                self._on_listed(place, articles)
-                return
-            self._lazy, self._lazy_place = LazyArticles(ids, self._load), place
-            self._lazy.prime(articles)
-            self._on_listed(place, self._lazy)
+            self._lazy, self._lazy_place = None if isinstance(listed, tuple) else listed, place
+            self._on_listed(place, listed)
 
         self._ask(work, done)
 

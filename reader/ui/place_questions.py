@@ -18,7 +18,9 @@ _IN_WORDS = frozenset(
 """Places that a query of the search field says exactly."""
 
 
-def question_of(place: Place, sort: str = "date", *, backwards: bool = False) -> ArticleQuery:
+def question_of(
+    place: Place, sort: str = "date", *, backwards: bool = False, group: str = "none"
+) -> ArticleQuery:
     """What lists the articles of a place; of a smart list, its own query is still to be put in."""
     from reader.core.library import ArticleQuery
     from reader.core.settings import ReadState
@@ -41,6 +43,7 @@ def question_of(place: Place, sort: str = "date", *, backwards: bool = False) ->
         duplicates=place.kind is kinds.DUPLICATES,
         sort={kinds.RECENT: "opened", kinds.DUPLICATES: "group"}.get(place.kind, sort),
         backwards=backwards,
+        group="none" if place.kind is kinds.DUPLICATES else group,  # they stand in groups of their own
     )
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.core.article import ArticleKey
 from reader.core.database import transaction
 from reader.core.library.fingerprints import Fingerprint, group, likeness
-from reader.core.library.listing import CopyNote
+from reader.core.library.listing import CopyNote, ListedArticle
+from reader.core.library.queries import find_by_ids
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,9 +32,13 @@ def settle_duplicates(connection: sqlite3.Connection) -> None:
         connection.execute("DELETE FROM unsettled WHERE what = 'duplicates'")
 
 
-def duplicate_groups(connection: sqlite3.Connection) -> list[list[int]]:
-    """The groups as ids, each with at least two that are still there, the newest first."""
-    return [[version.id for version in members] for members in _groups(connection)]
+def duplicate_articles(connection: sqlite3.Connection) -> tuple[tuple[ListedArticle, ...], ...]:
+    """The groups, each with at least two that are still there, the newest first."""
+    groups = [[version.id for version in members] for members in _groups(connection)]
+    everything = [identity for members in groups for identity in members]
+    articles = {article.id: article for article in find_by_ids(connection, everything)}
+    found = ([articles[identity] for identity in members if identity in articles] for members in groups)
+    return tuple(tuple(members) for members in found if len(members) > 1)
 
 
 def copy_notes(connection: sqlite3.Connection) -> tuple[CopyNote, ...]:

@@ -200,6 +200,12 @@ class Library:
         with self._errors():
             return queries.find_ids(self._connection, query, keys)
 
+    def grouped_ids(self, query: ArticleQuery) -> tuple[array[int], queries.Groups]:
+        """The same and, where the query asks for groups, what each shares and how many it has."""
+        keys = self._keys_of(query)
+        with self._errors():
+            return queries.find_grouped(self._connection, query, keys)
+
     def articles_with(self, ids: Sequence[int]) -> tuple[ListedArticle, ...]:
         """The articles with these ids, in their order: one page of a long list."""
         with self._errors():
@@ -207,14 +213,10 @@ class Library:
 
     def duplicates(self) -> tuple[tuple[ListedArticle, ...], ...]:
         """Groups of articles that were saved more than once, the newest of each first."""
-        from reader.core.library.duplicates import duplicate_groups
+        from reader.core.library.duplicates import duplicate_articles
 
         with self._errors():
-            groups = duplicate_groups(self._connection)
-            everything = [identity for group in groups for identity in group]
-            articles = {each.id: each for each in queries.find_by_ids(self._connection, everything)}
-        found = ([articles[identity] for identity in group if identity in articles] for group in groups)
-        return tuple(tuple(group) for group in found if len(group) > 1)
+            return duplicate_articles(self._connection)
 
     def copies(self) -> tuple[CopyNote, ...]:
         """What each article of `duplicates` shares with the newest of its group, in the same order."""

@@ -134,6 +134,7 @@ class ArticleQuery:
     lacking: bool = False  # only those with pictures that are not at hand
     sort: str = "date"  # date, title, added, length, progress, opened, group, source, category
     backwards: bool = False  # that order turned round
+    group: str = "none"  # before that order by day, month or site, each with its own articles
     limit: int | None = None
 
 

@@ -61,6 +61,15 @@ _ORDERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Terms of each order; those with ASC written out stay as they are when an order is turned round."""
 
+_GROUP_KEYS: Mapping[str, str] = MappingProxyType(
+    {
+        "day": "substr(coalesce(a.date, ''), 1, 10)",
+        "month": "substr(coalesce(a.date, ''), 1, 7)",
+        "site": f"coalesce(nullif(a.site, ''), replace(a.authors, '{PART}', ', '))",
+    }
+)
+"""What the articles of one group share; empty in the last group."""
+
 _MOST_KEYS = 10_000
 """Of one statement: SQLite takes 32,766 values at most."""
 
@@ -68,6 +77,9 @@ _AT_ONCE = 500  # values of one statement
 
 SORTS = tuple(_ORDERS)
 """The orders an `ArticleQuery` may ask for."""
+
+Groups = tuple[tuple[str, int], ...]
+"""What the articles of each group share, and how many they are."""
 
 
 def find_articles(
@@ -91,6 +103,24 @@ def find_ids(
     return array("q", json.loads(f"[{told or ''}]"))
 
 
+def find_grouped(
+    connection: sqlite3.Connection, query: ArticleQuery, keys: Sequence[str] | None = None
+) -> tuple[array[int], Groups]:
+    """What `find_ids` finds, and the groups it stands in, of the same moment."""
+    key = _GROUP_KEYS.get(query.group)
+    if key is None:
+        return find_ids(connection, query, keys), ()
+    where, values = _where(query, keys)
+    order = ", ".join(_ordered(_group_terms("shared", query.group), query))
+    sizes = f"SELECT {key} AS shared, count(*) {where} GROUP BY shared ORDER BY {order}"
+    connection.execute("BEGIN")  # a scan that writes meanwhile is not seen by one of them alone
+    try:
+        ids = find_ids(connection, query, keys)
+        return ids, tuple(connection.execute(sizes, values)) if ids else ()
+    finally:
+        connection.execute("COMMIT")
+
+
 def find_keys(connection: sqlite3.Connection, query: ArticleQuery) -> tuple[str, ...]:
     """The keys of the articles that `query` asks for, in no order."""
     source, conditions, values = _conditions(query)
@@ -110,15 +140,33 @@ def find_by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Lis
 
 
 def _question(columns: str, query: ArticleQuery, keys: Sequence[str] | None) -> tuple[str, list[object]]:
+    where, values = _where(query, keys)
+    terms = _ORDERS.get(query.sort, _ORDERS["date"])
+    if query.group in _GROUP_KEYS:
+        terms = (*_group_terms(_GROUP_KEYS[query.group], query.group), *terms)
+    order = ", ".join(_ordered(terms, query))
+    limit = "" if query.limit is None else f" LIMIT {max(0, int(query.limit))}"
+    return f"SELECT {columns} {where} ORDER BY {order}{limit}", values
+
+
+def _where(query: ArticleQuery, keys: Sequence[str] | None) -> tuple[str, list[object]]:
     source, conditions, values = _conditions(query)
     if keys is not None:
         conditions.append("a.key IN (SELECT value FROM json_each(?))")
         values.append(json.dumps(keys))
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    terms = _ORDERS.get(query.sort, _ORDERS["date"])
-    order = ", ".join(map(_turned, terms) if query.backwards else terms)
-    limit = "" if query.limit is None else f" LIMIT {max(0, int(query.limit))}"
-    return f"SELECT {columns} FROM {source}{where} ORDER BY {order}{limit}", values
+    return f"FROM {source}{where}", values
+
+
+def _group_terms(key: str, group: str) -> tuple[str, ...]:
+    """Days and months the newest first, sites by name; those without any at the end."""
+    if group == "site":
+        return f"{key} = '' ASC", f"{key} COLLATE NOCASE ASC", f"{key} ASC"
+    return f"{key} = '' ASC", f"{key} DESC"
+
+
+def _ordered(terms: Iterable[str], query: ArticleQuery) -> Iterable[str]:
+    return map(_turned, terms) if query.backwards else terms
 
 
 def _turned(term: str) -> str:

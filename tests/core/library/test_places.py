@@ -4,8 +4,12 @@
 from __future__ import annotations
 
 import os
+from array import array
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
+
+import pytest
 
 from reader.core.library import ArticleQuery, Library, NamedCount, Scope
 from reader.core.settings import ReadingStates, ReadState
@@ -126,3 +130,32 @@ def test_long_lists_are_ids_and_pages(library: Library, write: Write) -> None:
         assert library.articles_with(ids) == library.articles(query)
         assert library.articles_with(ids[3:5]) == library.articles(replace(query, limit=5))[3:5]
     assert library.articles_with([10_000]) == ()
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize(("group", "shares"), [("day", 10), ("month", 7), ("site", 0)])
+def test_a_long_list_comes_in_groups(
+    library: Library, write: Write, group: str, shares: int, backwards: bool
+) -> None:
+    for number in range(24):
+        header = {"title": f"t{number % 7}"}
+        if number % 6:
+            header["date"] = f"2021-{number % 5 + 1:02}-{number % 3 + 1:02}"
+        if number % 4:
+            header["source"] = f"https://{'cBa'[number % 3]}.example/{number}"
+        write(f"{number}.md", **header)
+    library.scan()
+    query = ArticleQuery(group=group, sort="title", backwards=backwards)
+    ids, sizes = library.grouped_ids(query)
+    articles = library.articles_with(ids)
+    shared = [(each.date or "")[:shares] if shares else each.site or "" for each in articles]
+    assert [(key, len(list(those))) for key, those in groupby(shared)] == list(sizes)
+    named = [key for key, _ in sizes if key]
+    assert named == sorted(named, key=str.casefold, reverse=bool(shares) and not backwards)
+    assert [key for key, _ in sizes].index("") == len(sizes) - 1
+    at = 0
+    for _, size in sizes:
+        titles = [each.title for each in articles[at : at + size]]
+        assert titles == sorted(titles, reverse=backwards)
+        at += size
+    assert library.grouped_ids(ArticleQuery(group=group, text="nothing")) == (array("q"), ())

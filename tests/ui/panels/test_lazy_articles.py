@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from reader.core.library import ListedArticle
+from reader.ui.article_arrangement import ListArrangement
 from reader.ui.article_list import ArticleList
 from reader.ui.article_list_model import ArticleListModel
 from reader.ui.lazy_articles import CHUNK, LazyArticles
@@ -146,3 +147,47 @@ def test_typing_and_next_unread_reach_far_rows(article_list: ArticleList, make_a
     assert current is not None
     assert current.id == 1234
     assert article_list.select_next_unread()
+
+
+def test_a_long_list_stands_in_groups_without_being_read(
+    article_list: ArticleList, make_article: MakeArticle
+) -> None:
+    read: list[int] = []
+
+    def load(wanted: Sequence[int]) -> tuple[ListedArticle, ...]:
+        read.extend(wanted)
+        return tuple(make_article(number) for number in wanted)
+
+    def listed(*sizes: tuple[str, int]) -> LazyArticles:
+        return LazyArticles(array("q", range(100_000)), load, "month", sizes)
+
+    article_list.set_arrangement(ListArrangement(group="month"))
+    article_list.set_articles(listed(("2021-02", 30_000), ("2021-01", 70_000)))
+    view = article_list.view
+    view.grab()
+    assert view.rows.groups == {0: "2021-02", 30_000: "2021-01"}
+    assert view.rowHeight(30_000) > view.rowHeight(29_999)
+    assert len(read) <= 4 * CHUNK
+    view.verticalScrollBar().setValue(view.position_of(50_000))
+    view.grab()
+    read.clear()
+    resets = QSignalSpy(view.rows.modelReset)
+    article_list.set_articles(listed(("2021-02", 30_000), ("2021-01", 70_000)))
+    assert not resets.count()
+    article_list.set_articles(listed(("2021-02", 30_001), ("2021-01", 69_999)))
+    assert view.rows.groups == {0: "2021-02", 30_001: "2021-01"}
+    assert view.rowHeight(30_000) == view.rowHeight(29_999)
+    assert len(read) <= 8 * CHUNK
+
+
+def test_a_list_that_is_not_in_the_groups_chosen_has_no_headings_yet(
+    article_list: ArticleList, make_article: MakeArticle
+) -> None:
+    sizes = (("2021-02", 300), ("2021-01", 700))
+    lazy = LazyArticles(array("q", range(1000)), lambda ids: tuple(map(make_article, ids)), "month", sizes)
+    article_list.set_arrangement(ListArrangement(group="month"))
+    article_list.set_articles(lazy)
+    article_list.set_arrangement(ListArrangement(group="site"))
+    assert not article_list.view.rows.groups
+    article_list.set_arrangement(ListArrangement(group="month"))
+    assert article_list.view.rows.groups == {0: "2021-02", 300: "2021-01"}

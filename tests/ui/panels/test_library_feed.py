@@ -46,7 +46,7 @@ def test_rows_in_view_come_with_the_list_when_it_comes_again(
     def open_library() -> Library:
         states = SimpleNamespace(close=lambda: None)
         return SimpleNamespace(  # type: ignore[return-value]
-            article_ids=lambda _query: array("q", range(1000)),
+            grouped_ids=lambda _query: (array("q", range(1000)), ()),
             articles_with=articles_with,
             close=lambda: None,
             states=states,
