@@ -134,22 +134,20 @@ class ArticleList(QWidget):
         self._searches_titles = on
 
     def show_hits(self, hits: ListHits) -> None:
-        """Show what a search found; where nothing can be searched yet, titles of this place are narrowed."""
+        """Show what a search found; where nothing can be searched yet, it was sought in titles alone."""
         view = self._view
         if self._before_search is None:
             self._before_search = view.current_article(), self.scroll_position()
         current = view.current_article()
         with self._silence():
-            view.rows.set_filter("" if hits.share > 0 else hits.query)
-            view.rows.set_hits(hits if hits.share > 0 else None)
+            view.rows.set_filter("")
+            view.rows.set_hits(hits)
             view.doItemsLayout()
             row = view.rows.row_of(str(current.key)) if current else None
             if row is not None:
                 view.go_to(row)
             view.scrollToTop()
         self._show_what_there_is()
-        total = hits.total if hits.share > 0 else len(view.rows.articles)
-        self._header.show_found(total, hits.share)
 
     def add_hits(self, hits: ListHits) -> None:
         """Show more hits of the same search below."""
@@ -386,7 +384,7 @@ class ArticleList(QWidget):
     def _on_button_pressed(self) -> None:
         if self._error:
             self.retry_requested.emit()
-        elif self._library_empty:
+        elif self._library_empty and self.hits is None:
             self.add_folder_requested.emit()
         elif self.search_place is not None and self.hits is not None:
             self._header.search_everywhere()
@@ -438,7 +436,7 @@ class ArticleList(QWidget):
 
         if self._error:
             empty.show_words(self._error, button=self.tr("Try again"))
-        elif self._library_empty:
+        elif self._library_empty and self.hits is None:
             empty_places.ask_for_folder(empty)
         elif self._header.sought:
             elsewhere = self.hits is not None and self.search_place is not None

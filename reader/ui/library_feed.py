@@ -80,6 +80,7 @@ class LibraryFeed(QObject):
         self._outlook = LibraryOutlook()
         self._is_closed = self._is_known = False
         self._is_new = False  # the first folder is still to come
+        self._language: str | None = None  # of the bundled articles, once they were listed
         self._listing = PlaceListing(self._ask, open_library, self.articles_listed.emit, self._on_failed)
         self._refresh = QTimer(self, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self.refresh)
@@ -104,6 +105,11 @@ class LibraryFeed(QObject):
     def is_empty(self) -> bool:
         """Whether no folder was taken into the library yet."""
         return not self._folders
+
+    @property
+    def welcome_language(self) -> str | None:
+        """The language of the bundled articles while they are all there is; None with a library."""
+        return self._language if self.is_empty else None
 
     @property
     def takes_errands(self) -> bool:
@@ -232,6 +238,7 @@ class LibraryFeed(QObject):
         """List the bundled articles instead of a place."""
         from reader.core.library.welcome import welcome_articles
 
+        self._language = language
         self._listing.list_instead(
             lambda library: welcome_articles(language, library.states), self.welcome_listed.emit
         )

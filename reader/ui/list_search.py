@@ -56,12 +56,15 @@ class ListSearch(QObject):
 
     def _ask(self, query: str, before: ListHits | None = None) -> None:
         request, place, order = self._request, self._articles.search_place, self._articles.hit_order
+        welcome = self._feed.welcome_language
 
         def work(library: Library) -> ListHits | None:
             if request != self._request:  # overtaken while it waited
                 return None
-            from reader.ui.search_hits import find_hits
+            from reader.ui.search_hits import find_hits, find_welcome_hits
 
+            if welcome is not None:
+                return find_welcome_hits(library, query, welcome, order)
             return find_hits(library, query, place, order, before)
 
         self._feed.consult(work, lambda hits: self._on_found(request, before, hits))

@@ -11,12 +11,18 @@ from typing import TYPE_CHECKING
 
 from reader.ui.article_arrangement import BEST_MATCH
 from reader.ui.elided_text import plain_line
-from reader.ui.place_questions import narrowing_to, question_beside_words
-from reader.ui.places import Place, PlaceKind
+from reader.ui.place_questions import (
+    narrowing_to,
+    question_beside_words,
+    question_of,
+    with_saved_query,
+)
+from reader.ui.places import ALL, Place, PlaceKind
 
 if TYPE_CHECKING:
     from reader.core.library import Library, ListedArticle
     from reader.core.library.search.matching import HitFinder
+    from reader.core.library.search.results import SearchPage
     from reader.ui.article_arrangement import HitOrder
 
 PAGE = 50  # hits asked for at once
@@ -55,9 +61,10 @@ def find_hits(
 ) -> ListHits:
     """The hits of `query` at `place`, or everywhere: the first ones, or those that follow `before`."""
     from reader.core.library import ArticleQuery
-    from reader.core.library.search.matching import HitFinder
 
     ids, offset = (before.ids, before.asked) if before is not None else (None, 0)
+    if before is not None and before.share <= 0:
+        return _titled(library, query, ids or array("q"), offset)
     within = "" if place is None else narrowing_to(place) or _saved_query(library, place)
     among = question_beside_words(place)
     if order.sort != BEST_MATCH and ids is None:
@@ -74,6 +81,43 @@ def find_hits(
         page = replace(library.hits(query, ids[offset : offset + PAGE]), total=len(ids))
     else:
         page = library.search(query, PAGE, offset, within=within, among=among)
+    if page.share <= 0:
+        sort, backwards = ("date", False) if order.sort == BEST_MATCH else (order.sort, order.backwards)
+        question = question_of(place or ALL, sort, backwards=backwards)
+        if place is not None:
+            question = with_saved_query(library, question, place)
+        return _titled(library, query, library.article_ids(replace(question, text=query)), 0)
+    return _shown(query, page, offset, ids)
+
+
+def find_welcome_hits(library: Library, query: str, language: str, order: HitOrder) -> ListHits:
+    """The hits among the bundled articles, all of them at once."""
+    from reader.core.library.welcome import search_welcome
+
+    page = search_welcome(query, language, library.states)
+    if order.sort == "title":
+        hits = sorted(page.hits, key=lambda hit: hit.article.title.casefold(), reverse=order.backwards)
+        page = replace(page, hits=tuple(hits))
+    return _shown(query, page, 0, None)
+
+
+def _titled(library: Library, query: str, ids: array[int], offset: int) -> ListHits:
+    """While nothing can be searched yet: the articles with these words in their titles."""
+    from reader.core.library.search.matching import HitFinder
+
+    finder, articles = HitFinder(query), library.articles_with(ids[offset : offset + PAGE])
+    rows = {
+        str(article.key): RowHit(
+            _UNSHOWABLE.sub(" ", article.excerpt), title_marks=_found_in_title(finder, article)
+        )
+        for article in articles
+    }
+    return ListHits(query, len(ids), articles, rows, share=0.0, asked=min(offset + PAGE, len(ids)), ids=ids)
+
+
+def _shown(query: str, page: SearchPage, offset: int, ids: array[int] | None) -> ListHits:
+    from reader.core.library.search.matching import HitFinder
+
     finder = HitFinder(query)
     rows = {
         str(hit.article.key): RowHit(

@@ -127,7 +127,7 @@ class ArticleQuery:
     lang: str | None = None
     opened: bool = False  # those this person has opened
     duplicates: bool = False  # those saved more than once; without another order, by group
-    text: str | None = None  # the title contains it, whatever its case or width
+    text: str | None = None  # the title contains its words, whatever their case or width
     search: str | None = None  # what a query of the search field finds
     within: str = ""  # among what this one finds, too
     problems: bool = False  # only those that could not be read perfectly

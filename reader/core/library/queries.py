@@ -308,8 +308,8 @@ def _conditions(query: ArticleQuery) -> tuple[str, list[str], list[object]]:
     for name, condition in _BY_SWITCH.items():
         if getattr(query, name):
             require(condition)
-    if query.text:
-        require("instr(a.title_folded, ?) > 0", folded(query.text))
+    for word in folded(query.text or "").split():
+        require("instr(a.title_folded, ?) > 0", word)
     return source, conditions, values
 
 

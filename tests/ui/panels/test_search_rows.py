@@ -132,12 +132,12 @@ def test_what_was_sought_is_marked(searched: ArticleList, make_article: MakeArti
     assert marked == (density != "compact")
 
 
-def test_before_there_is_search_data_titles_are_narrowed(
+def test_before_there_is_search_data_titles_are_searched(
     searched: ArticleList, make_article: MakeArticle
 ) -> None:
     searched.set_articles([make_article(n, title=name) for n, name in enumerate(("Alpha", "Beta"))])
     _type(searched, "alp")
-    searched.show_hits(ListHits("alp", 0, (), {}, share=0.0))
+    searched.show_hits(_hits([make_article(0, title="Alpha")], "alp", share=0.0))
     assert _titles(searched) == ["Alpha"]
     assert any("Only titles" in text for text in _said(searched))
     searched.show_hits(_hits([make_article(5)], "alp", share=0.615))

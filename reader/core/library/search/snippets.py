@@ -31,6 +31,12 @@ def make_snippet(body: bytes, finder: HitFinder, texts: TextUnpacker) -> Snippet
     return _cut(text, start, end, finder)
 
 
+def snippet_of(text: str, finder: HitFinder) -> Snippet:
+    """The same of a text that is at hand."""
+    start, end = _window(text, finder.by_phrase(text, MOST_PLACES))
+    return _cut(text, start, end, finder)
+
+
 def _window(text: str, found: list[list[Span]]) -> Span:
     places = sorted((span, number) for number, spans in enumerate(found) for span in spans)
     if not places:
