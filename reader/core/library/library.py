@@ -349,9 +349,8 @@ class Library:
 
     def sources(self) -> tuple[tuple[Path, str, str], ...]:
         """Path, title and address of origin of every article; the address is empty where none is known."""
-        with self._errors():
-            rows = self._connection.execute("SELECT path, title, coalesce(source_url, '') FROM article")
-            return tuple((Path(os.fsdecode(path)), title, url) for path, title, url in rows.fetchall())
+        with self._connected() as connection:
+            return queries.find_sources(connection)
 
     def recognise_strays(self) -> Recognition:
         """Finds the articles of reading states that have no place here, such as those of other machines."""
@@ -362,8 +361,8 @@ class Library:
 
     def check(self) -> str:
         """SQLite's own verdict on the catalogue: `ok`, or what is wrong."""
-        with self._errors():
-            return str(self._connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+        with self._connected() as connection:
+            return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
 
     def rebuild(self, waiting: Callable[[], object] = lambda: None) -> None:
         """Throws catalogue and search index away; the next scan makes them anew."""

@@ -82,6 +82,12 @@ Groups = tuple[tuple[str, int], ...]
 """What the articles of each group share, and how many they are."""
 
 
+def find_sources(connection: sqlite3.Connection) -> tuple[tuple[Path, str, str], ...]:
+    """Path, title and address of origin of every article."""
+    rows = connection.execute("SELECT path, title, coalesce(source_url, '') FROM article")
+    return tuple((Path(os.fsdecode(path)), title, url) for path, title, url in rows.fetchall())
+
+
 def find_articles(
     connection: sqlite3.Connection, query: ArticleQuery, keys: Sequence[str] | None = None
 ) -> tuple[ListedArticle, ...]:
