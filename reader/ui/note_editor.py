@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -18,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from .application_style import ApplicationStyle
-from .dialog_style import follow_theme, give_room, open_with_size
+from .dialog_style import follow_theme, open_with_size
+from .unsaved_question import ask_before_leaving
 
 _QUOTE = 240  # characters of the passage that are shown above the note
 
@@ -83,7 +83,7 @@ class NoteEditor(QDialog):
 
     def reject(self) -> None:
         if self.is_changed:
-            self._ask_before_leaving()
+            ask_before_leaving(self, self.tr("Note"), self.accept, self._discard)
         else:
             super().reject()
 
@@ -123,17 +123,3 @@ class NoteEditor(QDialog):
     def _discard(self) -> None:
         self._before = (self.note, self.tags)
         self.reject()
-
-    def _ask_before_leaving(self) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("Note"))
-        box.setText(self.tr("Save what you wrote?"))
-        save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(self.tr("Keep writing"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)  # type: ignore[arg-type]
-        save.clicked.connect(self.accept)
-        discard.clicked.connect(self._discard)
-        give_room(box)
-        box.open()

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QCloseEvent, QFontDatabase
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.settings.highlight_export import MARKDOWN, as_markdown, sample_highlights
 
 from .dialog_style import open_with_size
+from .unsaved_question import ask_before_leaving
 
 _SETTLE_MS = 150
 
@@ -41,7 +42,19 @@ class TemplateDialog(QDialog):
         self.standard_button.clicked.connect(lambda: self.editor.setPlainText(MARKDOWN))
         self.save_button.clicked.connect(self._save)
         self.finished.connect(self.deleteLater)
+        self._before = self.editor.toPlainText()
         self._show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not event.spontaneous() and self.editor.toPlainText() != self._before:
+            self._save()  # the program is made to end: nobody can be asked
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        if self.editor.toPlainText() == self._before:
+            super().reject()
+        else:
+            ask_before_leaving(self, self.windowTitle(), self._save, self._discard)
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
@@ -80,6 +93,10 @@ class TemplateDialog(QDialog):
 
     def _show(self) -> None:
         self.preview.setPlainText(as_markdown(sample_highlights(), self.editor.toPlainText()))
+
+    def _discard(self) -> None:
+        self._before = self.editor.toPlainText()
+        self.reject()
 
     def _save(self) -> None:
         text = self.editor.toPlainText()

@@ -11,7 +11,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QMessageBox,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from reader.core.settings import OPTIONS, Preferences
@@ -221,6 +229,21 @@ def test_the_template_of_highlights_is_edited_beside_its_outcome(opened: Opened,
     editor.standard_button.click()
     editor.save_button.click()
     assert opened.saved().get(HIGHLIGHT_TEMPLATE) == ""
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("Save", "* $text\n"), ("Discard", "")])
+def test_escape_asks_before_an_edited_template_is_lost(opened: Opened, answer: str, kept: str) -> None:
+    button = opened.dialog.row(HIGHLIGHT_TEMPLATE.name).control
+    assert isinstance(button, QPushButton)
+    button.click()
+    (dialog,) = opened.dialog.findChildren(TemplateDialog)
+    dialog.editor.setPlainText("* $text\n")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    (question,) = dialog.findChildren(QMessageBox)
+    next(each for each in question.buttons() if each.text() == answer).click()
+    assert not dialog.isVisible()
+    assert opened.saved().get(HIGHLIGHT_TEMPLATE) == kept
 
 
 def test_a_folder_is_chosen_shown_and_given_up(
