@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reader.core.errors import ReaderError
 
 from .place_questions import question_of, with_saved_query
-from .places import ALL, Place
+from .places import ALL, Place, PlaceKind
 
 if TYPE_CHECKING:
     from reader.core.library import ArticleQuery, Library, ListedArticle
@@ -73,11 +74,15 @@ class PlaceListing:
 
         def work(library: Library) -> Rows | LazyArticles:
             ids, groups = library.grouped_ids(with_saved_query(library, query, place))
+            apart = _rows_apart(library, place)
             if len(ids) <= SHORT:
-                return library.articles_with(ids)
+                return *apart, *library.articles_with(ids)
+            ids = array("q", (row.id for row in apart)) + ids
             read = {at: library.articles_with(ids[at * CHUNK : (at + 1) * CHUNK]) for at in chunks}
             listed = LazyArticles(ids, self._load, query.group, groups)
             listed.prime({at: with_known(shown, articles) for at, articles in read.items()})
+            for row in apart:
+                listed.put(row)
             return listed
 
         def done(listed: Rows | LazyArticles) -> None:
@@ -120,3 +125,11 @@ class PlaceListing:
         except ReaderError as error:
             self._on_failed(error)
             return ()
+
+
+def _rows_apart(library: Library, place: Place) -> Rows:
+    if place.kind is not PlaceKind.PROBLEMS:
+        return ()
+    from .problem_rows import problem_rows
+
+    return problem_rows(library)

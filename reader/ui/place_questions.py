@@ -43,7 +43,7 @@ def question_of(
         duplicates=place.kind is kinds.DUPLICATES,
         sort={kinds.RECENT: "opened", kinds.DUPLICATES: "group"}.get(place.kind, sort),
         backwards=backwards,
-        group="none" if place.kind is kinds.DUPLICATES else group,  # they stand in groups of their own
+        group="none" if place.kind in (kinds.DUPLICATES, kinds.PROBLEMS) else group,
     )
 
 

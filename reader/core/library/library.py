@@ -290,10 +290,10 @@ class Library:
         with self._errors():
             return queries.folder_nodes(self._connection, roots)
 
-    def problems(self) -> tuple[ListedProblem, ...]:
-        """Every article and folder that could not be read perfectly."""
+    def problems(self, *, apart: bool = False) -> tuple[ListedProblem, ...]:
+        """Every article and folder that could not be read perfectly; or those alone that are not listed."""
         with self._errors():
-            return queries.find_problems(self._connection)
+            return queries.find_problems(self._connection, apart=apart)
 
     @property
     def search_index(self) -> SearchIndex:

@@ -263,9 +263,12 @@ def folder_nodes(connection: sqlite3.Connection, roots: Iterable[Path]) -> tuple
     )
 
 
-def find_problems(connection: sqlite3.Connection) -> tuple[ListedProblem, ...]:
-    """Everything that could not be read perfectly, by path."""
-    rows = connection.execute("SELECT path, code, message, line FROM problem ORDER BY path, line, id")
+def find_problems(connection: sqlite3.Connection, *, apart: bool = False) -> tuple[ListedProblem, ...]:
+    """Everything that could not be read perfectly, by path; or only what is no article for that reason."""
+    where = "WHERE path NOT IN (SELECT path FROM article)" if apart else ""
+    rows = connection.execute(
+        f"SELECT path, code, message, line FROM problem {where} ORDER BY path, line, id"
+    )
     return tuple(ListedProblem(Path(os.fsdecode(path)), *rest) for path, *rest in rows)
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
 from types import SimpleNamespace
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.core.library import Library, ListedArticle
+from reader.core.settings import ReadingStates
 from reader.ui.lazy_articles import LazyArticles
 from reader.ui.library_feed import LibraryFeed
-from reader.ui.places import ALL, UNREAD
+from reader.ui.places import ALL, UNREAD, Place, PlaceKind
 from reader.ui.scan_process import ScanProcess
 from reader.ui.tasks import Tasks
 
@@ -69,4 +73,31 @@ def test_rows_in_view_come_with_the_list_when_it_comes_again(
     feed.show(UNREAD)  # another place is shown from its top
     qtbot.waitUntil(lambda: len(lists) == 3)
     assert lists[2].in_use() == [0]
+    feed.close()
+
+
+@pytest.mark.parametrize("articles", [3, 600])
+def test_what_could_not_be_taken_in_is_among_the_problems(
+    articles: int, tmp_path: Path, qtbot: QtBot, tasks: Tasks
+) -> None:
+    root = tmp_path / "articles"
+    root.mkdir()
+    (root / "lost.md").symlink_to("nowhere.md")
+    for number in range(articles):
+        (root / f"{number}.md").write_bytes("这是一篇用旧编码写的文章，里面有很多字。".encode("gbk"))
+    with closing(Library(tmp_path / "catalogue.db", ReadingStates(tmp_path / "state.db"))) as library:
+        library.add_folder(root)
+        library.scan()
+        assert len({problem.path for problem in library.problems()}) == articles + 1
+    feed = LibraryFeed(
+        tasks,
+        lambda: Library(tmp_path / "catalogue.db", ReadingStates(tmp_path / "state.db")),
+        ScanProcess(),
+    )
+    with qtbot.waitSignal(feed.articles_listed) as listed:
+        feed.show(Place(PlaceKind.PROBLEMS))
+    rows = listed.args[1]
+    assert len(rows) == articles + 1
+    assert (rows[0].path, rows[0].title, rows[0].available) == (root / "lost.md", "lost.md", False)
+    assert {rows[at].path.name for at in range(1, articles + 1)} == {f"{at}.md" for at in range(articles)}
     feed.close()
