@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import logging
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
@@ -26,6 +30,15 @@ _PATIENCE_MS = 20_000
 def take_screenshot(window: MainWindow, target: Path, on_done: Callable[[int], None]) -> None:
     """Save `target` when the window has come to rest; `on_done` gets the exit status."""
     _Photographer(window, target, on_done)
+
+
+def copy_to_look_at(kept: Path) -> Path:
+    """How the window stood, to be read and written without the next window standing otherwise for it."""
+    folder = Path(mkdtemp(prefix="article-reader-screenshot-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with contextlib.suppress(OSError):  # there was no window before
+        shutil.copyfile(kept, folder / kept.name)
+    return folder / kept.name
 
 
 class _Photographer(QObject):

@@ -213,7 +213,7 @@ def build_window(
 
     detail = DetailView(engine.page)
     detail.apply_theme(style.theme)
-    state = QSettings(str(paths.window_state), QSettings.Format.IniFormat)
+    state = QSettings(str(_state_file(paths, request)), QSettings.Format.IniFormat)
     if request.number > 1:
         state.beginGroup(f"window{request.number}")
     workshop = _Workshop(application, paths, preferences, engine, style, state, language)
@@ -297,6 +297,14 @@ class _Workshop:
             state=self.state,
             language=self.language,
         )
+
+
+def _state_file(paths: AppPaths, request: WindowRequest) -> Path:
+    if request.screenshot is None:
+        return paths.window_state
+    from reader.app.screenshot import copy_to_look_at
+
+    return copy_to_look_at(paths.window_state)
 
 
 def _own_ways(state: QSettings) -> dict[Path, Overrides]:

@@ -55,6 +55,21 @@ def test_without_a_display_one_line_says_what_to_do(tmp_path: Path) -> None:
     assert "set DISPLAY" in ended.stderr
 
 
+def test_a_screenshot_does_not_change_how_the_next_window_stands(tmp_path: Path) -> None:
+    kept = tmp_path / "data" / "window.ini"
+    kept.parent.mkdir()
+    kept.write_text("[General]\nplace=unread\n", "utf-8")
+    ended = subprocess.run(
+        [sys.executable, "-m", "reader", "--data-dir", str(kept.parent), "--screenshot",
+         str(tmp_path / "a.png"), "--size", "700x500"],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QTWEBENGINE_DISABLE_SANDBOX": "1"},
+        capture_output=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 0
+    assert (tmp_path / "a.png").stat().st_size > 0
+    assert kept.read_text("utf-8") == "[General]\nplace=unread\n"
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([name, "--help"]) == 0
