@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from reader.ui.copy_groups import GroupOfCopies
     from reader.ui.search_hits import ListHits, RowHit
 
-_FARTHEST = 20_000  # rows that are looked through for an unread one
-
 
 class ArticleList(QWidget):
     """Shows the articles of one place and says which one is chosen."""
@@ -264,13 +262,12 @@ class ArticleList(QWidget):
 
     def select_next_unread(self) -> bool:
         """Go to the next unread article, past the end from the top again; False if there is none."""
-        articles = self._view.rows.articles
+        from reader.core.library import ArticleQuery
+
         start = self._view.currentIndex().row() + 1
-        rows = (*range(start, len(articles)), *range(min(start, len(articles))))
-        for row in rows[:_FARTHEST]:
-            if is_unread(articles[row].state):
-                return self._view.go_to(row)
-        return False
+        query = ArticleQuery(unread=True)
+        row = self._view.rows.seek(start, lambda article: is_unread(article.state), query)
+        return row is not None and self._view.go_to(row)
 
     def mark(self, key: str, **changes: Any) -> None:
         """Change fields of the article `key` where it stands, such as `state` or `starred`."""

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -29,13 +30,14 @@ from reader.ui.elided_text import plain_line
 from reader.ui.lazy_articles import LazyArticles
 
 if TYPE_CHECKING:
-    from reader.core.library import ListedArticle
+    from reader.core.library import ArticleQuery, ListedArticle
     from reader.ui.copy_groups import GroupOfCopies
     from reader.ui.search_hits import ListHits, RowHit
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _FEW = 20  # rows that are told one by one
+_NEAR = 500  # rows of a long list that are read to find one
 _NAME_LIMIT = 300  # characters a screen reader or a tooltip is given
 
 
@@ -205,6 +207,19 @@ class ArticleListModel(QAbstractTableModel):
         if isinstance(self._shown, LazyArticles):
             return self._shown.row_of_id(article.id)
         return self.row_of(str(article.key))
+
+    def seek(self, start: int, holds: Callable[[ListedArticle], bool], query: ArticleQuery) -> int | None:
+        """The first row from `start` on, then from the top, whose article is one that `query` finds, too.
+
+        A long list is read only near by; farther away the catalogue is asked instead.
+        """
+        shown, count = self._shown, len(self._shown)
+        rows = chain(range(start, count), range(min(start, count)))
+        far = shown if isinstance(shown, LazyArticles) and shown.can_ask else None
+        for row in islice(rows, _NEAR) if far is not None else rows:
+            if holds(shown[row]):
+                return row
+        return None if far is None else far.first_of(query, rows)
 
     def identities(self, rows: Sequence[int]) -> Sequence[int]:
         """The ids of the articles in `rows`."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
 # QListView asks the model for every row when it lays itself out: 0.2 s for 100,000 rows, on each change.
 # A table with rows of one height asks for those it paints.
 _WHEEL_STEP = 28  # pixels; three of them a notch
-_FARTHEST = 5000  # rows that typing a title looks through
 
 
 class ArticleListView(RowFocus, QTableView):
@@ -223,14 +221,17 @@ class ArticleListView(RowFocus, QTableView):
         """Select the next article whose title starts with what is being typed."""
         self._typed = self._typed + search if self._is_typing() else search
         self._typing.restart()
+        from reader.core.library import ArticleQuery
+
         wanted = self._typed.casefold()
-        count = self._rows.rowCount()
         start = max(0, self.currentIndex().row()) + (1 if len(self._typed) == 1 else 0)
-        articles = self._rows.articles
-        for row in islice((*range(start, count), *range(min(start, count))), _FARTHEST):
-            if articles[row].title.casefold().startswith(wanted):
-                self.go_to(row)
-                return
+        row = self._rows.seek(
+            start,
+            lambda article: article.title.casefold().startswith(wanted),
+            ArticleQuery(title_start=self._typed),
+        )
+        if row is not None:
+            self.go_to(row)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

@@ -10,22 +10,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
-    from reader.core.library import ListedArticle
+    from reader.core.library import ArticleQuery, ListedArticle
 
 CHUNK = 64  # rows read at once: two screens of the densest list
 _KEPT = 48  # chunks
 _IN_USE = 3  # of them
 
 Load = Callable[[Sequence[int]], Sequence["ListedArticle"]]
+Ask = Callable[["ArticleQuery"], Iterable[int]]
+"""The ids of what the whole library has for a question."""
 
 
 class LazyArticles(Sequence["ListedArticle"]):
     """Looks like a tuple of articles; holds eight bytes for each, and the rows around what is shown."""
 
     def __init__(
-        self, ids: array[int], load: Load, grouping: str = "none", sizes: Iterable[tuple[str, int]] = ()
+        self,
+        ids: array[int],
+        load: Load,
+        grouping: str = "none",
+        sizes: Iterable[tuple[str, int]] = (),
+        ask: Ask | None = None,
     ) -> None:
         self.ids = ids
+        self._ask = ask
         self.grouping = grouping  # what they stand in groups by
         self.groups = dict(_first_rows(sizes))  # what each of them shares, by its first row
         self._load = load
@@ -97,6 +105,16 @@ class LazyArticles(Sequence["ListedArticle"]):
     def lists_the_same(self, other: LazyArticles) -> bool:
         """Whether these are the same rows in the same groups, whatever stands in them."""
         return (self.ids, self.grouping, self.groups) == (other.ids, other.grouping, other.groups)
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether the library answers where none of the rows was read."""
+        return self._ask is not None
+
+    def first_of(self, query: ArticleQuery, rows: Iterable[int]) -> int | None:
+        """The first of these rows that answers a question; none of them is read for that."""
+        wanted = frozenset(self._ask(query)) if self._ask is not None else ()
+        return next((row for row in rows if self.ids[row] in wanted), None) if wanted else None
 
     def put(self, article: ListedArticle) -> None:
         """Show an article as it is now, where it stands."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.core.errors import ReaderError
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SHORT = 500  # rows of a list that is read whole
 
 Rows = tuple["ListedArticle", ...]
+T = TypeVar("T")
 Ask = Callable[[Callable[["Library"], Any], Callable[[Any], object]], object]
 
 
@@ -79,7 +80,7 @@ class PlaceListing:
                 return *apart, *library.articles_with(ids)
             ids = array("q", (row.id for row in apart)) + ids
             read = {at: library.articles_with(ids[at * CHUNK : (at + 1) * CHUNK]) for at in chunks}
-            listed = LazyArticles(ids, self._load, query.group, groups)
+            listed = LazyArticles(ids, self._load, query.group, groups, self._ids_near)
             listed.prime({at: with_known(shown, articles) for at, articles in read.items()})
             for row in apart:
                 listed.put(row)
@@ -116,15 +117,21 @@ class PlaceListing:
 
     def _load(self, ids: Sequence[int]) -> Sequence[ListedArticle]:
         """Rows that come into view: two milliseconds, less than a frame of waiting for another thread."""
+        return self._asked_near(lambda library: library.articles_with(ids), ())
+
+    def _ids_near(self, query: ArticleQuery) -> Sequence[int]:
+        return self._asked_near(lambda library: library.article_ids(query), ())
+
+    def _asked_near(self, question: Callable[[Library], T], nothing: T) -> T:
         if self._is_closed:
-            return ()
+            return nothing
         if self._near is None:
             self._near = self._open_library()
         try:
-            return self._near.articles_with(ids)
+            return question(self._near)
         except ReaderError as error:
             self._on_failed(error)
-            return ()
+            return nothing
 
 
 def _rows_apart(library: Library, place: Place) -> Rows:

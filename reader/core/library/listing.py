@@ -128,6 +128,7 @@ class ArticleQuery:
     opened: bool = False  # those this person has opened
     duplicates: bool = False  # those saved more than once; without another order, by group
     text: str | None = None  # the title contains its words, whatever their case or width
+    title_start: str | None = None  # the title begins with it, whatever its case or width
     search: str | None = None  # what a query of the search field finds
     within: str = ""  # among what this one finds, too
     problems: bool = False  # only those that could not be read perfectly

@@ -317,6 +317,8 @@ def _conditions(query: ArticleQuery) -> tuple[str, list[str], list[object]]:
     for name, condition in _BY_SWITCH.items():
         if getattr(query, name):
             require(condition)
+    if start := folded(query.title_start or ""):
+        require("a.title_folded >= ? AND a.title_folded < ?", start, start + "\U0010ffff")
     for word in folded(query.text or "").split():
         require("instr(a.title_folded, ?) > 0", word)
     return source, conditions, values

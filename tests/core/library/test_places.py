@@ -159,3 +159,12 @@ def test_a_long_list_comes_in_groups(
         assert titles == sorted(titles, reverse=backwards)
         at += size
     assert library.grouped_ids(ArticleQuery(group=group, text="nothing")) == (array("q"), ())
+
+
+def test_titles_are_found_by_their_beginning(library: Library, write: Write) -> None:
+    for name in ("Ärger", "Zebra one", "ｚｅｂｒａ two", "a zebra"):
+        write(f"{name}.md")
+    library.scan()
+    assert titles(library, ArticleQuery(title_start="ZEB", sort="title")) == ["Zebra one", "ｚｅｂｒａ two"]
+    assert titles(library, ArticleQuery(title_start="zebra t")) == ["ｚｅｂｒａ two"]
+    assert titles(library, ArticleQuery(title_start="no")) == []

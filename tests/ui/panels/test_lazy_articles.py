@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
-from reader.core.library import ListedArticle
+from reader.core.library import ArticleQuery, ListedArticle
 from reader.ui.article_arrangement import ListArrangement
 from reader.ui.article_list import ArticleList
 from reader.ui.article_list_model import ArticleListModel
@@ -191,3 +191,29 @@ def test_a_list_that_is_not_in_the_groups_chosen_has_no_headings_yet(
     assert not article_list.view.rows.groups
     article_list.set_arrangement(ListArrangement(group="month"))
     assert article_list.view.rows.groups == {0: "2021-02", 300: "2021-01"}
+
+
+def test_typing_and_the_next_unread_one_reach_far_without_reading(
+    article_list: ArticleList, make_article: MakeArticle
+) -> None:
+    read: list[int] = []
+
+    def load(wanted: Sequence[int]) -> tuple[ListedArticle, ...]:
+        read.extend(wanted)
+        return tuple(make_article(number, state="finished") for number in wanted)
+
+    def ask(query: ArticleQuery) -> Sequence[int]:
+        return [70_000, 90_000] if query.unread else [80_000] if query.title_start == "z" else []
+
+    article_list.set_articles(LazyArticles(array("q", range(100_000)), load, ask=ask))
+    view = article_list.view
+    assert article_list.select_next_unread()
+    assert view.currentIndex().row() == 70_000
+    view.keyboardSearch("z")
+    assert view.currentIndex().row() == 80_000
+    view.keyboardSearch("q")
+    assert view.currentIndex().row() == 80_000
+    assert article_list.select_next_unread()
+    assert article_list.select_next_unread()
+    assert view.currentIndex().row() == 70_000, "past the end from the top again"
+    assert len(read) < 5_000
