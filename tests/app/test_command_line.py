@@ -55,6 +55,7 @@ def test_without_a_display_one_line_says_what_to_do(tmp_path: Path) -> None:
     assert "set DISPLAY" in ended.stderr
 
 
+@pytest.mark.engine
 def test_a_screenshot_does_not_change_how_the_next_window_stands(tmp_path: Path) -> None:
     kept = tmp_path / "data" / "window.ini"
     kept.parent.mkdir()
