@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-HEAP_BYTES = 112_000_000
+HEAP_BYTES = 100_000_000
 """What the engine gathers in memory before it writes a segment: all that comes between two commits."""
 LEAST_HEAP_BYTES = 15_000_000
 
