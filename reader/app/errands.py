@@ -111,7 +111,8 @@ def _messages(line: Line) -> Iterator[dict[str, Any]]:
 
 
 def _report(fields: Any) -> ScanReport:
-    known = {name: fields.get(name, 0) for name in ScanReport.__dataclass_fields__ if name != "complete"}
+    own = ("complete", "turned")
+    known = {name: fields.get(name, 0) for name in ScanReport.__dataclass_fields__ if name not in own}
     return ScanReport(**known, complete=fields.get("complete") is True)
 
 

@@ -437,7 +437,7 @@ class LibraryFeed(QObject):
         self.scan_progressed.emit(done, total)
 
     def _on_scanned(self, report: dict[str, object] | None) -> None:
-        news = ("added", "changed", "moved", "removed")
+        news = ("added", "changed", "moved", "removed", "turned")
         if report is None or self._refresh.isActive() or any(report.get(name) for name in news):
             self.refresh()
         self._refresh.stop()

@@ -8,10 +8,13 @@ from dataclasses import asdict
 from reader.app.commands.output import print_note
 from reader.core.library import ScanReport
 
+OWN_FIELDS = frozenset({"complete", "turned"})
+"""What only those hear who follow every scan."""
+
 
 def report_fields(report: ScanReport) -> dict[str, object]:
     """The fields that the contract of `scan` names."""
-    return {name: value for name, value in asdict(report).items() if name != "complete"}
+    return {name: value for name, value in asdict(report).items() if name not in OWN_FIELDS}
 
 
 def note_incomplete(share: float) -> None:

@@ -34,8 +34,9 @@ class _Printer:
         """The report, and whether the scan came to its end."""
         if self.as_json:
             orders = self.orders
-            state = {"complete": report.complete, "stopped": orders.stop.is_set(), "order": orders.begun}
-            print_json({**report_fields(report), **state})
+            state = {"stopped": orders.stop.is_set(), "order": orders.begun}
+            own = {"complete": report.complete, "turned": report.turned}
+            print_json({**report_fields(report), **own, **state})
         elif report.added or report.changed or report.moved or report.removed:
             print_text(
                 f"{counted(report.articles, 'articles')}: {report.added} added, {report.changed} changed, "

@@ -182,7 +182,7 @@ class ScanProgress:
 
 @dataclass(frozen=True, slots=True)
 class ScanReport:
-    """What a scan found; `complete` is False if it was cancelled."""
+    """What a scan found; `complete`: it was not cancelled; `turned`: folders or problems came or went."""
 
     articles: int
     added: int
@@ -192,3 +192,4 @@ class ScanReport:
     problems: int
     seconds: float
     complete: bool = True
+    turned: bool = False

@@ -66,6 +66,7 @@ class Scan:
     _found: int = 0
     _listed: int = 0
     _expected: int = 0  # files to list; 0 while some are still being looked for
+    _before: object = None  # what was out of reach or a problem when it began
 
     def run(self, full: bool, scope: Scope | None = None) -> ScanReport:
         """Walks, compares, lists and indexes; what is done stays done when it is cancelled."""
@@ -77,6 +78,7 @@ class Scan:
         self._options = {folder.id: _options(folder) for folder in folders}
         self._overrides = all_overrides(self.states.store)
         complete_indexes(self.connection)
+        self._before = self._out_of_order()
         with _no_collections():
             changes = self._first_pass(folders, full, scope)
         if changes is not None:
@@ -311,7 +313,13 @@ class Scan:
             problems=problems,
             seconds=round(seconds, 3),
             complete=not self.crew.was_stopped,
+            turned=self._out_of_order() != self._before,
         )
+
+    def _out_of_order(self) -> object:
+        """Folders that cannot be reached, and how many problems there are."""
+        folders = self.connection.execute("SELECT folder_id FROM unavailable ORDER BY folder_id").fetchall()
+        return folders, self.connection.execute("SELECT count(*) FROM problem").fetchone()
 
 
 def _noted(files: Iterable[FoundFile], paths: list[bytes]) -> Iterator[FoundFile]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -100,4 +101,31 @@ def test_what_could_not_be_taken_in_is_among_the_problems(
     assert len(rows) == articles + 1
     assert (rows[0].path, rows[0].title, rows[0].available) == (root / "lost.md", "lost.md", False)
     assert {rows[at].path.name for at in range(1, articles + 1)} == {f"{at}.md" for at in range(articles)}
+    feed.close()
+
+
+def test_rows_of_a_folder_that_goes_away_and_comes_back_say_so_at_once(
+    tmp_path: Path, qtbot: QtBot, tasks: Tasks
+) -> None:
+    def open_library() -> Library:
+        return Library(tmp_path / "catalogue.db", ReadingStates(tmp_path / "state.db"))
+
+    root = tmp_path / "articles"
+    root.mkdir()
+    (root / "a.md").write_text("# A\n\nText.\n")
+    with closing(open_library()) as library:
+        library.add_folder(root)
+        library.scan()
+    scan = ScanProcess()
+    feed = LibraryFeed(tasks, open_library, scan)
+    with qtbot.waitSignal(feed.articles_listed):
+        feed.show(ALL)
+    away = tmp_path / "away"
+    for old, new, there in ((root, away, False), (away, root, True)):
+        old.rename(new)
+        with closing(open_library()) as library:
+            report = library.scan()
+        with qtbot.waitSignal(feed.articles_listed) as listed:
+            scan.finished.emit(asdict(report))
+        assert [article.available for article in listed.args[1]] == [there]
     feed.close()
