@@ -108,8 +108,7 @@ def test_nothing_is_hidden_where_nothing_was_meant(make_window: MakeWindow, qtbo
 def test_encoding_and_size_are_kept_and_reset(
     make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, other: Path
 ) -> None:
-    file = tmp_path / "letter.txt"
-    file.write_bytes("標題\n\n繁體中文的文章。".encode("big5"))
+    file = _letter(tmp_path)
     window = make_window(file)
     dialog = _dialog(window)
     assert not dialog.reset_button.isEnabled()
@@ -160,14 +159,14 @@ def test_an_article_may_always_open_as_its_original(
     qtbot.waitUntil(lambda: not window._detail.state.original, timeout=PATIENCE)
 
 
-def test_the_first_page_is_read_as_it_was_asked_for(
-    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "letter.txt"
+def _letter(folder: Path) -> Path:
+    file = folder / "letter.txt"
     file.write_bytes("標題\n\n繁體中文的文章。".encode("big5"))
-    window = make_window(file)
-    qtbot.waitUntil(lambda: window._feed.overrides is not None, timeout=PATIENCE)
-    window._feed.override(file, {"encoding": "gb18030"})
+    return file
+
+
+def _encodings_asked_for(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
+    """Those of every article that is asked for from now on."""
     asked: list[str | None] = []
     show = DetailView.show_article
 
@@ -176,6 +175,17 @@ def test_the_first_page_is_read_as_it_was_asked_for(
         show(detail, path, options, **how)
 
     monkeypatch.setattr(DetailView, "show_article", note)
+    return asked
+
+
+def test_the_first_page_is_read_as_it_was_asked_for(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = _letter(tmp_path)
+    window = make_window(file)
+    qtbot.waitUntil(lambda: window._feed.overrides is not None, timeout=PATIENCE)
+    window._feed.override(file, {"encoding": "gb18030"})
+    asked = _encodings_asked_for(monkeypatch)
     window = make_window(file)
     qtbot.waitUntil(lambda: window._feed.overrides is not None, timeout=PATIENCE)
     assert asked == ["gb18030"]
@@ -189,18 +199,10 @@ def test_the_first_page_is_read_as_it_was_asked_for(
 def test_an_article_on_its_way_is_not_asked_for_again(
     make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = tmp_path / "letter.txt"
-    file.write_bytes("標題\n\n繁體中文的文章。".encode("big5"))
+    file = _letter(tmp_path)
     window = make_window(file)
     qtbot.waitUntil(lambda: window._feed.overrides is not None, timeout=PATIENCE)
-    asked: list[str | None] = []
-    show = DetailView.show_article
-
-    def note(detail: DetailView, path: Path, options: ReadOptions, **how: Any) -> None:
-        asked.append(options.encoding)
-        show(detail, path, options, **how)
-
-    monkeypatch.setattr(DetailView, "show_article", note)
+    asked = _encodings_asked_for(monkeypatch)
     window._feed.override(file, {"encoding": "gb18030"})
     window._read_rightly()  # the folders answered while it is opened
     window._feed.override(file, {"zoom": 1.5})
