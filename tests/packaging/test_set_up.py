@@ -68,12 +68,14 @@ class Machine:
         with self._libraries.open("a") as file:
             file.write(f"\t{name} (libc6,x86-64) => /lib/{name}\n")
 
-    def run(self, script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def run(self, script: str, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
         environment = {
             "PATH": f"{self._tools}{os.pathsep}/usr/bin{os.pathsep}/bin",
             "CALLS": str(self._calls),
             "LIBRARIES": str(self._libraries),
+            "SYSTEM_PYTHON": str(self._tools / "system-python"),  # not there, unless a test adds it
         }
+        environment |= more
         command = ["sh", f"packaging/{script}", *arguments]
         return subprocess.run(
             command, cwd=self.root, env=environment, capture_output=True, text=True, check=False
@@ -114,6 +116,33 @@ def test_second_set_up_asks_only_for_the_version(ready: Machine) -> None:
     done = ready.run("set-up.sh", "run")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert ready.calls("") == ["-V", "-I -m compileall -q reader"]
+
+
+def _chosen(machine: Machine, **more: str) -> str:
+    """The name of the Python that the scripts find."""
+    (machine.root / "packaging" / "choose.sh").write_text(". packaging/python.sh\nbasename $(find_python)\n")
+    return machine.run("choose.sh", **more).stdout.strip()
+
+
+def test_python_of_the_system_comes_first(machine: Machine) -> None:
+    assert _chosen(machine) == "python3"
+    machine.add("system-python", PYTHON)
+    assert _chosen(machine) == "system-python"
+    assert _chosen(machine, PYTHON="python3") == "python3"
+
+
+def test_python_that_makes_no_environments_is_the_last_choice(machine: Machine) -> None:
+    bare = PYTHON + 'case "$*" in *ensurepip*) exit 1 ;; esac\n'
+    machine.add("system-python", bare)
+    assert _chosen(machine) == "python3"
+    for name in ("python3", "python3.14", "python3.13", "python3.12", "python3.11"):
+        machine.add(name, bare)
+    assert _chosen(machine) == "system-python"
+
+
+def test_python_that_is_too_old_is_passed_by(machine: Machine) -> None:
+    machine.add("system-python", PYTHON + 'case "$*" in *version_info*) exit 1 ;; esac\n')
+    assert _chosen(machine) == "python3"
 
 
 def test_environment_of_developers_serves_running(ready: Machine) -> None:
