@@ -29,8 +29,7 @@ def article_language(declared: str | None, text: str, title: str = "") -> str:
     counts = script_counts(sample)
     if len(sample) < _TELLING_BY_ITSELF:
         counts += script_counts(title)
-    foreign = f"{title}\n{foreign_of(sample)}"
-    written = _normalized(declared, foreign)
+    written = _normalized(declared, title, sample)
     if written is None:
         return _detected(title, sample, counts)
     script = SCRIPT_OF.get(written.partition("-")[0])
@@ -39,7 +38,7 @@ def article_language(declared: str | None, text: str, title: str = "") -> str:
     return _detected(title, sample, counts)
 
 
-def _normalized(tag: str | None, text: str) -> str | None:
+def _normalized(tag: str | None, title: str, sample: str) -> str | None:
     if not tag:
         return None
     tag = tag.strip().split(",")[0].split(";")[0].split(".")[0].strip().replace("_", "-")
@@ -51,7 +50,7 @@ def _normalized(tag: str | None, text: str) -> str | None:
     parts = tag.split("-")
     primary = parts[0].lower()
     if primary in {"zh", "cmn", "zho", "chi", "yue"}:
-        return _chinese({part.lower() for part in parts[1:]}, text)
+        return _chinese({part.lower() for part in parts[1:]}, f"{title}{foreign_of(sample)}")
     primary = {"iw": "he", "in": "id", "ji": "yi", "eng": "en", "jpn": "ja", "kor": "ko"}.get(
         primary, primary
     )

@@ -14,7 +14,7 @@ from reader.core.cleaning.language_tables import SCRIPT_RANGES
 CHARACTERS_COUNT = ("han", "kana", "thai", "lao", "khmer", "burmese", "tibetan")
 """Scripts without spaces; of the others, words are counted, five letters each."""
 _STARTS = tuple(first for first, _, _ in SCRIPT_RANGES)
-_FOREIGN = re.compile("([^\\0-\x7f]+)")
+_ASCII = re.compile("([\0-\x7f]+)")  # long stretches of one class are passed by fastest
 _LONG = 2000
 _SURROGATES = frozenset(range(0xD8, 0xE0))
 
@@ -25,37 +25,38 @@ def script_counts(text: str) -> Counter[str]:
     letters = Counter[str]()
     if len(narrow) < len(text):
         whole, others = by_block(text)
-        letters.update(map(_script_of, others))
+        letters = whole.copy()
+        for character, number in others.items():
+            letters[_script_of(character)] += number
         del letters[""]
-        letters.update(whole)
     letters["latin"] += len(narrow.translate(None, _NO_LATIN))
     return Counter({name: n if name in CHARACTERS_COUNT else -(-n // 5) for name, n in letters.items() if n})
 
 
 def sides_of(text: str) -> Sequence[str]:
-    """A text in pieces of ASCII and of all other characters, by turns; each piece may be empty."""
-    return _both_sides(text) if len(text) > _LONG else _FOREIGN.split(text)
+    """A text in pieces of all characters that are not ASCII, and of ASCII, by turns; the first and last may be empty."""
+    return _both_sides(text) if len(text) > _LONG else _ASCII.split(text)
 
 
 def foreign_of(text: str) -> str:
     """The characters of a text that are not ASCII."""
-    return "".join(sides_of(text)[1::2])
+    return "" if text.isascii() else "".join(sides_of(text)[::2])
 
 
 @lru_cache(maxsize=1)  # a long text is looked at several times, one after the other
 def _both_sides(text: str) -> tuple[str, ...]:
-    return tuple(_FOREIGN.split(text))
+    return tuple(_ASCII.split(text))
 
 
 @lru_cache(maxsize=1)  # words and scripts of a text are counted one after the other
-def by_block(text: str) -> tuple[Counter[str], list[str]]:
-    """How many characters stand in blocks of one script; and those of blocks that hold several."""
+def by_block(text: str) -> tuple[Counter[str], Counter[str]]:
+    """How many characters stand in blocks of one script; and which ones in blocks that hold several."""
     found = Counter[str]()
     blocks = text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _SILENT)
     for script, whole in _WHOLE.items():
         left = blocks.translate(None, whole)
         found[script], blocks = len(blocks) - len(left), left
-    return found, _SHARED.findall(foreign_of(text)) if blocks else []
+    return found, Counter(_SHARED.findall(foreign_of(text)) if blocks else ())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -8,6 +8,7 @@ page says. Only how marks inside words are told apart is simpler than on the pag
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +26,8 @@ _DEEPEST = 8
 _FEW_LINES = 200
 _SHORT = 60
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue003]")
+_NARROW_CONTROLS = bytes(code for code in range(0x80) if _CONTROLS.match(chr(code)))
+_OUR_SIGNS = "\ue000".encode()[:2]
 _OTHER_WAYS = frozenset({".mdx", ".rst", ".slide", ".rmd"})
 _RICH_LINE = re.compile(r"!!!|\?\?\?|\*\[[^\]]+\]:|\{[:.#]")
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw")
@@ -69,9 +72,9 @@ class _Reader:
         end = len(lines)
         while at < end:
             line = lines[at]
-            bare = line.strip()
-            if not bare:
-                self.finish()
+            if not line or not (bare := line.strip()):
+                if self.paragraph:
+                    self.finish()
                 at += 1
                 continue
             if not self.paragraph and _is_plain(line, bare) and _ends_there(lines, at):
@@ -160,12 +163,13 @@ class _Reader:
     def _fenced(self, lines: list[str], at: int, fence: Fence) -> int:
         self.finish()
         sign = fence.char * fence.length
-        if not fence.indent and sign in (some := lines[at + 1 : at + _FEW_LINES]):
-            end = at + 1 + some.index(sign)
-            text = "\n".join(lines[at + 1 : end])
-            if sign not in text:
-                self._code(text)
-                return end + 1
+        if not fence.indent:
+            with suppress(ValueError):  # nearly always there, and soon
+                end = lines.index(sign, at + 1, at + _FEW_LINES)
+                text = "\n".join(lines[at + 1 : end])
+                if sign not in text:
+                    self._code(text)
+                    return end + 1
         for end in range(at + 1, len(lines)):
             if sign in lines[end] and fence.closed_by(lines[end]):
                 self._code("\n".join([dedent(line, fence.indent) for line in lines[at + 1 : end]]))
@@ -242,11 +246,19 @@ def _table_starts(lines: list[str], at: int) -> bool:
     return is_delimiter_row(below, lines[at]) or (is_delimiter_row(lines[at], None) and "|" in below)
 
 
+def _without_controls(text: str) -> str:
+    """A text without control characters and the signs that we use ourselves; bytes are looked through fastest."""
+    spelled = text.encode("utf-8", "surrogatepass")
+    if _OUR_SIGNS in spelled or len(spelled.translate(None, _NARROW_CONTROLS)) < len(spelled):
+        return _CONTROLS.sub("", text)
+    return text
+
+
 def plain_body(body: str, path: Path) -> PlainBody | None:
     """The words of a Markdown body by blocks, or None where only the page can tell."""
     if path.suffix.lower() in _OTHER_WAYS or len(body) > _LARGEST or _RAW.search(body):
         return None
-    body = _CONTROLS.sub("", body)
+    body = _without_controls(body)
     if is_html_body(body):
         return None
     lines = body.split("\n")

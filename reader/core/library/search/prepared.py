@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.article import CategoryPath, Metadata
-from reader.core.cleaning.scripts import foreign_of
 from reader.core.library.search.folding import fold
 from reader.core.library.search.frequent import frequent_stretches
 from reader.core.library.search.stems import INDEXED_LANGUAGES, article_stems, primary
@@ -107,7 +106,9 @@ def stored_form(text: str) -> str:
     text = text.replace("\0", "\ufffd")
     if text.isascii():
         return text
-    if _UNPAIRED.search(foreign_of(text)):
+    try:
+        text.encode("utf-16-le")  # the fastest way to meet one
+    except UnicodeEncodeError:
         text = _UNPAIRED.sub("\ufffd", text)
     return unicodedata.normalize("NFC", text)
 

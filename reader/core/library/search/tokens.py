@@ -65,10 +65,13 @@ def cut(text: str) -> Cut:
     if text.isascii():
         return Cut(_narrow(text), "")
     parts = [*sides_of(text)]  # the two sides apart, since ASCII is translated many times as fast
-    foreign = _wide("\0".join(parts[1::2]))
-    parts[::2] = _narrow("\0".join(parts[::2])).split("\0")
-    parts[1::2] = foreign.split("\0")
+    narrow = _narrow("\0".join([*parts[1::2], ""] if parts[-1] else parts[1::2]))
+    parts[1::2] = narrow.split("\0")[: len(parts) // 2]
+    foreign = _wide("\0".join(parts[::2]))
+    parts[::2] = foreign.split("\0")
     spread = "".join(parts)
+    if _SIDE not in foreign:
+        return Cut(spread, foreign)
     if f"{_SIDE} " in spread:
         spread = _APART.sub(f"{_SIDE} {GAP} {_SIDE}", spread)
     return Cut(spread.replace(_SIDE, " "), foreign.replace(_SIDE * 2, ""))
