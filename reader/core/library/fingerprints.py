@@ -9,9 +9,10 @@ import unicodedata
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import combinations, groupby
+from functools import cache, reduce
+from itertools import groupby
 from math import ceil
+from operator import or_
 from typing import NamedTuple
 from urllib.parse import urlsplit
 from zlib import crc32
@@ -29,6 +30,7 @@ _RANKS = 3
 """Shingles count by the letter before them; most texts have enough of the first rank."""
 _NEXT_LETTER = r"[\W_]{0,9}[^\W_]"
 _NO_LETTERS = re.compile(r"[\W_]+")
+_BITS = tuple(1 << lowest for lowest in range(0x100))
 _END = "\ua66e"  # stands between two shingles: a letter, but of no language
 _SLOT = (1 << 20) - 1
 _CROWD = 60  # articles that share a hash: a phrase of a site, not a sign
@@ -169,26 +171,32 @@ def _near(sketches: Mapping[str | bytes, int]) -> Iterator[tuple[int, int]]:
     for at, (value, _) in enumerate(known):
         numbers = sorted([common[each & _SLOT] << 32 | each for each in _numbers(value)])
         rare = numbers[: len(numbers) - ceil(ALIKE * len(numbers)) + 1]
-        doors.extend([(each & 0xFFFFFFFF) << 32 | at for each in rare])
-    signs = [_sign(_numbers(value)) for value, _ in known]
+        shared = [each for each in rare if each >> 33]  # counted twice at least
+        doors.extend([(each & 0xFFFFFFFF) << 32 | at for each in shared])
+    signs = [_sign(value) for value, _ in known]
     for _, behind in groupby(sorted(doors), lambda door: door >> 32):
         places = [door & 0xFFFFFFFF for door in behind]
         if not 1 < len(places) <= _CROWD:
             continue
-        for one, other in combinations(places, 2):
-            if (signs[one] & ~signs[other]).bit_count() > KEPT - ALIKE * KEPT:
-                continue  # each of these bits is a hash that the other does not have
+        for one, other in _perhaps_near(places, signs):
             these, those = frozenset(_numbers(known[one][0])), frozenset(_numbers(known[other][0]))
             if len(these & those) >= ALIKE * len(these) and alike(these, those):
                 yield known[one][1], known[other][1]
 
 
-def _sign(numbers: Iterable[int]) -> int:
+def _perhaps_near(places: Sequence[int], signs: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of places but for those that their signs tell apart: each bit more is a hash that one does not have."""
+    there = [signs[place] for place in places]
+    for at, sign in enumerate(there):
+        most = sign.bit_count() + KEPT - ALIKE * KEPT
+        for behind, other in enumerate(there[at + 1 :], at + 1):
+            if (sign | other).bit_count() <= most:
+                yield places[at], places[behind]
+
+
+def _sign(sketch: bytes) -> int:
     """The hashes of a sketch as bits of one number, to be compared at once."""
-    sign = 0
-    for each in numbers:
-        sign |= 1 << (each & 0xFF)
-    return sign
+    return reduce(or_, map(_BITS.__getitem__, sketch[::4]), 0)
 
 
 def _how_common(sketches: Iterable[bytes]) -> bytearray:
