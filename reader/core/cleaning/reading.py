@@ -144,10 +144,14 @@ def first_excerpt(paragraphs: Iterable[str], text: str) -> str:
     """The first of some paragraphs that says enough, or the beginning of the text, cut at a boundary."""
     for paragraph in paragraphs:
         words = paragraph[:_BEGINNING]
-        wide, latin = count_words(words)
-        if wide + 2 * latin >= 24:
+        if _says_enough(words[:EXCERPT_LENGTH]) or _says_enough(words[EXCERPT_LENGTH:] and words):
             return shortened(words)
     return shortened(_SPACES.sub(" ", text[: EXCERPT_LENGTH * 4]).strip())
+
+
+def _says_enough(text: str) -> bool:
+    wide, latin = count_words(text)
+    return wide + 2 * latin >= 24
 
 
 def _beginning(paragraph: Element) -> str:

@@ -34,7 +34,7 @@ def script_counts(text: str) -> Counter[str]:
 
 
 def sides_of(text: str) -> Sequence[str]:
-    """A text in pieces of all characters that are not ASCII, and of ASCII, by turns; the first and last may be empty."""
+    """A text in pieces, by turns without any ASCII and of ASCII; the first and last may be empty."""
     return _both_sides(text) if len(text) > _LONG else _ASCII.split(text)
 
 
@@ -52,11 +52,12 @@ def _both_sides(text: str) -> tuple[str, ...]:
 def by_block(text: str) -> tuple[Counter[str], Counter[str]]:
     """How many characters stand in blocks of one script; and which ones in blocks that hold several."""
     found = Counter[str]()
-    blocks = text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _SILENT)
+    foreign = foreign_of(text)
+    blocks = foreign.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _SILENT)
     for script, whole in _WHOLE.items():
         left = blocks.translate(None, whole)
         found[script], blocks = len(blocks) - len(left), left
-    return found, Counter(_SHARED.findall(foreign_of(text)) if blocks else ())
+    return found, Counter(_SHARED.findall(foreign) if blocks else ())
 
 
 @lru_cache(maxsize=1 << 16)

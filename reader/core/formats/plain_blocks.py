@@ -247,7 +247,7 @@ def _table_starts(lines: list[str], at: int) -> bool:
 
 
 def _without_controls(text: str) -> str:
-    """A text without control characters and the signs that we use ourselves; bytes are looked through fastest."""
+    """A text without control characters and our own signs; bytes are looked through fastest."""
     spelled = text.encode("utf-8", "surrogatepass")
     if _OUR_SIGNS in spelled or len(spelled.translate(None, _NARROW_CONTROLS)) < len(spelled):
         return _CONTROLS.sub("", text)

@@ -31,7 +31,9 @@ _RANKS = 3
 _NEXT_LETTER = r"[\W_]{0,9}[^\W_]"
 _NO_LETTERS = re.compile(r"[\W_]+")
 _BITS = tuple(1 << lowest for lowest in range(0x100))
-_END = "\ua66e"  # stands between two shingles: a letter, but of no language
+_NO_ASCII_LETTERS = bytes(code for code in range(1, 0x80) if not chr(code).isalnum())
+_BETWEEN = "\0"  # two shingles
+_END = "\ua66e"  # the same where only letters are left: one of no language
 _SLOT = (1 << 20) - 1
 _CROWD = 60  # articles that share a hash: a phrase of a site, not a sign
 _TRACKING = ("utm_", "spm", "from=", "fbclid=", "gclid=", "share_token=")
@@ -47,7 +49,7 @@ class Fingerprint(NamedTuple):
 
 def sketch(text: str) -> bytes:
     """The smallest hashes of a text's shingles; empty for one that is too short."""
-    text = text[:MOST_CHARACTERS]
+    text = text[:MOST_CHARACTERS].replace(_BETWEEN, " ")
     if len(text) < 4 * LEAST_CHARACTERS and len(_NO_LETTERS.sub("", text)) < LEAST_CHARACTERS:
         return b""
     numbers = set[int]()
@@ -61,12 +63,20 @@ def sketch(text: str) -> bytes:
 
 def _numbered(shingles: Sequence[str], rank: int) -> set[int]:
     """The hashes of shingles; all of one rank are smaller than those of the next."""
-    letters = _NO_LETTERS.sub("", _END.join(shingles))
-    if not unicodedata.is_normalized("NFKC", letters):
-        letters = _NO_LETTERS.sub("", unicodedata.normalize("NFKC", letters))
-    hashes = map(crc32, {*letters.casefold().encode("utf-8", "replace").split(_END.encode())} - {b""})
+    hashes = map(crc32, _letters(shingles) - {b""})
     # A linear code puts like beside like; a multiplication scatters them.
     return {(each * 2_654_435_761 & 0xFFFFFFFF) >> 2 | rank << 30 for each in hashes}
+
+
+def _letters(shingles: Sequence[str]) -> set[bytes]:
+    """The letters of each shingle, as they are compared: neither case nor width makes a difference."""
+    joined = _BETWEEN.join(shingles)
+    if joined.isascii():
+        return {*joined.lower().encode().translate(None, _NO_ASCII_LETTERS).split(_BETWEEN.encode())}
+    letters = _NO_LETTERS.sub("", joined.replace(_BETWEEN, _END))
+    if not unicodedata.is_normalized("NFKC", letters):
+        letters = _NO_LETTERS.sub("", unicodedata.normalize("NFKC", letters))
+    return {*letters.casefold().encode("utf-8", "replace").split(_END.encode())}
 
 
 @cache
@@ -185,7 +195,7 @@ def _near(sketches: Mapping[str | bytes, int]) -> Iterator[tuple[int, int]]:
 
 
 def _perhaps_near(places: Sequence[int], signs: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of places but for those that their signs tell apart: each bit more is a hash that one does not have."""
+    """Pairs of places that signs do not tell apart: each bit more is a hash that one does not have."""
     there = [signs[place] for place in places]
     for at, sign in enumerate(there):
         most = sign.bit_count() + KEPT - ALIKE * KEPT
