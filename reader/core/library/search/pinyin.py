@@ -82,9 +82,16 @@ def _stretches(title: str) -> list[list[str]]:
     found = _HAN.findall(title)
     if not found:
         return []
+    from pypinyin.contrib.mmseg import seg  # which it cuts by itself, too
+
+    return [[syllable for word in seg.cut(each) for syllable in _word_syllables(word)] for each in found]
+
+
+@lru_cache(maxsize=4096)  # titles are made of the same words again and again
+def _word_syllables(word: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin
 
-    return [[one for one in lazy_pinyin(each, v_to_u=False) if one.isascii()] for each in found]
+    return tuple(syllable for syllable in lazy_pinyin(word, v_to_u=False) if syllable.isascii())
 
 
 @cache
