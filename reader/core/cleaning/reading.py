@@ -168,10 +168,12 @@ def _beginning(paragraph: Element) -> str:
 
 def shortened(text: str, length: int = EXCERPT_LENGTH) -> str:
     """A text cut at the end of a sentence, else of a word."""
-    text = _SPACES.sub(" ", text).strip()
+    beginning = _SPACES.sub(" ", text[: 4 * length]).strip()  # which mostly is enough
+    text = beginning if len(beginning) > length else _SPACES.sub(" ", text).strip()
     if len(text) <= length:
         return text
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, length) if match.end() >= length // 2]
+    half = length // 2
+    ends = [end for match in _SENTENCE_END.finditer(text, half - 2, length) if (end := match.end()) >= half]
     if ends:
         return text[: ends[-1]].strip()
     cut = length - 1
