@@ -8,6 +8,7 @@ import contextlib
 import logging
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
@@ -15,9 +16,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtGui import QImageWriter
 
+from reader.core.presence import is_file
+from reader.core.settings.backup_files import copy_to_look_at
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from reader.app.paths import AppPaths
     from reader.ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -32,13 +37,22 @@ def take_screenshot(window: MainWindow, target: Path, on_done: Callable[[int], N
     _Photographer(window, target, on_done)
 
 
-def copy_to_look_at(kept: Path) -> Path:
-    """How the window stood, to be read and written without the next window standing otherwise for it."""
+def apart(paths: AppPaths) -> AppPaths:
+    """Copies of reading state, preferences and window, so that the picture leaves all of them as they are."""
     folder = Path(mkdtemp(prefix="article-reader-screenshot-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    with contextlib.suppress(OSError):  # there was no window before
-        shutil.copyfile(kept, folder / kept.name)
-    return folder / kept.name
+    copies = replace(paths, data=folder, config=folder)
+    for kept, copy in (
+        (paths.window_state, copies.window_state),
+        (paths.preferences, copies.preferences),
+    ):
+        with contextlib.suppress(OSError):  # there was no window before
+            shutil.copyfile(kept, copy)
+    with contextlib.suppress(OSError):
+        shutil.copytree(paths.site_rules, copies.site_rules)
+    if is_file(paths.state_db):
+        copy_to_look_at(paths.state_db, copies.state_db)
+    return copies
 
 
 class _Photographer(QObject):

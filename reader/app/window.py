@@ -67,6 +67,8 @@ class WindowRequest:
 def run(request: WindowRequest, paths: AppPaths, first: FirstProcess | None = None) -> int:
     """Show the windows until the last is closed; returns the exit status. Later starts knock at `first`."""
     gc.disable()  # until the page stands: nothing of what is made so far goes away again
+    if request.screenshot is not None:
+        paths = _apart(paths)
     preferences = Preferences(paths.preferences)
     prepare_engine(software_rendering=preferences.get(SOFTWARE_RENDERING))
     from PySide6 import QtCore  # noqa: F401  (its import hook must be there to be quickened)
@@ -94,7 +96,7 @@ def run(request: WindowRequest, paths: AppPaths, first: FirstProcess | None = No
     for door in doors:
         door.close()
     windows.shut_down()
-    if folder := preferences.get(SYNC_FOLDER):
+    if (folder := preferences.get(SYNC_FOLDER)) and request.screenshot is None:
         _leave_in_step(paths.state_db, Path(folder))
     return status
 
@@ -213,7 +215,7 @@ def build_window(
 
     detail = DetailView(engine.page)
     detail.apply_theme(style.theme)
-    state = QSettings(str(_state_file(paths, request)), QSettings.Format.IniFormat)
+    state = QSettings(str(paths.window_state), QSettings.Format.IniFormat)
     if request.number > 1:
         state.beginGroup(f"window{request.number}")
     workshop = _Workshop(application, paths, preferences, engine, style, state, language)
@@ -299,12 +301,15 @@ class _Workshop:
         )
 
 
-def _state_file(paths: AppPaths, request: WindowRequest) -> Path:
-    if request.screenshot is None:
-        return paths.window_state
-    from reader.app.screenshot import copy_to_look_at
+def _apart(paths: AppPaths) -> AppPaths:
+    """The places of a window that is only looked at: nothing is kept, and no other machine hears of it."""
+    from reader.app.screenshot import apart
 
-    return copy_to_look_at(paths.window_state)
+    copies = apart(paths)
+    preferences = Preferences(copies.preferences)
+    if preferences.get(SYNC_FOLDER):
+        preferences.set(SYNC_FOLDER, "")
+    return copies
 
 
 def _own_ways(state: QSettings) -> dict[Path, Overrides]:

@@ -13,6 +13,8 @@ import pytest
 from reader import __version__
 from reader.app.command_line import UsageError, main, read_words
 from reader.app.command_table import COMMANDS
+from reader.core.settings import Preferences, ReadingStates
+from reader.core.settings.options import SYNC_FOLDER
 
 
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -69,6 +71,31 @@ def test_a_screenshot_does_not_change_how_the_next_window_stands(tmp_path: Path)
     assert ended.returncode == 0
     assert (tmp_path / "a.png").stat().st_size > 0
     assert kept.read_text("utf-8") == "[General]\nplace=unread\n"
+
+
+@pytest.mark.engine
+def test_a_screenshot_of_an_article_is_no_reading(tmp_path: Path) -> None:
+    data, sync, article = tmp_path / "data", tmp_path / "sync", tmp_path / "a.md"
+    article.write_text("# 文\n\n正文。\n", "utf-8")
+    sync.mkdir()
+    Preferences(data / "preferences.toml").set(SYNC_FOLDER, str(sync))
+    states = ReadingStates(data / "state.db")
+    states.set(article, starred=True)
+    before = states.get(article)
+    states.close()
+    ended = subprocess.run(
+        [sys.executable, "-m", "reader", "--data-dir", str(data), str(article), "--screenshot",
+         str(tmp_path / "a.png"), "--size", "700x500"],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QTWEBENGINE_DISABLE_SANDBOX": "1"},
+        capture_output=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 0
+    assert (tmp_path / "a.png").stat().st_size > 0
+    states = ReadingStates(data / "state.db")
+    assert states.get(article) == before
+    states.close()
+    assert Preferences(data / "preferences.toml").get(SYNC_FOLDER) == str(sync)
+    assert list(sync.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)

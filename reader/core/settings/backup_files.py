@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,3 +51,19 @@ def verdict(path: Path) -> str:
             connection.close()
     except (sqlite3.DatabaseError, OSError) as error:
         return str(error)
+
+
+def copy_to_look_at(state_db: Path, target: Path) -> None:
+    """Copies the reading state with its newest changes; one that cannot be read is no reason to fail."""
+    import sqlite3
+
+    with suppress(sqlite3.Error):
+        kept, copy = (
+            sqlite3.connect(f"{state_db.absolute().as_uri()}?mode=ro", uri=True),
+            sqlite3.connect(target),
+        )
+        try:
+            kept.backup(copy)
+        finally:
+            kept.close()
+            copy.close()
