@@ -32,6 +32,10 @@ _SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "Reading the article failed: %1: %2"),
     QT_TRANSLATE_NOOP("Sentences", "The file cannot be read: %1."),
     QT_TRANSLATE_NOOP("Sentences", "The link leads to a file that is not there."),
+    QT_TRANSLATE_NOOP("Sentences", "The link leads in a circle and is not followed."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "Names in this folder that are not UTF-8: %1. The articles are read all the same."
+    ),
     # its encoding
     QT_TRANSLATE_NOOP("Sentences", "The encoding “%1” is not known."),
     QT_TRANSLATE_NOOP("Sentences", "The file says it is %1, but its bytes are %2."),

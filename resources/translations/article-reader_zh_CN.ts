@@ -1347,8 +1347,8 @@
         <translation>从列表里选一篇文章。</translation>
     </message>
     <message>
-        <source>J and K go down and up in it, / seeks a title.</source>
-        <translation>J 和 K 在列表中上下移动，/ 搜索标题。</translation>
+        <source>J and K go down and up in it, / searches the articles.</source>
+        <translation>J 和 K 在列表中上下移动，/ 搜索文章。</translation>
     </message>
     <message>
         <source>The file itself is untouched.</source>
@@ -1916,6 +1916,10 @@
         <translation>{0}，已折叠</translation>
     </message>
     <message>
+        <source>not available</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
         <source>{0} unread of {1}</source>
         <translation>共 {1} 篇，{0} 篇未读</translation>
     </message>
@@ -2162,6 +2166,14 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>“%1” cannot be reached now.</source>
+        <translation>“%1”现在无法访问。</translation>
+    </message>
+    <message>
+        <source>Its folder is not available; the article opens once that is back.</source>
+        <translation>所在文件夹不可用；恢复后文章会自动打开。</translation>
+    </message>
     <message>
         <source>“%1” is not there any more.</source>
         <translation>“%1”已经不在了。</translation>
@@ -3296,6 +3308,14 @@
     <message>
         <source>The link leads to a file that is not there.</source>
         <translation>链接指向的文件不存在。</translation>
+    </message>
+    <message>
+        <source>The link leads in a circle and is not followed.</source>
+        <translation>链接绕回了自身所在的位置，不再跟进。</translation>
+    </message>
+    <message>
+        <source>Names in this folder that are not UTF-8: %1. The articles are read all the same.</source>
+        <translation>此文件夹中有 %1 个名称不是 UTF-8 编码；文章照常可读。</translation>
     </message>
     <message>
         <source>The encoding “%1” is not known.</source>

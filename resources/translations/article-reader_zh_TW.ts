@@ -1347,8 +1347,8 @@
         <translation>從清單裡選一篇文章。</translation>
     </message>
     <message>
-        <source>J and K go down and up in it, / seeks a title.</source>
-        <translation>J 和 K 在清單中上下移動，/ 搜尋標題。</translation>
+        <source>J and K go down and up in it, / searches the articles.</source>
+        <translation>J 和 K 在清單中上下移動，/ 搜尋文章。</translation>
     </message>
     <message>
         <source>The file itself is untouched.</source>
@@ -1916,6 +1916,10 @@
         <translation>{0}，已摺疊</translation>
     </message>
     <message>
+        <source>not available</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
         <source>{0} unread of {1}</source>
         <translation>共 {1} 篇，{0} 篇未讀</translation>
     </message>
@@ -2162,6 +2166,14 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>“%1” cannot be reached now.</source>
+        <translation>「%1」現在無法訪問。</translation>
+    </message>
+    <message>
+        <source>Its folder is not available; the article opens once that is back.</source>
+        <translation>所在資料夾不可用；還原後文章會自動開啟。</translation>
+    </message>
     <message>
         <source>“%1” is not there any more.</source>
         <translation>「%1」已經不在了。</translation>
@@ -3296,6 +3308,14 @@
     <message>
         <source>The link leads to a file that is not there.</source>
         <translation>連結指向的檔案不存在。</translation>
+    </message>
+    <message>
+        <source>The link leads in a circle and is not followed.</source>
+        <translation>連結繞回了自身所在的位置，不再跟進。</translation>
+    </message>
+    <message>
+        <source>Names in this folder that are not UTF-8: %1. The articles are read all the same.</source>
+        <translation>此資料夾中有 %1 個名稱不是 UTF-8 編碼；文章照常可讀。</translation>
     </message>
     <message>
         <source>The encoding “%1” is not known.</source>

@@ -35,7 +35,7 @@ from reader.core.library.reading_crew import HEADS, TEXTS, ReadingCrew
 from reader.core.library.recognising import recognise_articles
 from reader.core.library.scopes import SEPARATOR, Scope
 from reader.core.library.search.feed import IndexFeed
-from reader.core.library.walker import FoundFile, WalkResult, walk
+from reader.core.library.walker import FOLDER_PROBLEMS, FoundFile, WalkResult, walk
 from reader.core.settings import ChosenFolder, ReadingStates
 from reader.core.settings.overrides import Overrides, all_overrides
 
@@ -189,11 +189,13 @@ class Scan:
             )
 
     def _put_walk_problems(self, walked: WalkResult, scope: Scope | None) -> None:
-        rows = self.connection.execute("SELECT id, path FROM problem WHERE article_id IS NULL").fetchall()
+        rows = self.connection.execute(
+            "SELECT id, path, code FROM problem WHERE article_id IS NULL"
+        ).fetchall()
         with transaction(self.connection):
             self.connection.executemany(
                 "DELETE FROM problem WHERE id = ?",
-                ((identity,) for identity, path in rows if scope is None or scope.looks_at(path)),
+                ((identity,) for identity, path, code in rows if _is_looked_at(scope, path, code)),
             )
             self.connection.executemany(
                 "INSERT INTO problem (path, code, message) VALUES (?, ?, ?)",
@@ -320,6 +322,13 @@ class Scan:
         """Folders that cannot be reached, and how many problems there are."""
         folders = self.connection.execute("SELECT folder_id FROM unavailable ORDER BY folder_id").fetchall()
         return folders, self.connection.execute("SELECT count(*) FROM problem").fetchone()
+
+
+def _is_looked_at(scope: Scope | None, path: bytes, code: str) -> bool:
+    """Whether a scan of `scope` finds a problem of the walk again that is still there."""
+    if scope is None:
+        return True
+    return scope.looks_into(path) if code in FOLDER_PROBLEMS else scope.looks_at(path)
 
 
 def _noted(files: Iterable[FoundFile], paths: list[bytes]) -> Iterator[FoundFile]:

@@ -29,6 +29,10 @@ class Scope:
         """Whether a scan of this scope comes to a file or folder."""
         return path in self.flat or os.path.dirname(path) in self.flat or is_within(path, self.deep)
 
+    def looks_into(self, folder: bytes) -> bool:
+        """Whether a scan of this scope lists what a folder holds."""
+        return folder in self.flat or is_within(folder, self.deep)
+
     def __bool__(self) -> bool:
         return bool(self.flat or self.deep)
 

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +19,10 @@ from reader.core.library.scopes import SEPARATOR, Scope, is_within
 
 MOST_FOLDERS_DEEP = 100
 """Folders nested deeper are reported and left out."""
+MOST_ODDITIES = 100
+"""So many links in circles, and folders with undecodable names, are reported; more tell nothing new."""
+FOLDER_PROBLEMS = frozenset({"folder-unreadable", "folder-unavailable", "names-undecodable"})
+"""What is found out in the folder itself, not in the one around it."""
 
 
 class FoundFile(NamedTuple):
@@ -40,6 +46,27 @@ class WalkResult:
     problems: list[tuple[bytes, Problem]] = field(default_factory=list[tuple[bytes, Problem]])
     unread: list[bytes] = field(default_factory=list[bytes])
     links: int = 0
+    circles: int = 0  # links that lead to where they lie
+    misnamed: dict[bytes, int] = field(default_factory=dict[bytes, int])  # undecodable names by their folder
+
+    def report_circle(self, link: bytes) -> None:
+        """A link is not followed."""
+        self.circles += 1
+        if self.circles <= MOST_ODDITIES:
+            message = "The link leads in a circle and is not followed."
+            self.problems.append((link, Problem("link-circle", message)))
+
+    def note_name(self, folder: bytes, name: bytes) -> None:
+        """A name was taken; it may be of no encoding that we know."""
+        if not name.isascii() and not _is_utf8(name):
+            self.misnamed[folder] = self.misnamed.get(folder, 0) + 1
+
+    def report_names(self) -> None:
+        """The walk is over: one problem for each folder, however many names there are."""
+        for folder, count in islice(self.misnamed.items(), MOST_ODDITIES):
+            message = f"Names in this folder that are not UTF-8: {count}. The articles are read all the same."
+            self.problems.append((folder, Problem("names-undecodable", message)))
+        self.misnamed.clear()
 
 
 SKIPPED_FOLDERS = frozenset(
@@ -113,7 +140,7 @@ def walk(
         names = frozenset(entry.name for entry in entries)
         rules = _rules_in(step.folder, names, step.rules, result)
         for entry in entries:
-            if _is_folder(entry):
+            if _is_folder(entry, result):
                 if step.is_flat or _is_skipped(entry.name, names) or entry.path in others:
                     continue
                 if _leads_up(entry, root, result) or rules.leaves_out(entry.path, True):
@@ -122,13 +149,16 @@ def walk(
                     result.problems.append((entry.path, Problem("folder-too-deep", _TOO_DEEP)))
                     result.unread.append(entry.path)
                 else:
+                    result.note_name(step.folder, entry.name)
                     pending.append(_Step(entry.path, step.depth + 1, rules))
             elif _is_article_name(entry.name, known_suffixes, format_of):
                 if rules.leaves_out(entry.path, False):
                     continue
                 found = _file(entry, folder_id, result)
                 if found is not None:
+                    result.note_name(step.folder, entry.name)
                     yield found
+    result.report_names()
 
 
 class _Step(NamedTuple):
@@ -200,11 +230,21 @@ def _entries(folder: bytes, visited: set[tuple[int, int]], result: WalkResult) -
         return []
 
 
-def _is_folder(entry: os.DirEntry[bytes]) -> bool:
+def _is_folder(entry: os.DirEntry[bytes], result: WalkResult) -> bool:
     try:
         return entry.is_dir()
-    except OSError:
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            result.report_circle(entry.path)
         return False
+
+
+def _is_utf8(name: bytes) -> bool:
+    try:
+        name.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_skipped(name: bytes, siblings: frozenset[bytes]) -> bool:
@@ -225,13 +265,16 @@ def _depends(name: bytes) -> bool:
 
 
 def _leads_up(entry: os.DirEntry[bytes], root: bytes, result: WalkResult) -> bool:
-    """Whether a link leads to a folder that holds the library itself, such as `/` or the home folder."""
+    """Whether a link leads to a folder that it lies in, or that holds the library, such as `/`."""
     if not entry.is_symlink():
         return False
     result.links += 1
-    target = os.path.realpath(entry.path)
-    base = os.path.realpath(root)
-    return base == target or base.startswith(target.rstrip(b"/\\") + os.fsencode(os.sep))
+    target = frozenset({os.path.realpath(entry.path)})
+    around = os.path.realpath(os.path.dirname(entry.path)), os.path.realpath(root)
+    leads_up = any(is_within(folder, target) for folder in around)
+    if leads_up:
+        result.report_circle(entry.path)
+    return leads_up
 
 
 def _is_article_name(
@@ -253,6 +296,8 @@ def _file(entry: os.DirEntry[bytes], folder_id: int, result: WalkResult) -> Foun
     except OSError as error:
         if isinstance(error, FileNotFoundError) and not entry.is_symlink():
             return None  # gone since the folder was listed
+        if error.errno == errno.ELOOP:
+            return None  # told already
         if entry.is_symlink():
             message = "The link leads to a file that is not there."
         else:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from reader.core.article import CategoryRule, Dialect
 from reader.core.errors import LibraryError
 from reader.core.library import ArticleQuery, Library, ScanProgress, ScanReport, scanner
 from reader.core.library.reading_crew import Pace
+from reader.core.library.scopes import Scope
+from reader.core.library.walker import MOST_ODDITIES
 from reader.core.settings import ReadingStates, ReadState
 
 from .conftest import Write
@@ -136,8 +139,46 @@ def test_link_loops_and_links_upward_end(library: Library, write: Write, root: P
     (outside / "c.md").write_text("# C", "utf-8")
     (root / "linked").symlink_to(outside)
     library.scan()
+    (root / "there").symlink_to(root / "back")
+    (root / "back").symlink_to(root / "there")
+    (root / "around.md").symlink_to(root / "around.md")
+    library.scan()
     assert titles(library) == {"b", "C"}
-    assert [problem.code for problem in library.problems()] == ["file-unreadable"]
+    assert {problem.path.name: problem.code for problem in library.problems()} == {
+        **dict.fromkeys(("loop", "up", "all", "there", "back", "around.md"), "link-circle"),
+        "gone.md": "file-unreadable",
+    }
+
+
+def test_many_circles_do_not_fill_the_problems(library: Library, write: Write, root: Path) -> None:
+    write("a.md")
+    for number in range(MOST_ODDITIES + 5):
+        (root / f"up{number:03}").symlink_to(root)
+    library.scan()
+    assert len(library.problems()) == MOST_ODDITIES
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_names_in_broken_encodings_are_one_problem_of_their_folder(
+    library: Library, write: Write, root: Path
+) -> None:
+    write("names/fine.md")
+    folder = os.fsencode(root / "names")
+    for number in range(3):
+        Path(os.fsdecode(folder + b"/\xce\xc4%d.md" % number)).write_text("# 文", "utf-8")
+    Path(os.fsdecode(folder + b"/\xb5\xb5")).mkdir()
+    library.scan()
+    assert len(library.articles()) == 4
+    (problem,) = library.problems()
+    assert (problem.path, problem.code) == (root / "names", "names-undecodable")
+    assert ": 4." in problem.message
+    library.scan(scope=Scope.of(flat=[root]))
+    assert len(library.problems()) == 1, "nobody has looked into that folder"
+    for bad in (root / "names").iterdir():
+        if bad.name != "fine.md":
+            bad.rmdir() if bad.is_dir() else bad.unlink()
+    library.scan(scope=Scope.of(flat=[root / "names"]))
+    assert library.problems() == ()
 
 
 def test_a_folder_deeper_than_we_go_is_a_problem(library: Library, root: Path) -> None:
@@ -162,6 +203,13 @@ def test_an_unreadable_folder_keeps_its_articles(
     monkeypatch.setattr("os.scandir", refuse)
     assert numbers(library) == (1, 0, 0, 0, 0)
     assert "folder-unreadable" in [problem.code for problem in library.problems()]
+    write("b.md")
+    library.scan(scope=Scope.of(flat=[root]))
+    assert "folder-unreadable" in [problem.code for problem in library.problems()], (
+        "nobody has tried it again"
+    )
+    (root / "b.md").unlink()
+    library.scan(scope=Scope.of(flat=[root]))
     monkeypatch.undo()
     assert numbers(library) == (1, 0, 0, 0, 0)
     assert "folder-unreadable" not in [problem.code for problem in library.problems()]
