@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -73,6 +73,7 @@ class ArticleList(QWidget):
         self._silent = False
         self._from_the_top = True
         self._searches_titles = True
+        self._give_back: Callable[[], None] | None = None  # the selection, while a menu has another one
         self._before_search: tuple[ListedArticle | None, int] | None = None  # selection and scroll
         self._header = ArticleListHeader(theme, self._fonts, self)
         self._view = ArticleListView(thumbnails, theme, self._fonts, self)
@@ -374,9 +375,21 @@ class ArticleList(QWidget):
             self._on_arrangement_chosen(self._arrangement.after_click(SORTS[column]))
 
     def _on_menu_asked(self, position: QPoint) -> None:
-        article = self._view.rows.article(self._view.rowAt(position.y()))
-        if article is not None:
-            self.context_menu_asked.emit(article, self._view.viewport().mapToGlobal(position))
+        row = self._view.rowAt(position.y())
+        article = self._view.rows.article(row)
+        if article is None:
+            return
+        if not self._view.is_selected(row):
+            with self._silence():
+                self._give_back = self._view.lend_selection(row)
+        self.context_menu_asked.emit(article, self._view.viewport().mapToGlobal(position))
+
+    def end_menu(self, *, is_opening: bool) -> None:
+        """The menu of an article was closed: what was selected before is so again, unless that one opens."""
+        give_back, self._give_back = self._give_back, None
+        if give_back is not None and not is_opening:
+            with self._silence():
+                give_back()
 
     def _on_button_pressed(self) -> None:
         if self._error:

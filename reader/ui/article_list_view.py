@@ -147,6 +147,28 @@ class ArticleListView(RowFocus, QTableView):
             found.extend(self._rows.identities(range(first, last + 1)))
         return found
 
+    def lend_selection(self, row: int) -> Callable[[], None]:
+        """Select `row` alone, while a menu asks what to do with it; returns what brings the rest back."""
+        current, selected = self.current_article(), self.selected_ids()
+        lent = self._rows.article(row)
+        self._select_quietly(row, (row,))
+
+        def give_back() -> None:
+            if lent is None or self.selected_count > 1 or self.current_article() != lent:
+                return  # something else was chosen meanwhile
+            before = self._rows.row_of_article(current) if current is not None else None
+            self._select_quietly(-1 if before is None else before, self._rows.rows_of(selected))
+
+        return give_back
+
+    def _select_quietly(self, current: int, rows: Iterable[int]) -> None:
+        """Select these rows and nothing else, without scrolling."""
+        self.setAutoScroll(False)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._rows.index(current, 0), flag.Clear)
+        self.select_rows(rows)
+        self.setAutoScroll(True)
+
     def select_rows(self, rows: Iterable[int]) -> None:
         """Select rows beside what is selected."""
         chosen, last = QItemSelection(), self._rows.columnCount() - 1
@@ -255,8 +277,10 @@ class ArticleListView(RowFocus, QTableView):
         if event.button() == Qt.MouseButton.MiddleButton:
             self._pressed = QPersistentModelIndex(pressed)
             return
-        on_selection = event.button() != Qt.MouseButton.LeftButton and self._is_one_of_many(pressed)
-        with self.extending(on_selection or _extends(event.modifiers())):
+        if event.button() == Qt.MouseButton.RightButton:
+            self._note_keyboard(False)
+            return  # a menu is asked for; what is read stays
+        with self.extending(_extends(event.modifiers())):
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -380,9 +404,6 @@ class ArticleListView(RowFocus, QTableView):
             yield
         finally:
             self._is_extending = False
-
-    def _is_one_of_many(self, index: QModelIndex) -> bool:
-        return self.selectionModel().isSelected(index) and self.selected_count > 1
 
     def _size_groups(self) -> None:
         """The first row of a group is higher by its heading."""

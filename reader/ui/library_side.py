@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from reader.core.article import article_key
@@ -369,8 +370,14 @@ class LibrarySide(QObject):
                 menu.addAction(self._actions["make_offline"])
             menu.addAction(self._actions["compare_versions"])
             menu.addAction(self._actions["share_state"])
+        ended = partial(self._on_menu_ended, article.path)
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, ended))  # what was chosen comes first
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
+
+    def _on_menu_ended(self, path: Path) -> None:
+        is_opening = self._detail is not None and self._detail.wanted == path
+        self.articles.end_menu(is_opening=is_opening)
 
     def _show_place_menu(self, place: Place, where: QPoint) -> None:
         from .context_menus import place_menu

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView as _View
@@ -34,6 +34,15 @@ class RowFocus(_View):
     def shows_ring(self) -> bool:
         """Whether the current row wears the ring."""
         return self._keyboard_used and self.is_focused
+
+    def event(self, event: QEvent) -> bool:
+        """The key for a menu asks for that of the current row, which is brought into view for it."""
+        if isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._note_keyboard(True)
+            self.scrollTo(self.currentIndex())
+            self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).center())
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._note_keyboard(True)

@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.app.paths import AppPaths
 from reader.core.settings import Preferences, ReadingStates
 from reader.core.settings.options import THEME
 from reader.ui.article_arrangement import HitOrder, ListArrangement
+from reader.ui.detail_view import Shown
 from reader.ui.main_window import MainWindow
 from reader.ui.panes import Arrangement
 from reader.ui.places import ALL, PROBLEMS, Place, PlaceKind
@@ -85,6 +87,35 @@ def test_next_reads_down_the_list(make_window: MakeWindow, library: Path, qtbot:
     qtbot.waitUntil(lambda: _shown(window) == _titles(window)[1], timeout=20_000)
     window.act["previous"].trigger()
     qtbot.waitUntil(lambda: _shown(window) == first, timeout=20_000)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_of_an_article_leaves_the_one_that_is_read(
+    make_window: MakeWindow, library: Path, qtbot: QtBot
+) -> None:
+    window = _with_library(make_window, library, qtbot)
+    articles, detail = window.side.articles, window._detail
+    articles.select_next()
+    qtbot.waitUntil(lambda: detail.state.shown is Shown.ARTICLE, timeout=20_000)
+    read = detail.wanted
+    row = articles.view.currentIndex().row()
+    other = articles.view.model().index(row + 2 if row < 3 else row - 2, 0)
+    articles.view.customContextMenuRequested.emit(articles.view.visualRect(other).center())
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert articles.view.currentIndex().row() == other.row()
+    menu.close()
+    qtbot.waitUntil(lambda: articles.view.currentIndex().row() == row)
+    assert detail.wanted == read
+    articles.view.customContextMenuRequested.emit(articles.view.visualRect(other).center())
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    qtbot.waitUntil(
+        lambda: detail.state.path == articles.view.rows.articles[other.row()].path, timeout=20_000
+    )
+    assert articles.view.currentIndex().row() == other.row()
 
 
 def test_star_and_read_are_kept(
