@@ -190,16 +190,19 @@ class DetailView(QWidget):
         self._state = DetailState()
         self._notice.show_text(
             self.tr("Choose an article from the list."),
-            self.tr("J and K go down and up in it, / seeks a title."),
+            self.tr("J and K go down and up in it, / searches the articles."),
         )
         self._stack.setCurrentWidget(self._notice)
 
-    def show_failure(self, path: Path | None, sentence: str, hint: str = "") -> None:
+    def show_failure(self, path: Path, sentence: str, hint: str = "") -> None:
         """Say in one sentence why an article cannot be shown."""
         self._request += 1
+        if path != self._wanted:
+            self._wanted, self._wanted_options = path, ReadOptions()
         self._state = DetailState(Shown.FAILED, path)
         self._notice.show_text(sentence, hint)
         self._stack.setCurrentWidget(self._notice)
+        self.article_failed.emit(path, sentence)
 
     def show_original(self, on: bool) -> None:
         """Switch between the reading page and the file as it was saved."""
@@ -352,7 +355,6 @@ class DetailView(QWidget):
 
             sentence = in_own_words(str(error))
             self.show_failure(path, sentence, self.tr("The file itself is untouched."))
-            self.article_failed.emit(path, sentence)
 
     def _on_loaded(self, ok: bool) -> None:
         if not ok or self._state.shown is not Shown.ARTICLE:

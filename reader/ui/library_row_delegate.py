@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.core.theme import Theme
 from reader.ui.interface_type import InterfaceType, TextRole
-from reader.ui.library_tree_model import LibraryTreeModel, RowKind, TreeRow
+from reader.ui.library_tree_model import LibraryTreeModel, RowKind, TreeRow, away_word
 from reader.ui.row_canvas import RowCanvas
 from reader.ui.row_colours import fill_rounded, row_colours
 from reader.ui.row_focus import RowFocus
@@ -98,14 +98,16 @@ class LibraryRowDelegate(QStyledItemDelegate):
                 canvas.chevron(start + 2, middle, is_open=is_open, colour=self._colours.faint)
             start += INDENTATION
         count = self._view.locale().toString(row.count) if row.count else ""
+        if row.is_away and not row.depth:
+            count = away_word(row)
         caption = self._fonts.font(TextRole.CAPTION)
         count_width = QFontMetricsF(caption).horizontalAdvance(count) + 1 if count else 0.0
         box = canvas.place_at_end(_END, count_width, canvas.rect.top(), canvas.rect.height())
-        ink = self._colours.soft
+        ink = self._colours.faint if row.is_away else self._colours.soft
         self._draw(canvas, box, count, caption, ink, Qt.AlignmentFlag.AlignVCenter)
         width = canvas.rect.width() - start - _END - count_width - (8 if count else 0)
         box = canvas.place(start, max(0.0, width), canvas.rect.top(), canvas.rect.height())
-        quiet = row.kind is RowKind.BRANCH and not row.unread and not selected
+        quiet = row.is_away or (row.kind is RowKind.BRANCH and not row.unread and not selected)
         self._draw(
             canvas, box, row.name, font, ink if quiet else self._colours.ink, Qt.AlignmentFlag.AlignVCenter
         )

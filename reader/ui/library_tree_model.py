@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from reader.ui.elided_text import plain_line
 from reader.ui.panel_content import Figures, PanelContent, Section
 from reader.ui.places import Place, PlaceKind
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _NOT_SHOWN = -1  # the row of what went
+_PATH_LIMIT = 300  # characters of a tooltip
 
 
 class RowKind(Enum):
@@ -50,6 +52,7 @@ class TreeRow:
     count: int = 0  # what stands at the end of the row
     articles: int = 0
     unread: int = 0
+    is_away: bool = False  # a folder that cannot be reached now
     parent: int = 0
     row: int = 0
     depth: int = 0
@@ -218,17 +221,17 @@ class LibraryTreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.ToolTipRole and row.kind in (RowKind.BRANCH, RowKind.NAME):
-            return f"{row.name}\n{_spoken_counts(row)}"
+            return "\n".join(filter(None, (_full_name(row), _spoken_counts(row), _away_sentence(row))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if row.kind is RowKind.SECTION:
                 closed = QCoreApplication.translate("LibraryPanel", "{0}, closed")
                 return closed.format(row.name) if self.is_folded(index) else row.name
-            return f"{row.name}, {_spoken_counts(row)}"
+            return ", ".join(filter(None, (row.name, _spoken_counts(row), away_word(row))))
         return None
 
     def _count(self, number: int, figures: Figures) -> int:
         row = self._rows[number]
-        row.count, row.articles, row.unread = figures
+        row.count, row.articles, row.unread, row.is_away = figures
         return number
 
     def _tell(self, changed: Iterable[int]) -> None:
@@ -269,7 +272,7 @@ class LibraryTreeModel(QAbstractItemModel):
                 row.place = Place(kind, (each.name,))
                 row.name = row.place.name
                 self._numbers[row.place] = number
-            changed.append(self._count(number, (each.articles, each.articles, each.articles)))
+            changed.append(self._count(number, (each.articles, each.articles, each.articles, False)))
         return changed
 
     def _resize(self, heading: int, size: int) -> None:
@@ -375,6 +378,7 @@ class _TreeBuilder:
                 continue
             place = Place(PlaceKind.FOLDER, node.path)
             row = TreeRow(RowKind.BRANCH, place.name, place, node.unread, node.articles, node.unread)
+            row.is_away = not node.available
             order[at] = numbers[path] = self._add(row, numbers.get(above[path], 0))
         self.order += order
 
@@ -403,6 +407,27 @@ def _nearest_above(path: str, known: Container[str]) -> str:
 def _have_same_names(section: Section, other: Section) -> bool:
     names, others = section[2], other[2]
     return names == others or [each.name for each in names] == [each.name for each in others]
+
+
+def _full_name(row: TreeRow) -> str:
+    """Of a library folder the whole path: several may have the same name."""
+    place = row.place
+    if place is None or place.kind is not PlaceKind.FOLDER or row.depth:
+        return row.name
+    return plain_line(str(place.value), _PATH_LIMIT)
+
+
+def away_word(row: TreeRow) -> str:
+    """What stands in the place of the count of a folder that cannot be reached; else nothing."""
+    return QCoreApplication.translate("LibraryPanel", "not available") if row.is_away else ""
+
+
+def _away_sentence(row: TreeRow) -> str:
+    if not row.is_away:
+        return ""
+    return QCoreApplication.translate(
+        "Sentences", "The folder cannot be reached now; its articles stay listed."
+    )
 
 
 def _spoken_counts(row: TreeRow) -> str:

@@ -127,9 +127,9 @@ class MainWindow(WindowShell):
         if is_folder(path):
             self.add_folder(path)
         elif not may_be_there(path):
-            sentence = self.tr("“%1” is not there any more.").replace("%1", path.name)
-            self._detail.show_failure(path, sentence, self.tr("It may have been moved, renamed or deleted."))
-            self._on_nothing_shown()
+            from .missing_file import words_for
+
+            self._detail.show_failure(path, *words_for(path, self._feed))
         else:
             self._detail.show_article(path, self._feed.options_for(path), fragment=fragment)
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from reader.core.presence import may_be_there
+
 from .article_pages import FileStamp, OpenPage, stamp_of
 from .detail_view import DetailView, Shown
 from .library_feed import LibraryFeed
@@ -20,12 +22,14 @@ _EMPTY_LOOKS = 12  # programs empty a file before they write it; after so many l
 class OpenFileWatch(QObject):
     """Listens to the file and its folder, and looks when the window comes to the front.
 
+    An article that cannot be shown is opened again once its file is there, or is another one.
     The folder, since most programs put a new file in the place of the old one; the window, since folders in
     the network do not tell of changes. A file that is gone leaves the article on screen, until the library
     knows where it was moved.
     """
 
     moved = Signal(Path, Path)  # from where, to where
+    returned = Signal(Path)  # what could not be shown may be shown now
     looked = Signal()  # at the file, after something happened
 
     def __init__(self, detail: DetailView, feed: LibraryFeed, tasks: Tasks, window: QWidget) -> None:
@@ -35,6 +39,7 @@ class OpenFileWatch(QObject):
         self._read: FileStamp | None = None  # of the file as it was read
         self._seen: FileStamp | None = None  # at the last look
         self._empty_looks = 0
+        self._has_looked = False  # since it could not be shown
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._on_news)
         self._watcher.directoryChanged.connect(self._on_news)
@@ -42,9 +47,12 @@ class OpenFileWatch(QObject):
         self._rest.timeout.connect(self._look)
         feed.scan_finished.connect(lambda _report: self._look())
         detail.article_shown.connect(self._attend)
+        detail.article_failed.connect(lambda path, _why: self._miss(path))
         window.installEventFilter(self)
         if detail.state.page is not None:
             self._attend(detail.state.page)
+        elif detail.state.shown is Shown.FAILED and detail.state.path is not None:
+            self._miss(detail.state.path)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate and self._path is not None:
@@ -52,15 +60,23 @@ class OpenFileWatch(QObject):
         return super().eventFilter(watched, event)
 
     def _attend(self, page: OpenPage) -> None:
-        self._path, self._read, self._seen = page.article.path, page.stamp, None
-        self._empty_looks = 0
+        self._listen_to(page.article.path)
+        self._read = page.stamp
+        self._rest.start()  # it may have changed while it was read
+
+    def _miss(self, path: Path) -> None:
+        self._listen_to(path)
+        self._read, self._has_looked = None, not may_be_there(path)
+        self._look()
+
+    def _listen_to(self, path: Path) -> None:
+        self._path, self._seen, self._empty_looks = path, None, 0
         watched = [*self._watcher.files(), *self._watcher.directories()]
-        wanted = [str(self._path), str(self._path.parent)]
+        wanted = [str(path), str(path.parent)]
         if watched != wanted:
             if watched:
                 self._watcher.removePaths(watched)
             self._watcher.addPaths(wanted)
-        self._rest.start()  # it may have changed while it was read
 
     def _on_news(self, _path: str) -> None:
         self._rest.start()
@@ -72,10 +88,14 @@ class OpenFileWatch(QObject):
 
     def _compare(self, path: Path, stamp: FileStamp | None) -> None:
         self.looked.emit()
-        if path != self._path or stamp == self._read:
+        if path != self._path:
+            return
+        if self._detail.state.shown is Shown.FAILED and not self._has_looked:
+            self._has_looked, self._read = True, stamp
+        if stamp == self._read:
             return
         if stamp is None:
-            self._seek(path)
+            self._lose(path)
             return
         if str(path) not in self._watcher.files():
             self._watcher.addPath(str(path))  # another file stands there now
@@ -85,9 +105,15 @@ class OpenFileWatch(QObject):
         elif self._detail.state.shown is Shown.ARTICLE and self._detail.wanted == path:
             self._read = stamp
             self._detail.reload()
+        elif self._detail.state.shown is Shown.FAILED:
+            self._read = stamp
+            self.returned.emit(path)
 
-    def _seek(self, path: Path) -> None:
+    def _lose(self, path: Path) -> None:
         """The file is gone: follow it if it is known where to."""
+        if self._detail.state.shown is Shown.FAILED:
+            self._read = None
+            return
 
         def found(place: Path) -> None:
             if path == self._path and place != path and self._detail.wanted == path:

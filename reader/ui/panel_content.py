@@ -28,8 +28,8 @@ Node = TypeVar("Node", "CategoryNode", "FolderNode")
 Row = TypeVar("Row")
 _MOST_NAMES = 300  # tags, authors, … of most articles
 
-Figures = tuple[int, int, int]
-"""What a row counts: the number it shows, its articles, those not read."""
+Figures = tuple[int, int, int, bool]
+"""What a row counts: the number it shows, its articles, those not read; and whether they are out of reach."""
 Section = tuple[PlaceKind, PlaceKind, "Sequence[NamedCount]"]
 """A heading, what stands below it, and how it is called."""
 
@@ -97,9 +97,9 @@ class PanelContent:
         at += len(self.fixed())
         yield from _others(at, self.smart_lists, before.smart_lists, _figures_of_list)
         at += len(self.smart_lists)
-        yield from _others(at, self.categories, before.categories, _figures_of_node)
+        yield from _others(at, self.categories, before.categories, _figures_of_category)
         at += len(self.categories)
-        yield from _others(at, self.folders, before.folders, _figures_of_node)
+        yield from _others(at, self.folders, before.folders, _figures_of_folder)
 
 
 def _stand_alike(some: Sequence[Node], others: Sequence[Node]) -> bool:
@@ -122,12 +122,16 @@ def _others(
 
 
 def _figures_of_fixed(fixed: tuple[Place, int]) -> Figures:
-    return fixed[1], fixed[1], 0
+    return fixed[1], fixed[1], 0, False
 
 
 def _figures_of_list(one: CountedList) -> Figures:
-    return one.count, one.count, one.count
+    return one.count, one.count, one.count, False
 
 
-def _figures_of_node(node: CategoryNode | FolderNode) -> Figures:
-    return node.unread, node.articles, node.unread
+def _figures_of_category(node: CategoryNode) -> Figures:
+    return node.unread, node.articles, node.unread, False
+
+
+def _figures_of_folder(node: FolderNode) -> Figures:
+    return node.unread, node.articles, node.unread, not node.available

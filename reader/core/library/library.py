@@ -286,9 +286,9 @@ class Library:
 
     def folder_tree(self) -> tuple[FolderNode, ...]:
         """The folders that hold articles, parents before children."""
-        roots = [folder.path for folder in self.states.folders.all()]
+        folders = self.states.folders.all()
         with self._errors():
-            return queries.folder_nodes(self._connection, roots)
+            return queries.folder_nodes(self._connection, folders)
 
     def problems(self, *, apart: bool = False) -> tuple[ListedProblem, ...]:
         """Every article and folder that could not be read perfectly; or those alone that are not listed."""

@@ -60,11 +60,12 @@ class CategoryNode:
 
 @dataclass(frozen=True, slots=True)
 class FolderNode:
-    """A folder of the disk with everything below it."""
+    """A folder of the disk with everything below it; not available while it cannot be reached."""
 
     path: Path
     articles: int
     unread: int
+    available: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,13 @@ from reader.core.library.listing import (
     ListedArticle,
     ListedProblem,
 )
+from reader.core.library.scopes import is_within
 from reader.core.library.separators import PART, PATH
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from reader.core.settings import ChosenFolder
 
 _COLUMNS = """a.id, a.key, a.path, a.title, a.authors, a.site, a.date, a.updated, a.categories, a.tags,
 a.words, a.reading_minutes, a.excerpt, a.cover, a.lang, a.draft, a.format, r.state, r.starred, r.progress,
@@ -236,12 +239,14 @@ def category_nodes(connection: sqlite3.Connection) -> tuple[CategoryNode, ...]:
     return tuple(sorted(nodes, key=lambda node: node.path))
 
 
-def folder_nodes(connection: sqlite3.Connection, roots: Iterable[Path]) -> tuple[FolderNode, ...]:
+def folder_nodes(connection: sqlite3.Connection, folders: Sequence[ChosenFolder]) -> tuple[FolderNode, ...]:
     """Every folder with articles in or below it, from the library folders down, parents first.
 
     The library folders come in the order they are given.
     """
-    tops = [os.fsencode(root) for root in roots]
+    tops = [os.fsencode(folder.path) for folder in folders]
+    gone = {identity for (identity,) in connection.execute("SELECT folder_id FROM unavailable")}
+    away = frozenset(os.fsencode(folder.path) for folder in folders if folder.id in gone)
     articles: Counter[bytes] = Counter()
     read: Counter[bytes] = Counter()
     for parent, count in connection.execute("SELECT parent, count(*) FROM article GROUP BY parent"):
@@ -258,7 +263,12 @@ def folder_nodes(connection: sqlite3.Connection, roots: Iterable[Path]) -> tuple
         return ranks[_upward(folder, tops)[-1]], folder
 
     return tuple(
-        FolderNode(Path(os.fsdecode(folder)), articles[folder], articles[folder] - read[folder])
+        FolderNode(
+            Path(os.fsdecode(folder)),
+            articles[folder],
+            articles[folder] - read[folder],
+            available=not is_within(folder, away),
+        )
         for folder in sorted({*articles, *tops}, key=place)
     )
 

@@ -95,6 +95,15 @@ def test_the_folder_tree_counts_what_is_below(filled: Library, root: Path) -> No
     )
 
 
+def test_the_folder_tree_knows_what_is_out_of_reach(filled: Library, root: Path, tmp_path: Path) -> None:
+    root.rename(tmp_path / "away")
+    filled.scan()
+    assert [node.available for node in filled.folder_tree()] == [False] * 3
+    (tmp_path / "away").rename(root)
+    filled.scan()
+    assert [node.available for node in filled.folder_tree()] == [True] * 3
+
+
 def test_tags_are_the_file_s_and_one_s_own(filled: Library, root: Path) -> None:
     article = filled.article_at(root / "in/two.md")
     assert article is not None

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reader.core.settings import ReadState
@@ -43,6 +44,36 @@ def _ask(qtbot: QtBot, window: MainWindow, script: str) -> object:
 def _wait_for(qtbot: QtBot, window: MainWindow, words: str) -> None:
     script = f"document.body.innerText.includes('{words}')"
     qtbot.waitUntil(lambda: _ask(qtbot, window, script) is True, timeout=PATIENCE)
+
+
+def test_an_article_of_a_folder_that_is_away_opens_once_it_is_back(
+    library_window: MainWindow, library: Path, qtbot: QtBot
+) -> None:
+    window, detail = library_window, library_window._detail
+    post, away = library / "source" / "_posts" / "b" / "2.md", library.with_name("away")
+    library.rename(away)
+    qtbot.waitUntil(lambda: window._feed.is_away(post), timeout=PATIENCE)
+    window.open_requested(post)
+    assert detail.state.shown is Shown.FAILED
+    labels = [label.text() for label in detail.findChildren(QLabel) if label.isVisible()]
+    assert any("cannot be reached now" in text for text in labels)
+    away.rename(library)
+    qtbot.waitUntil(lambda: detail.state.shown is Shown.ARTICLE, timeout=PATIENCE)
+    assert detail.state.path == post
+
+
+def test_an_article_outside_the_library_opens_once_its_file_is_there(
+    make_window: MakeWindow, article: Path, qtbot: QtBot
+) -> None:
+    window = make_window(article)
+    other = article.with_name("other.md")
+    assert window.desk is not None
+    with qtbot.waitSignal(window.desk.file_watch.looked, timeout=PATIENCE):
+        window.open_requested(other)
+    assert window._detail.state.shown is Shown.FAILED
+    other.write_text("# 回来了\n\n正文。\n", "utf-8")
+    qtbot.waitUntil(lambda: window._detail.state.shown is Shown.ARTICLE, timeout=PATIENCE)
+    assert window._detail.state.path == other
 
 
 @pytest.mark.parametrize("way", ["replaced", "written over", "gone for a while"])

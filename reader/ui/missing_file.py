@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MIT
+"""What is said of an article whose file is not there: it is gone, or its folder is out of reach."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from .library_feed import LibraryFeed
+
+translate = QCoreApplication.translate
+
+
+def words_for(path: Path, feed: LibraryFeed) -> tuple[str, str]:
+    """One sentence, and what else is worth knowing."""
+    if feed.is_away(path):
+        sentence = translate("MainWindow", "“%1” cannot be reached now.")
+        hint = translate("MainWindow", "Its folder is not available; the article opens once that is back.")
+    else:
+        sentence = translate("MainWindow", "“%1” is not there any more.")
+        hint = translate("MainWindow", "It may have been moved, renamed or deleted.")
+    return sentence.replace("%1", path.name), hint
