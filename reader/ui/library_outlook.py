@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from .place_order import PlaceOrder
+
 if TYPE_CHECKING:
     from reader.core.library import CategoryNode, Facets, FolderNode, Library, LibraryFolder, NamedCount
 
@@ -30,13 +32,14 @@ class LibraryOutlook:
     def __init__(self) -> None:
         self._overview: Overview | None = None
         self._facets: Facets | None = None
+        self._order = PlaceOrder()
 
     def overview(self, library: Library) -> Overview:
         """Places and counts as they are now."""
         before = self._overview
         problems = len({problem.path for problem in library.problems()})
-        categories: Sequence[CategoryNode] = library.categories()
-        tree: Sequence[FolderNode] = library.folder_tree()
+        categories = self._order.of_categories(library.categories())
+        tree = self._order.of_folders(library.folder_tree())
         if before is not None:
             categories = kept_nodes(before.categories, categories)
             tree = kept_nodes(before.folder_tree, tree)
