@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QTreeView, QVBoxLayout, QWidget
 
 from reader.core.presence import is_folder
 from reader.core.theme import Theme
@@ -59,6 +59,12 @@ class LibraryPanel(QWidget):
         self._tree = LibraryTreeView(theme, fonts, self)
         self._tree.setAccessibleName(self.tr("Library"))
         self._filter = PlaceFilter(QColor(theme.ink_faint), self)
+        self._nothing = QLabel(self.tr("No place of this name"), self)
+        self._nothing.setObjectName("EmptyStateDetail")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._nothing.setWordWrap(True)
+        self._nothing.setContentsMargins(18, 12, 18, 0)
+        self._nothing.hide()
         self._drop_ring = _DropRing(QColor(theme.accent), self)
         self._lay_out()
         self._join()
@@ -94,7 +100,7 @@ class LibraryPanel(QWidget):
         if wanted is not None:
             self._go_to(wanted)
         if self._filter.words:
-            self._tree.narrow(self._filter.words)
+            self._narrow(self._filter.words)
         else:
             self._tree.hide_folded()
         self._tree.doItemsLayout()
@@ -186,6 +192,14 @@ class LibraryPanel(QWidget):
         if place is not None:
             self.place_selected.emit(place)
 
+    def _narrow(self, words: str) -> None:
+        self._nothing.setVisible(not self._tree.narrow(words))
+
+    def _go_to_found(self) -> None:
+        """From the field to the places: to the first that has its words in its name, unless one is chosen."""
+        self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._tree.go_to_named(self._filter.words)
+
     def _on_menu_asked(self, position: QPoint) -> None:
         place = self._tree.places.branch(self._tree.indexAt(position))
         if place is not None:
@@ -237,6 +251,7 @@ class LibraryPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(heading)
         column.addWidget(self._filter)
+        column.addWidget(self._nothing)
         column.addWidget(self._tree, 1)
 
     def _join(self) -> None:
@@ -247,8 +262,9 @@ class LibraryPanel(QWidget):
         self._tree.place_moved.connect(self.place_moved)
         self._tree.rename_asked.connect(self.rename_asked)
         self._tree.delete_asked.connect(self.delete_asked)
-        self._filter.changed.connect(self._tree.narrow)
+        self._filter.changed.connect(self._narrow)
         self._filter.left.connect(self._tree.setFocus)
+        self._filter.left_for_places.connect(self._go_to_found)
         self._tree.customContextMenuRequested.connect(self._on_menu_asked)
 
 

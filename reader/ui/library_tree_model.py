@@ -177,13 +177,14 @@ class LibraryTreeModel(QAbstractItemModel):
         )
 
     def named(self, words: str) -> set[int]:
-        """The rows whose name contains `words`, with all that they lie in."""
+        """The rows whose name contains `words`, with all that they lie in and their headings."""
         found: set[int] = set()
         for number, row in enumerate(self._rows):
             if number and row.kind is not RowKind.SECTION and words in row.name.casefold():
                 while number:
-                    found.add(number)
+                    found.update((number, self._rows[number].section))
                     number = self._rows[number].parent
+        found.discard(0)
         return found
 
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:

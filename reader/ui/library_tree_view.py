@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -99,8 +99,11 @@ class LibraryTreeView(RowFocus, QTreeView):
             return  # a menu is asked for; the place that is listed stays
         super().mousePressEvent(event)
 
-    def narrow(self, words: str) -> None:
-        """Show only places whose name contains `words`, with what they lie in; nothing: all of them."""
+    def narrow(self, words: str) -> bool:
+        """Show only places whose name contains `words`, with what they lie in; nothing: all of them.
+
+        False where there is none.
+        """
         wanted = words.casefold().strip()
         if self._before_narrowing is None:
             self._before_narrowing = self.open_places()
@@ -116,6 +119,21 @@ class LibraryTreeView(RowFocus, QTreeView):
             self._open.clear()
             self.open_branches(opened)
             self.hide_folded()
+        return shown is None or bool(shown)
+
+    def go_to_named(self, words: str) -> None:
+        """Choose the first place whose name contains `words`, unless such a one is chosen."""
+        wanted, now = words.casefold().strip(), self._places.row(self.currentIndex())
+        if not wanted or (now is not None and wanted in now.name.casefold()):
+            return
+        self.scrollToTop()
+        found = self.indexAt(QPoint(0, 0))
+        while found.isValid():
+            row = self._places.row(found)
+            if row is not None and row.kind is not RowKind.SECTION and wanted in row.name.casefold():
+                self.setCurrentIndex(found)
+                return
+            found = self.indexBelow(found)
 
     def set_folded(self, place: Place, *, on: bool) -> None:
         """Hide the rows of a section below its heading, or show them again."""
@@ -238,7 +256,7 @@ class LibraryTreeView(RowFocus, QTreeView):
             return
         if row.children:
             self.setExpanded(heading, not self.isExpanded(heading))
-        else:
+        elif self._before_narrowing is None:  # else its rows are those that were found
             self.set_folded(row.place, on=not self._places.is_folded(heading))
 
     def _is_leaf_of_section(self, index: QModelIndex) -> bool:

@@ -14,7 +14,8 @@ class PlaceFilter(QWidget):
     """Hidden until it is asked for or the tree is long; Escape empties it and goes back to the tree."""
 
     changed = Signal(str)
-    left = Signal()
+    left = Signal()  # by Escape
+    left_for_places = Signal()  # by Down or Enter
 
     def __init__(self, lens: QColor, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,7 +50,7 @@ class PlaceFilter(QWidget):
             field.setAccessibleName(self.tr("Find a place"))
             field.textChanged.connect(self.changed)
             field.left_empty.connect(self._leave)
-            field.left_for_results.connect(self.left)
+            field.left_for_results.connect(self.left_for_places)
             row = QHBoxLayout(self)
             row.setContentsMargins(12, 0, 12, 6)
             row.addWidget(field)

@@ -1900,6 +1900,10 @@
         <translation>书库</translation>
     </message>
     <message>
+        <source>No place of this name</source>
+        <translation>没有这个名称的位置</translation>
+    </message>
+    <message>
         <source>Add folder…</source>
         <translation>添加文件夹…</translation>
     </message>

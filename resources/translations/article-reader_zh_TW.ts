@@ -1900,6 +1900,10 @@
         <translation>書庫</translation>
     </message>
     <message>
+        <source>No place of this name</source>
+        <translation>沒有這個名稱的位置</translation>
+    </message>
+    <message>
         <source>Add folder…</source>
         <translation>加入資料夾…</translation>
     </message>

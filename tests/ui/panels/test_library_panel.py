@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.core.library import CategoryNode, Counts, Facets, FolderNode, NamedCount
@@ -471,12 +471,21 @@ def test_the_field_narrows_the_places(library_panel: LibraryPanel, qtbot: QtBot)
         return found
 
     field.setText("最新")
-    assert shown() == ["新媒体", "人人都是产品经理", "最新文章"]
+    assert shown() == ["Categories", "新媒体", "人人都是产品经理", "最新文章"]
+    with qtbot.waitSignal(library_panel.place_selected) as chosen:
+        QTest.keyClick(field, Qt.Key.Key_Down)
+    assert chosen.args is not None and chosen.args[0].name == "最新文章", "what only holds it is passed over"
     field.setText("PYTH")
     assert shown() == ["Tags", "python"]
+    (nothing,) = (label for label in library_panel.findChildren(QLabel) if "No place" in label.text())
+    assert not nothing.isVisible()
+    field.setText("nowhere")
+    assert shown() == [] and nothing.isVisible()
+    with qtbot.assertNotEmitted(library_panel.place_selected):
+        QTest.keyClick(field, Qt.Key.Key_Return)
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert shown()[:4] == ["All", "Unread", "Reading", "Starred"]
-    assert library_panel.expanded() == []
+    assert not nothing.isVisible()
     assert not field.isVisible()
 
 

@@ -154,7 +154,9 @@ def test_a_refresh_does_not_open_the_section_of_the_selected_place(panel: Librar
 def test_the_field_finds_places_in_folded_sections(panel: LibraryPanel) -> None:
     _click(panel, "Smart lists")
     panel._tree.narrow("long")
-    assert _shown(panel) == ["Long reads"]
+    assert _shown(panel) == ["Smart lists", "Long reads"]
+    _click(panel, "Smart lists")
+    assert _shown(panel) == ["Smart lists", "Long reads"]
     panel._tree.narrow("")
     assert "Long reads" not in _shown(panel)
     assert "编程" in _shown(panel)
