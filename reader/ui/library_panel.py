@@ -144,7 +144,7 @@ class LibraryPanel(QWidget):
 
     def expanded(self) -> list[str]:
         """The keys of the places whose branches are open, for the next session; `-` and a folded section."""
-        opened = [place.key for place in self._tree.open_places()]
+        opened = [place.key for place in self._tree.kept_open()]
         return opened + [f"-{place.key}" for place in self._tree.places.folded]
 
     def restore_expanded(self, keys: Iterable[str] | str) -> None:

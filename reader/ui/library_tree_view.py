@@ -70,6 +70,10 @@ class LibraryTreeView(RowFocus, QTreeView):
         ]
         return [place for _, place in sorted(found, key=lambda each: each[0])]
 
+    def kept_open(self) -> list[Place]:
+        """The same, without those that are open only to show what was found."""
+        return self.open_places() if self._before_narrowing is None else self._before_narrowing
+
     def open_branches(self, places: list[Place]) -> None:
         """Open the branches of `places`; those not there are passed over."""
         for place in places:
@@ -119,7 +123,17 @@ class LibraryTreeView(RowFocus, QTreeView):
             self._open.clear()
             self.open_branches(opened)
             self.hide_folded()
+            self._reveal(self.currentIndex())
         return shown is None or bool(shown)
+
+    def _reveal(self, index: QModelIndex) -> None:
+        """Open what a place lies in: it may have been chosen among those that were found."""
+        above = index
+        while above.parent().isValid():
+            above = above.parent()
+            self.setExpanded(above, True)
+        if index.isValid() and not self.is_out_of_sight(index):
+            self.scrollTo(index)
 
     def go_to_named(self, words: str) -> None:
         """Choose the first place whose name contains `words`, unless such a one is chosen."""

@@ -475,6 +475,7 @@ def test_the_field_narrows_the_places(library_panel: LibraryPanel, qtbot: QtBot)
     with qtbot.waitSignal(library_panel.place_selected) as chosen:
         QTest.keyClick(field, Qt.Key.Key_Down)
     assert chosen.args is not None and chosen.args[0].name == "最新文章", "what only holds it is passed over"
+    assert library_panel.expanded() == [], "what is open only to show what was found"
     field.setText("PYTH")
     assert shown() == ["Tags", "python"]
     (nothing,) = (label for label in library_panel.findChildren(QLabel) if "No place" in label.text())
@@ -486,6 +487,9 @@ def test_the_field_narrows_the_places(library_panel: LibraryPanel, qtbot: QtBot)
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert shown()[:4] == ["All", "Unread", "Reading", "Starred"]
     assert not nothing.isVisible()
+    assert {Place.from_key(key).name for key in library_panel.expanded()} == {"新媒体", "人人都是产品经理"}, (
+        "what was chosen lies in them"
+    )
     assert not field.isVisible()
 
 
