@@ -49,6 +49,7 @@ class LibraryPanel(QWidget):
         self.setAcceptDrops(True)
         self._silent = False
         self._wanted: Place | None = ALL  # what is to be selected, there yet or not
+        self._scroll: int | None = None  # where an earlier session was, until the library has come
         self._to_open: list[Place] = []  # of an earlier session, until the library has come
         fonts = InterfaceType(self.font(), text_scale(self.font()))
         self._title = ElidedLabel(self)
@@ -105,6 +106,9 @@ class LibraryPanel(QWidget):
             self._tree.hide_folded()
         self._tree.doItemsLayout()
         bar.setValue(scrolled)
+        if self._scroll is not None and (categories or folders):
+            bar.setValue(self._scroll)
+            self._scroll = None if facets is not None else self._scroll
 
     def _change(self, content: PanelContent) -> bool:
         """Show it in the rows there are; False where others come or go. What is selected stays so."""
@@ -146,6 +150,15 @@ class LibraryPanel(QWidget):
         """The keys of the places whose branches are open, for the next session; `-` and a folded section."""
         opened = [place.key for place in self._tree.kept_open()]
         return opened + [f"-{place.key}" for place in self._tree.places.folded]
+
+    @property
+    def scroll_position(self) -> int:
+        """How far the places are scrolled, in pixels, for the next session."""
+        return self._tree.verticalScrollBar().value() if self._scroll is None else self._scroll
+
+    def restore_scroll(self, pixels: int) -> None:
+        """Scroll to where an earlier session was, as soon as the places have come."""
+        self._scroll = pixels
 
     def restore_expanded(self, keys: Iterable[str] | str) -> None:
         """Open the branches of an earlier session, now or when they come."""

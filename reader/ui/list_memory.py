@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
 
 from .article_arrangement import HitOrder
 from .detail_view import DetailView
+from .window_memory import number_in
 
 if TYPE_CHECKING:
     from .library_side import LibrarySide
@@ -76,7 +77,7 @@ class ListMemory(QObject):
         articles = self._side.articles
         words = str(self._state.value("sought", ""))
         self._chosen = _paths(self._state.value("selected"))
-        self._scroll = _number(self._state.value("list_scroll"))
+        self._scroll = number_in(self._state.value("list_scroll"))
         self._is_waiting = False
         articles.view.model().modelReset.connect(self._bring_back_soon)
         if words.strip() and not articles.sought:
@@ -123,11 +124,6 @@ class ListMemory(QObject):
 
     def _settle(self) -> None:
         self._scroll, self._chosen = None, []
-
-
-def _number(value: object) -> int | None:
-    text = str(value)
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
 
 
 def _paths(value: object) -> list[Path]:

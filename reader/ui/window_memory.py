@@ -44,7 +44,15 @@ def restore_window(
 def restore_side(side: LibrarySide, state: QSettings) -> None:
     """Open the branches of the library panel again, and put the columns of the list where they were."""
     side.panel.restore_expanded(state.value("expanded") or [])  # type: ignore[arg-type]
+    if (scroll := number_in(state.value("places_scroll"))) is not None:
+        side.panel.restore_scroll(scroll)
     side.articles.restore_columns(str(state.value("columns", "")))
+
+
+def number_in(value: object) -> int | None:
+    """A number of pixels that was kept; None where it is none."""
+    text = str(value)
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
 
 
 def saved_zoom(state: QSettings) -> float:
@@ -72,6 +80,7 @@ def save_window(
     if side is not None:
         state.setValue("library_hidden", not panes.is_library_wanted)
         state.setValue("expanded", side.panel.expanded())
+        state.setValue("places_scroll", side.panel.scroll_position)
         state.setValue("place", feed.place.key)
         state.setValue("columns", side.articles.columns)
     if article is not None:

@@ -284,19 +284,6 @@ def test_the_scroll_position_stays(library_panel: LibraryPanel) -> None:
     assert bar.value() == 700
 
 
-def test_branches_of_an_earlier_session_open_when_they_come(library_panel: LibraryPanel) -> None:
-    keys = [Place(PlaceKind.CATEGORY, ("新媒体",)).key, INNER.key, "category/gone", "nonsense"]
-    library_panel.restore_expanded(keys)
-    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
-    assert library_panel.expanded() == keys[:2]
-
-
-def test_one_remembered_branch_may_come_as_plain_text(library_panel: LibraryPanel) -> None:
-    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
-    library_panel.restore_expanded(Place(PlaceKind.CATEGORY, ("新媒体",)).key)
-    assert len(library_panel.expanded()) == 1
-
-
 def test_selecting_a_place_that_is_not_there(library_panel: LibraryPanel) -> None:
     assert not library_panel.select(INNER)
     assert library_panel.selected_place() is None

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""The library panel stands as an earlier session left it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.core.library import CategoryNode, Counts, Facets, FolderNode
+from reader.ui.library_panel import LibraryPanel
+from reader.ui.places import Place, PlaceKind
+
+COUNTS = Counts(all=8412, unread=1203, reading=14, starred=37)
+CATEGORIES = (
+    CategoryNode(("新媒体",), 5120, 812),
+    CategoryNode(("新媒体", "人人都是产品经理"), 3021, 400),
+    CategoryNode(("新媒体", "人人都是产品经理", "最新文章"), 2021, 300),
+    CategoryNode(("编程",), 960, 0),
+)
+FOLDERS = (
+    FolderNode(Path("/home/me/articles"), 7000, 1100),
+    FolderNode(Path("/home/me/articles/2021"), 70, 11),
+    FolderNode(Path("/home/me/notes"), 1412, 103),
+)
+INNER = Place(PlaceKind.CATEGORY, ("新媒体", "人人都是产品经理"))
+
+
+def test_the_scroll_position_of_an_earlier_session_comes_back(library_panel: LibraryPanel) -> None:
+    library_panel.set_content(None, (), ())
+    library_panel.restore_scroll(120)
+    folders = tuple(FolderNode(Path(f"/home/me/{number}"), 1, 1) for number in range(60))
+    library_panel.set_content(COUNTS, CATEGORIES, folders)
+    assert library_panel.view.verticalScrollBar().value() == 120
+    library_panel.set_content(COUNTS, CATEGORIES, folders, 0, Facets())
+    assert library_panel.scroll_position == 120
+    library_panel.view.verticalScrollBar().setValue(40)
+    library_panel.set_content(COUNTS, CATEGORIES, folders[1:], 0, Facets())
+    assert library_panel.scroll_position == 40
+
+
+def test_branches_of_an_earlier_session_open_when_they_come(library_panel: LibraryPanel) -> None:
+    keys = [Place(PlaceKind.CATEGORY, ("新媒体",)).key, INNER.key, "category/gone", "nonsense"]
+    library_panel.restore_expanded(keys)
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    assert library_panel.expanded() == keys[:2]
+
+
+def test_one_remembered_branch_may_come_as_plain_text(library_panel: LibraryPanel) -> None:
+    library_panel.set_content(COUNTS, CATEGORIES, FOLDERS)
+    library_panel.restore_expanded(Place(PlaceKind.CATEGORY, ("新媒体",)).key)
+    assert len(library_panel.expanded()) == 1
