@@ -28,6 +28,7 @@ from reader.ui.article_groups import Grouping, grouped
 from reader.ui.article_sources import source_of
 from reader.ui.elided_text import plain_line
 from reader.ui.lazy_articles import LazyArticles
+from reader.ui.problem_rows import is_problem
 
 if TYPE_CHECKING:
     from reader.core.library import ArticleQuery, ListedArticle
@@ -300,7 +301,13 @@ class ArticleListModel(QAbstractTableModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
         found = [self.article(row) for row in sorted({index.row() for index in indexes})]
-        data.setUrls([QUrl.fromLocalFile(str(article.path)) for article in found if article])
+        data.setUrls(
+            [
+                QUrl.fromLocalFile(str(article.path))
+                for article in found
+                if article and not is_problem(article)
+            ]
+        )
         return data
 
     def supportedDragActions(self) -> Qt.DropAction:

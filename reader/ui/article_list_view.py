@@ -26,6 +26,7 @@ from reader.ui.article_list_model import ArticleListModel
 from reader.ui.article_row_delegate import ArticleRowDelegate
 from reader.ui.article_row_layout import Density
 from reader.ui.interface_type import InterfaceType
+from reader.ui.problem_rows import is_problem
 from reader.ui.row_focus import RowFocus
 from reader.ui.thumbnails import Thumbnails
 
@@ -123,9 +124,10 @@ class ArticleListView(RowFocus, QTableView):
         return self._is_extending
 
     def selected_articles(self, most: int | None = None) -> tuple[ListedArticle, ...]:
-        """The articles that are selected, from the top; all of them, or so many."""
+        """The articles that are selected, from the top: those of all rows, or of so many."""
         articles = self._rows.articles
-        return tuple(articles[row] for row in self.selected_rows()[:most])
+        rows = self.selected_rows()[:most]
+        return tuple(article for row in rows if not is_problem(article := articles[row]))
 
     def selected_rows(self) -> list[int]:
         """The rows that are selected, from the top."""

@@ -10,6 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from reader.core.presence import is_folder
+
 from .article_pages import ArticlePages, OpenPage
 from .detail_view import DetailView, Shown
 from .file_drag import drag_file
@@ -171,7 +173,7 @@ class ArticleTabs(QObject):
 
     def _on_failed(self, path: Path, _why: str) -> None:
         self._going_to = None
-        if self._open_tabs.tab.path is None:
+        if self._open_tabs.tab.path is None and not is_folder(path):
             self._take(self._open_tabs.put(Tab(path, path.stem)))
 
     def _learn_title(self, path: Path) -> None:

@@ -17,6 +17,7 @@ from reader.core.settings import ReadState
 
 from .actions import Actions
 from .article_commands import reveal_file
+from .article_file import copy_text
 from .file_menu import add_copies, add_file_entries, add_openings
 from .library_feed import LibraryFeed
 from .places import Place, PlaceKind
@@ -100,6 +101,18 @@ def _add_ways_to_read(menu: QMenu, path: Path, feed: LibraryFeed, read_as: ReadA
             action.setCheckable(True)
             action.setChecked(value == holds)
             action.triggered.connect(lambda _on=False, what=what, value=value: read_as(path, what, value))
+
+
+def problem_menu(path: Path, parent: QWidget) -> QMenu:
+    """What one can do with what could not be taken in."""
+    menu = QMenu(parent)
+    menu.addAction(translate("ContextMenus", "Copy file path")).triggered.connect(
+        lambda: copy_text(str(path))
+    )
+    menu.addAction(translate("ContextMenus", "Show in file manager")).triggered.connect(
+        lambda: reveal_file(path)
+    )
+    return menu
 
 
 def place_menu(place: Place, feed: LibraryFeed, parent: QWidget) -> QMenu:

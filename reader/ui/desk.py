@@ -178,7 +178,7 @@ class Desk(QObject):
         self.offline.came_in.connect(self.images.look_again)
         tabs.window_close_asked.connect(self._window.close)
         self.file_watch.moved.connect(tabs.follow)
-        self.file_watch.returned.connect(self._window.open_requested)
+        self.file_watch.returned.connect(lambda path: is_file(path) and self._window.open_requested(path))
         tabs.new_window_asked.connect(self._window.open_in_window)
         parts.feed.content_changed.connect(lambda *_content: self._offer())
         parts.feed.articles_listed.connect(self._on_place_listed)

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from reader.core.article import article_key
@@ -26,6 +26,7 @@ from .library_panel import LibraryPanel
 from .list_commands import ListCommands
 from .list_search import ListSearch
 from .places import ALL, Place, PlaceKind
+from .problem_rows import is_problem
 from .smart_list_commands import SmartListCommands
 from .smart_list_shelf import SmartListShelf
 from .tasks import Tasks
@@ -60,6 +61,7 @@ class LibrarySide(QObject):
     listed = Signal()
     read_on_asked = Signal(bool)  # True: backwards
     related_chosen = Signal(Path)
+    problem_chosen = Signal(Path, str, str)  # what is no article, why, and where it is
     offline_asked = Signal(object)  # Place whose articles are to be readable without the network
     said = Signal(str)  # one sentence for the status line
 
@@ -183,9 +185,9 @@ class LibrarySide(QObject):
         panel.folders_dropped.connect(self.paths_dropped)
         panel.add_folder_requested.connect(self.add_folder_requested)
         panel.context_menu_asked.connect(self._show_place_menu)
-        articles.article_selected.connect(lambda article: self.article_selected.emit(article.path))
-        articles.article_activated.connect(lambda article: self.article_activated.emit(article.path))
-        articles.tab_asked.connect(lambda article: self.tab_asked.emit(article.path))
+        articles.article_selected.connect(partial(self._on_chosen, self.article_selected))
+        articles.article_activated.connect(partial(self._on_chosen, self.article_activated))
+        articles.tab_asked.connect(partial(self._on_chosen, self.tab_asked))
         articles.arrangement_changed.connect(self._on_arrangement)
         articles.context_menu_asked.connect(self._show_article_menu)
         articles.read_on_asked.connect(self.read_on_asked)
@@ -236,6 +238,12 @@ class LibrarySide(QObject):
     def _on_located(self, article: ListedArticle | None) -> None:
         if article is not None and article.path == self._current:
             self.articles.show_article(article)
+
+    def _on_chosen(self, signal: SignalInstance, article: ListedArticle) -> None:
+        if not is_problem(article):
+            signal.emit(article.path)
+            return
+        self.problem_chosen.emit(article.path, article.excerpt, str(article.path))
 
     def _on_place(self, place: Place) -> None:
         self.was_chosen = True
@@ -356,15 +364,17 @@ class LibrarySide(QObject):
                 splitter.setSizes(sizes)
 
     def _show_article_menu(self, article: ListedArticle, where: QPoint) -> None:
-        from .context_menus import article_menu
+        from .context_menus import article_menu, problem_menu
 
         many = self.commands.has_many and self.articles.is_selected(article)
-        if many:
+        if is_problem(article):
+            menu = problem_menu(article.path, self._window)
+        elif many:
             menu = self.commands.menu(self._window)
         else:
             menu = article_menu(article, self._feed, self._window, self.read_as, self._doors)
         saved_twice = self._place is not None and self._place.kind is PlaceKind.DUPLICATES
-        if self._actions is not None and (many or saved_twice):
+        if self._actions is not None and not is_problem(article) and (many or saved_twice):
             menu.addSeparator()
             if many:
                 menu.addAction(self._actions["make_offline"])

@@ -174,6 +174,7 @@ class MainWindow(WindowShell):
     def _connect_side(self, side: LibrarySide) -> None:
         side.article_selected.connect(self.open_requested)
         side.article_activated.connect(self._on_activated)
+        side.problem_chosen.connect(self._detail.show_failure)
         side.tab_asked.connect(self.open_beside)
         side.add_folder_requested.connect(self._ask_folder)
         side.paths_dropped.connect(self.open_all)

@@ -99,7 +99,7 @@ def test_what_could_not_be_taken_in_is_among_the_problems(
         feed.show(Place(PlaceKind.PROBLEMS))
     rows = listed.args[1]
     assert len(rows) == articles + 1
-    assert (rows[0].path, rows[0].title, rows[0].available) == (root / "lost.md", "lost.md", False)
+    assert (rows[0].path, rows[0].title, rows[0].site) == (root / "lost.md", "lost.md", "articles")
     assert {rows[at].path.name for at in range(1, articles + 1)} == {f"{at}.md" for at in range(articles)}
     feed.close()
 
