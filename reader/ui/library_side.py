@@ -19,6 +19,7 @@ from reader.core.theme import Theme
 from .article_arrangement import ListArrangement
 from .article_list import ArticleList
 from .article_row_layout import Density
+from .elided_text import plain_line
 from .folder_invitation import FolderInvitation
 from .icons import Icons
 from .library_feed import LibraryFeed
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 _COLUMNS_WIDTH = 660  # pixels of the list, when columns are chosen
 _LEAST_PAGE = 400
+_PATH_LIMIT = 500  # characters
 
 
 class LibrarySide(QObject):
@@ -124,6 +126,7 @@ class LibrarySide(QObject):
     ) -> None:
         """Let the page show what was found, the actions reach the list, and its menu lead elsewhere."""
         self._detail, self._actions, self._doors = detail, actions, doors
+        detail.article_failed.connect(lambda *_failed: self.show_current(None))
         commands.many = lambda: self.commands if self.commands.has_many else None
         actions["archive"].triggered.connect(lambda: self.commands.toggle_archived())
         actions["next_hit"].triggered.connect(lambda: self._go_to_hit(detail, 1))
@@ -243,7 +246,7 @@ class LibrarySide(QObject):
         if not is_problem(article):
             signal.emit(article.path)
             return
-        self.problem_chosen.emit(article.path, article.excerpt, str(article.path))
+        self.problem_chosen.emit(article.path, article.excerpt, plain_line(str(article.path), _PATH_LIMIT))
 
     def _on_place(self, place: Place) -> None:
         self.was_chosen = True

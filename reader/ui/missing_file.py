@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from .elided_text import plain_line
+
 if TYPE_CHECKING:
     from .library_feed import LibraryFeed
 
 translate = QCoreApplication.translate
+_NAME_LIMIT = 200  # characters
 
 
 def words_for(path: Path, feed: LibraryFeed) -> tuple[str, str]:
@@ -22,4 +25,4 @@ def words_for(path: Path, feed: LibraryFeed) -> tuple[str, str]:
     else:
         sentence = translate("MainWindow", "“%1” is not there any more.")
         hint = translate("MainWindow", "It may have been moved, renamed or deleted.")
-    return sentence.replace("%1", path.name), hint
+    return sentence.replace("%1", plain_line(path.name, _NAME_LIMIT)), hint

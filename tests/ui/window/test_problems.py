@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.ui.detail_view import Shown
 from reader.ui.main_window import MainWindow
-from reader.ui.places import PROBLEMS
+from reader.ui.places import ALL, PROBLEMS
 
 from .conftest import MakeWindow
 
@@ -46,6 +46,11 @@ def test_a_link_in_a_circle_is_told_and_not_opened(window: MainWindow, library: 
     view.tab_asked.emit(circle)
     qtbot.waitUntil(window.is_settled, timeout=PATIENCE)
     assert [folder.path for folder in window._feed.folders] == [library]
+    window.go_to(ALL)
+    qtbot.waitUntil(lambda: view.rows.rowCount() == 7 and window.is_settled(), timeout=PATIENCE)
+    assert view.current_article() is None, "nothing is read"
+    window.go_to(PROBLEMS)
+    qtbot.waitUntil(lambda: view.rows.rowCount() == 2 and window.is_settled(), timeout=PATIENCE)
     assert view.rows.rowCount() == 2
     assert window.desk is not None and len(window.desk.tabs.open_tabs.tabs) == 1
 
