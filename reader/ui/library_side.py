@@ -87,6 +87,7 @@ class LibrarySide(QObject):
         self.shelf = SmartListShelf(feed, self)
         self.smart_lists = SmartListCommands(feed, self.shelf, self.panel, window)
         self._content: tuple[object, ...] | None = None
+        self._room_taken = 0, 0  # from the page, for columns; the width of the list with it
         self._is_silent = False  # the library does not answer
         self._facets: Facets | None = None
         self._detail: DetailView | None = None
@@ -351,6 +352,8 @@ class LibrarySide(QObject):
                 preferences.set(option, chosen)
         if arrangement.density == Density.COLUMNS != before.density:
             self._make_room()
+        elif before.density == Density.COLUMNS != arrangement.density:
+            self._give_room_back()
         if replace(arrangement, density=before.density) != before:
             group = arrangement.group
             self._feed.sort(arrangement.sort, backwards=arrangement.backwards, group=group)
@@ -362,9 +365,23 @@ class LibrarySide(QObject):
             sizes, at = splitter.sizes(), splitter.indexOf(self.list_pane)
             taken = min(_COLUMNS_WIDTH - sizes[at], sizes[-1] - _LEAST_PAGE)
             if taken > 0:
-                sizes[at] += taken
-                sizes[-1] -= taken
-                splitter.setSizes(sizes)
+                self._shift(splitter, taken)
+                self._room_taken = taken, splitter.sizes()[at]
+
+    def _give_room_back(self) -> None:
+        """Rows again: the page has its width back, unless the panes were moved since."""
+        splitter, (taken, width) = self.list_pane.parentWidget(), self._room_taken
+        if isinstance(splitter, QSplitter) and taken:
+            if splitter.sizes()[splitter.indexOf(self.list_pane)] == width:
+                self._shift(splitter, -taken)
+            self._room_taken = 0, 0
+
+    def _shift(self, splitter: QSplitter, pixels: int) -> None:
+        """So much of the page's width for the list."""
+        sizes, at = splitter.sizes(), splitter.indexOf(self.list_pane)
+        sizes[at] += pixels
+        sizes[-1] -= pixels
+        splitter.setSizes(sizes)
 
     def _show_article_menu(self, article: ListedArticle, where: QPoint) -> None:
         from .context_menus import article_menu, problem_menu

@@ -201,8 +201,13 @@ def test_list_folds_and_columns_of_last_time_are_there_after_a_restart(
         window.side.panel.view.viewport(), Qt.MouseButton.LeftButton, pos=section.center() + QPoint(0, 6)
     )
     articles = window.side.articles
-    articles._on_arrangement_chosen(replace(articles._arrangement, density="columns", sort="source"))
+    width = window.side.list_pane.width()
+    articles._on_arrangement_chosen(replace(articles._arrangement, density="columns"))
     assert window.side.list_pane.width() > 500, "columns are given room"
+    articles._on_arrangement_chosen(replace(articles._arrangement, density="comfortable"))
+    assert window.side.list_pane.width() == width, "which rows give back"
+    articles._on_arrangement_chosen(replace(articles._arrangement, density="columns", sort="source"))
+    assert window.side.list_pane.width() > 500
     header = articles.view.header
     header.moveSection(header.visualIndex(2), 0)
     kept = articles.columns
