@@ -21,6 +21,8 @@ MOST_NAME = 200
 MOST_QUERY = 1000
 """Characters of a saved query: as many as the search reads."""
 MOST_FOLDERS = 10_000
+MOST_COPIES = 1000
+"""Files that share one reading state."""
 COLOURS = ("yellow", "green", "blue", "pink", "purple")
 STATES = ("new", "unread", "reading", "finished", "archived")
 
@@ -165,6 +167,11 @@ def _path(value: object) -> bool:
     return True
 
 
+def _copies(value: object) -> bool:
+    paths = cast("list[object]", value) if isinstance(value, list) else None
+    return paths is not None and len(paths) <= MOST_COPIES and all(_path(one) for one in paths)
+
+
 def _plain(value: object) -> bool:
     return value is None or isinstance(value, str | bool) or is_number(value) or _names(value)
 
@@ -230,7 +237,8 @@ _TARGET = _table(
     nth=_count,
     same=_count,
 )
-_PLACE = _maybe(_table(path=_path, content=_text, text=_text, url=_text, title=_text, date=_text))
+_FILE = _table(path=_path, content=_text, text=_text, url=_text, title=_text, date=_text)
+_PLACE = _maybe(lambda value: _FILE(value) and _copies(cast("Mapping[str, object]", value).get("also", [])))
 
 _FIELDS: Mapping[tuple[str, str], Callable[[Any], bool]] = MappingProxyType(
     {

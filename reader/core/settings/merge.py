@@ -21,7 +21,6 @@ from reader.core.settings.projection import fields_of, standing_positions
 if TYPE_CHECKING:
     from reader.core.settings.store import StateStore
 
-_NOBODY = "00000000"  # who set what is older than the journals
 FAR_APART = 0.02
 """Of the article: positions closer than that are no question."""
 
@@ -89,7 +88,7 @@ def _admission(store: StateStore) -> Callable[[Entry], bool]:
 
     def admits(entry: Entry) -> bool:
         own = entry.entity == entity or entry.field.startswith(fields)
-        return entry.clock < end and (not own or machine_of(entry.clock) in (machine, _NOBODY))
+        return entry.clock < end and (not own or machine_of(entry.clock) == machine)
 
     return admits
 

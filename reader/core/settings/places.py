@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.core.content_hash import content_hash
+from reader.core.settings.entries import MOST_COPIES
 from reader.core.settings.file_marks import file_mark_of
 from reader.core.settings.projection import PLACE_FIELDS
 
@@ -82,5 +83,14 @@ def note_place(store: StateStore, change: Change, path: bytes) -> None:
     row = store.connection.execute(f"SELECT uid, {columns} FROM article WHERE path = ?", (path,)).fetchone()
     if row is not None:
         facts: Mapping[str, Any] = dict(zip(PLACE_FIELDS.values(), row[1:], strict=True))
-        value = {"path": os.fsdecode(path), **{key: each or "" for key, each in facts.items()}}
+        value: dict[str, Any] = {
+            "path": os.fsdecode(path),
+            **{key: each or "" for key, each in facts.items()},
+        }
+        copies = store.connection.execute(
+            "SELECT path FROM article WHERE uid = ? AND path IS NOT NULL AND path <> ? ORDER BY path LIMIT ?",
+            (row[0], path, MOST_COPIES),
+        ).fetchall()
+        if copies:  # that share its state: the journal alone has to tell of them, too
+            value["also"] = [os.fsdecode(copy) for (copy,) in copies]
         change.put(f"a:{row[0]}", f"place:{store.machine}", value)

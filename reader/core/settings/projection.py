@@ -17,13 +17,22 @@ if TYPE_CHECKING:
 Fields = Mapping[str, Any]
 
 
-def project(connection: sqlite3.Connection, entities: Iterable[str], machine: str, now: str) -> None:
-    """Brings what is known of some articles, highlights, smart lists and folders up to date."""
+def project(
+    connection: sqlite3.Connection,
+    entities: Iterable[str],
+    machine: str,
+    now: str,
+    *,
+    recovering: bool = False,
+) -> None:
+    """Brings what is known of some articles, highlights, smart lists and folders up to date.
+
+    `recovering`: the journal of this machine is played, which knows better than the tables where files lie.
+    """
     wanted = set(entities)
     articles = {one[2:] for one in wanted if one.startswith("a:")}
     _unite(connection, articles)
-    for uid in {canonical(connection, uid) for uid in articles}:
-        _project_article(connection, uid, machine, now)
+    _project_articles(connection, {canonical(connection, uid) for uid in articles}, machine, now, recovering)
     for one in wanted:
         if one.startswith("h:"):
             _project_highlight(connection, one[2:])
@@ -85,17 +94,25 @@ def _unite(connection: sqlite3.Connection, uids: set[str]) -> None:
         )
 
 
-def _project_article(connection: sqlite3.Connection, uid: str, machine: str, now: str) -> None:
-    fields = fields_of(connection, uid)
-    rows = connection.execute("SELECT id, path FROM article WHERE uid = ?", (uid,)).fetchall()
-    if not rows:
-        connection.execute("INSERT INTO article (uid, changed_at) VALUES (?, ?)", (uid, now))
-        rows = connection.execute("SELECT id, path FROM article WHERE uid = ?", (uid,)).fetchall()
-    _project_place(connection, rows, fields, machine)
+def _project_articles(
+    connection: sqlite3.Connection, uids: set[str], machine: str, now: str, recovering: bool
+) -> None:
+    known = {uid: fields_of(connection, uid) for uid in uids}
+    for uid, fields in known.items():
+        _project_place(connection, uid, fields, machine, now)
+    if recovering:
+        told = sorted((_noted(connection, uid, machine)[0], uid) for uid in uids)
+        for _, uid in told:  # as it came about
+            _take_places(connection, uid, machine, now)
+    for uid, fields in known.items():
+        _project_article(connection, uid, fields, now)
+
+
+def _project_article(connection: sqlite3.Connection, uid: str, fields: Fields, now: str) -> None:
     position = effective_position(fields)
     overrides = {name[9:]: value for name, value in fields.items() if name.startswith("override:")}
     known = {name: value for name, value in sorted(overrides.items()) if value is not None}
-    days = [(name[5:13], name[14:], value) for name, value in fields.items() if name.startswith("read:")]
+    days = _days_read(connection, uid) if any(name.startswith("read:") for name in fields) else {}
     connection.execute(
         "UPDATE article SET state = ?, starred = ?, progress = ?, opened_at = ?, finished_at = ?,"
         " position = ?, overrides = ?, seconds_read = ?, changed_at = ? WHERE uid = ?",
@@ -107,23 +124,44 @@ def _project_article(connection: sqlite3.Connection, uid: str, machine: str, now
             fields.get("finished_at"),
             written(position) if position else None,
             written(known) if known else None,
-            round(sum(seconds for _, _, seconds in days)),
+            round(sum(days.values())),
             now,
             uid,
         ),
     )
     tags = sorted(name[4:] for name, on in fields.items() if name.startswith("tag:") and on)
-    for identity, _ in rows:
+    for (identity,) in connection.execute("SELECT id FROM article WHERE uid = ?", (uid,)).fetchall():
         connection.execute("DELETE FROM article_tag WHERE article_id = ?", (identity,))
         connection.executemany("INSERT INTO article_tag VALUES (?, ?)", ((identity, tag) for tag in tags))
     connection.executemany(
         "INSERT OR REPLACE INTO reading_day VALUES (?, ?, ?, ?)",
-        ((uid, day, who, round(seconds)) for who, day, seconds in days),
+        ((uid, day, who, round(seconds)) for (who, day), seconds in days.items()),
     )
 
 
-def _project_place(connection: sqlite3.Connection, rows: list[Any], fields: Fields, machine: str) -> None:
+def _days_read(connection: sqlite3.Connection, uid: str) -> dict[tuple[str, str], float]:
+    """Seconds by machine and day; what was read of each of several copies, before they were one, adds up."""
+    entities = [f"a:{each}" for each in _members(connection, uid)]
+    marks = ", ".join("?" * len(entities))
+    rows = connection.execute(
+        f"SELECT field, value FROM register WHERE entity IN ({marks})"
+        " AND field >= 'read:' AND field < 'read;'",
+        entities,
+    )
+    days: dict[tuple[str, str], float] = {}
+    for field, value in rows:
+        key = field[5:13], field[14:]
+        days[key] = min(_DAY, days.get(key, 0) + json.loads(value))
+    return days
+
+
+def _project_place(connection: sqlite3.Connection, uid: str, fields: Fields, machine: str, now: str) -> None:
     """What is known of the file: where it lies here, else what other machines say of it."""
+    query = "SELECT id, path FROM article WHERE uid = ?"
+    rows = connection.execute(query, (uid,)).fetchall()
+    if not rows:
+        connection.execute("INSERT INTO article (uid, changed_at) VALUES (?, ?)", (uid, now))
+        rows = connection.execute(query, (uid,)).fetchall()
     own = fields.get(f"place:{machine}")
     others = [value for name, value in sorted(fields.items()) if name.startswith("place:") and value]
     place = own or (others[0] if others else None)
@@ -137,6 +175,52 @@ def _project_place(connection: sqlite3.Connection, rows: list[Any], fields: Fiel
         path = os.fsencode(own["path"])
         if connection.execute("SELECT 1 FROM article WHERE path = ?", (path,)).fetchone() is None:
             connection.execute("UPDATE article SET path = ? WHERE id = ?", (path, first))
+
+
+def _take_places(connection: sqlite3.Connection, uid: str, machine: str, now: str) -> None:
+    """Puts an article and its copies where the journal tells they are, unless another came there later."""
+    told, wanted = _noted(connection, uid, machine)
+    for path in sorted(wanted):
+        holder = connection.execute("SELECT id, uid FROM article WHERE path = ?", (path,)).fetchone()
+        if holder is not None:
+            since, places = _noted(connection, holder[1], machine)
+            if holder[1] == uid or (path in places and since > told):
+                continue
+            connection.execute("UPDATE article SET path = NULL WHERE id = ?", (holder[0],))
+            connection.execute(
+                "DELETE FROM article WHERE id = ? AND EXISTS"
+                " (SELECT 1 FROM article WHERE uid = ? AND path IS NOT NULL)",
+                holder,
+            )
+        rows = connection.execute("SELECT id, path FROM article WHERE uid = ?", (uid,)).fetchall()
+        left = [row for row, at in rows if at is None]
+        if len(rows) == 1 or len(wanted) > 1:  # a copy of which nothing is noted any more has gone on
+            left += [row for row, at in rows if at is not None and at not in wanted]
+        if left:
+            connection.execute("UPDATE article SET path = ? WHERE id = ?", (path, left[0]))
+        else:
+            connection.execute(
+                "INSERT INTO article (path, uid, changed_at) VALUES (?, ?, ?)", (path, uid, now)
+            )
+
+
+def _noted(connection: sqlite3.Connection, uid: str, machine: str) -> tuple[str, frozenset[bytes]]:
+    """Where an article and its copies lie here by the journal, and since when."""
+    entities = [f"a:{each}" for each in _members(connection, uid)]
+    marks = ", ".join("?" * len(entities))
+    row = connection.execute(
+        f"SELECT clock, value FROM register WHERE field = ? AND entity IN ({marks})"
+        " ORDER BY clock DESC, value DESC LIMIT 1",
+        (f"place:{machine}", *entities),
+    ).fetchone()
+    if row is None:
+        return "", frozenset()
+    return str(row[0]), frozenset(os.fsencode(path) for path in _places_in(json.loads(row[1]) or {}))
+
+
+def _places_in(place: Fields) -> tuple[str, ...]:
+    """The path of a `place` field, and those of the copies that share the state."""
+    return tuple(path for path in (place.get("path", ""), *place.get("also", ())) if path)
 
 
 def effective_position(fields: Fields) -> Fields | None:
@@ -227,6 +311,7 @@ def _project_folders(connection: sqlite3.Connection, entity: str) -> None:
         )
 
 
+_DAY = 86_400.0
 PLACE_FIELDS: Mapping[str, str] = {
     "content_hash": "content",
     "text_hash": "text",

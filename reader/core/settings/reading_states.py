@@ -157,6 +157,7 @@ class ReadingStates:
             if len(uids) == 2:
                 change.put(f"a:{uids[1]}", f"same:{uids[0]}", True)
                 self._project(uids[1])
+                note_place(self.store, change, stored_path(article))
 
     def sharing(self, article: Path) -> tuple[Path, ...]:
         """The other files that have one state with an article."""

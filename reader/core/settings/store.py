@@ -223,7 +223,7 @@ class StateStore:
         with self.change() as change:
             newer = [entry for entry in batch if self.take(entry)]
             entities = {entry.entity for entry in newer}
-            project(self.connection, entities, self.machine, self.moment())
+            project(self.connection, entities, self.machine, self.moment(), recovering=not journalled)
             if journalled:
                 change.entries.extend(newer)
         touched |= entities

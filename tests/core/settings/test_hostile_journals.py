@@ -57,6 +57,8 @@ def _journal(
     [
         (ARTICLE, f"place:{OWN}", PLACE | {"path": "/etc/" + HALF}),
         (ARTICLE, f"place:{OWN}", PLACE | {"path": "/etc/passwd\0.md"}),
+        (ARTICLE, f"place:{OWN}", PLACE | {"also": "/b.md"}),
+        (ARTICLE, f"place:{OWN}", PLACE | {"also": ["/etc/passwd\0.md"]}),
         (ARTICLE, "tag:" + HALF, True),
         (ARTICLE, "override:zoom", 10**400),
         (ARTICLE, "progress", 10**400),
@@ -104,7 +106,8 @@ def test_a_clock_some_years_ahead_is_followed(states: ReadingStates, tmp_path: P
     assert states.store.extent()[1] > clock
 
 
-def test_only_this_machine_says_what_it_has(states: ReadingStates, tmp_path: Path) -> None:
+@pytest.mark.parametrize("machine", ["aaaaaaaa", "00000000"])
+def test_only_this_machine_says_what_it_has(states: ReadingStates, tmp_path: Path, machine: str) -> None:
     mine = ChosenFolders(states.store)
     mine.add(tmp_path / "articles")
     changes = (
@@ -114,7 +117,7 @@ def test_only_this_machine_says_what_it_has(states: ReadingStates, tmp_path: Pat
         (ARTICLE, f"read:{OWN}:2026-11-22", 80_000),
         (ARTICLE, "starred", True),
     )
-    path = _journal(states, tmp_path / "Sync", *changes, clock="2026-12-24T11:00:00.000Z-0000-aaaaaaaa")
+    path = _journal(states, tmp_path / "Sync", *changes, clock=f"2026-12-24T11:00:00.000Z-0000-{machine}")
     assert take_journals(states.store, [path]).changed == 1
     assert [folder.path for folder in mine.all()] == [tmp_path / "articles"]
     assert states.store.connection.execute("SELECT path, seconds_read FROM article").fetchall() == [(None, 0)]

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from reader.core.content_hash import content_hash
-from reader.core.settings import FoundArticle, ReadingPosition, ReadingStates, ReadState
+from reader.core.settings import FoundArticle, ReadingPosition, ReadingState, ReadingStates, ReadState, store
 from reader.core.settings.anchoring import Selector
+from reader.core.settings.backup import back_up
 from reader.core.settings.merge import export_state, take_journals
+from reader.core.settings.statistics import reading_times
 
 
 @pytest.fixture
@@ -63,6 +65,59 @@ def test_the_journal_alone_tells_them_apart(states: ReadingStates, tmp_path: Pat
     for file in states.path.parent.glob("state.db*"):
         file.unlink()
     assert (states.get(first).starred, states.get(second).starred) == (False, True)
+
+
+def _all_of(states: ReadingStates, path: Path) -> object:
+    marks = [(mark.id, mark.note) for mark in states.highlights.of(path)]
+    return states.get(path), states.sharing(path), marks
+
+
+def _damage(states: ReadingStates) -> None:
+    states.close()
+    for file in states.path.parent.glob("state.db*"):
+        file.unlink()
+    states.path.write_bytes(b"no database" * 500)
+
+
+@pytest.mark.parametrize("batch", [1, 2000])
+@pytest.mark.parametrize("backed_up", ["never", "alone", "shared", "parted"])
+def test_all_copies_are_where_they_were_after_a_recovery(
+    states: ReadingStates, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: int, backed_up: str
+) -> None:
+    monkeypatch.setattr(store, "BATCH", batch)
+    root = tmp_path / "articles"
+    first, second = _copies(states, root)
+    third, fourth = (Path(shutil.copy(first, root / name)) for name in ("c.md", "d.md"))
+    states.set(third, progress=0.1)
+    if backed_up == "alone":
+        back_up(states.store)
+    states.share(first, third)
+    states.share(first, fourth)
+    if backed_up == "shared":
+        back_up(states.store)
+    states.part(second)
+    if backed_up == "parted":
+        back_up(states.store)
+    states.set(second, state=ReadState.FINISHED, starred=False, tags=["own"])
+    states.move(third, moved := root / "moved.md")
+    paths = (first, second, moved, fourth)
+    before = [_all_of(states, path) for path in paths]
+    _damage(states)
+    after = [_all_of(states, path) for path in paths]
+    assert states.news
+    assert after == before
+    assert states.get(third) == ReadingState(third), "nothing is left where it was moved from"
+
+
+def test_what_was_read_of_each_copy_adds_up(states: ReadingStates, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.md", tmp_path / "b.md"
+    states.add_reading_time(first, 600)
+    states.add_reading_time(second, 300)
+    states.share(first, second)
+    assert states.get(first).seconds_read == 900
+    states.add_reading_time(second, 60)
+    assert states.get(first).seconds_read == 960
+    assert sum(one.seconds for one in reading_times(states)) == 960
 
 
 def test_machines_in_step_do_not_join_again_what_was_parted(
