@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from .single_instance import HandOver
 
@@ -106,11 +106,22 @@ class Windows(QObject):
         """End the program; all windows that are open now come back at the next start."""
         self._ending = True
         self._application.quit()
+        QTimer.singleShot(0, self, self._go_on_if_refused)
 
     def shut_down(self) -> None:
         """End the work of every window that is open."""
         for window in self._open.values():
             window.shut_down()
+
+    def _go_on_if_refused(self) -> None:
+        """A dialog did not let the program end: the windows that were closed by then are back."""
+        if not any(map(_stays, self._application.topLevelWidgets())):
+            return
+        self._ending = False
+        for window in self._open.values():
+            if not window.isVisible():
+                window.show()
+        self._remember()
 
     def _show(self, number: int, files: Sequence[Path]) -> None:
         window = self._make(number, files)
@@ -151,6 +162,12 @@ class Windows(QObject):
     def _remember(self) -> None:
         if not self._ending and self._before is None:
             self._state.setValue("windows", " ".join(map(str, sorted(self._open))))
+
+
+def _stays(widget: QWidget) -> bool:
+    """Whether this is a window or dialog that is still open."""
+    kinds = (Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Sheet)
+    return widget.isVisible() and widget.windowType() in kinds
 
 
 def _name_after(window: MainWindow, profile: str) -> None:

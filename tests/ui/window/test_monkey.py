@@ -89,9 +89,9 @@ def windows(
     all_windows.add(1, first)
     qtbot.waitUntil(first.is_settled, timeout=60_000)
     yield all_windows
-    all_windows.quit()
     for window in [*all_windows.open.values()]:
         window.close()
+    all_windows.quit()
     all_windows.shut_down()
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QCloseEvent, QImage
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -53,18 +53,17 @@ def begin(
 ) -> Iterator[Begin]:
     """Starts the program anew, as far as its windows go; `crash`: what ran before ends without a word."""
     monkeypatch.setenv(DATA_DIR_VARIABLE, str(app_paths.data))
-    monkeypatch.setattr(qapp, "quit", lambda: None, raising=False)
+    monkeypatch.setattr(qapp, "quit", lambda: _close_all(qapp), raising=False)
     preferences = Preferences(app_paths.preferences)
     preferences.set(LANGUAGE, "en")
     running: list[Windows] = []
 
     def end(*, crash: bool = False) -> None:
         for windows in running:
-            windows.quit()
-            for window in _all(windows):
-                if crash:
+            if crash:
+                for window in _all(windows):
                     window.save_state = lambda: None  # type: ignore[method-assign]
-                window.close()
+            windows.quit()
             windows.shut_down()
         running.clear()
 
@@ -89,6 +88,13 @@ def begin(
 
     yield start
     end()
+
+
+def _close_all(application: QApplication) -> None:
+    """As Qt ends a program: every window is closed in turn, until one refuses."""
+    for window in sorted(application.topLevelWidgets(), key=lambda each: isinstance(each, QDialog)):
+        if isValid(window) and window.isVisible() and not window.close():
+            return
 
 
 def _all(windows: Windows) -> list[MainWindow]:
@@ -284,6 +290,35 @@ def test_what_is_done_in_one_window_shows_in_all(begin: Begin, library: Path, qt
     qtbot.waitUntil(lambda: _lists(first) == _lists(second) == [("Mine", 0)], timeout=20_000)
     first._feed.history.change([(path, {"tags": ["mine"]})])
     qtbot.waitUntil(lambda: _lists(first) == _lists(second) == [("Mine", 1)], timeout=20_000)
+
+
+class _Writing(QDialog):
+    """A dialog that does not let go of what was written."""
+
+    refuses = True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(not self.refuses)
+
+
+def test_a_dialog_that_keeps_the_program_from_ending_changes_nothing_else(
+    begin: Begin, files: list[Path], qtbot: QtBot
+) -> None:
+    windows = begin(files[0])
+    first, second = _all(windows)[0], _second(windows, files[1:2], qtbot)
+    dialog = _Writing()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    windows.quit()
+    assert [each.isVisible() for each in (first, second, dialog)] == [False, False, True]
+    qtbot.waitUntil(lambda: first.isVisible() and second.isVisible(), timeout=20_000)
+    windows.take(HandOver((files[2],)))
+    qtbot.waitUntil(lambda: any(_stands(each, files[2]) for each in (first, second)), timeout=60_000)
+    second.close()
+    assert _all(windows) == [first], "a window that is closed now is closed for good"
+    assert first._parts.state.value("windows") == "1"
+    dialog.refuses = False
+    dialog.close()
 
 
 def _rows(window: MainWindow) -> dict[Path, tuple[bool, ReadState]]:
