@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from reader.core.article import ArticleFormat, CleanArticle, ReadOptions
+from reader.core.theme import THEMES, Theme
 
 if TYPE_CHECKING:
     from reader.core.cleaning.tree import Element
@@ -44,6 +45,14 @@ _ADDRESS_ATTRIBUTES = ("src", "href", "poster", "background", "data")
 _DROPPED = ("script", "base", "iframe", "frame", "object", "embed", "applet", "portal", "noscript")
 
 
+_SOURCE_STYLE = (
+    "body{margin:0;background:var(--paper);color:var(--ink)}::selection{background:var(--selection)}"
+    "pre{margin:0 auto;max-width:90ch;padding:32px 24px;"
+    "font:14px/1.6 ui-monospace,'Noto Sans Mono CJK SC',monospace;"
+    "white-space:pre-wrap;overflow-wrap:anywhere}"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class OriginalResource:
     """One reply for the original view; `policy` is its Content-Security-Policy."""
@@ -53,13 +62,18 @@ class OriginalResource:
     policy: str = POLICY
 
 
-def original_page(path: Path, options: ReadOptions) -> OriginalResource:
-    """The page as saved, or the source text of Markdown and plain text. Raises ArticleError."""
+def is_shown_as_source(kind: ArticleFormat) -> bool:
+    """Whether the original of such a file is its text, in our look."""
+    return kind in (ArticleFormat.MARKDOWN, ArticleFormat.TEXT)
+
+
+def original_page(path: Path, options: ReadOptions, theme: str = "light") -> OriginalResource:
+    """The page as saved, or the source text of Markdown and plain text in a theme. Raises ArticleError."""
     from reader.core.formats import read_article
 
     parsed = read_article(path, options)
-    if parsed.format in (ArticleFormat.MARKDOWN, ArticleFormat.TEXT):
-        return OriginalResource("text/html;charset=utf-8", _source_page(path, parsed.encoding))
+    if is_shown_as_source(parsed.format):
+        return OriginalResource("text/html;charset=utf-8", _source_page(path, parsed.encoding, theme))
     parts = {address: _part_name(address) for address in parsed.parts}
     text = _harmless(parsed.html, parsed.base_url, parts)
     return OriginalResource("text/html;charset=utf-8", text.encode("utf-8", "replace"))
@@ -83,18 +97,27 @@ def original_file(article: CleanArticle, inner: str, library_root: Path | None) 
         return None
 
 
-def _source_page(path: Path, encoding: str) -> bytes:
+def _source_page(path: Path, encoding: str, theme: str) -> bytes:
     try:
         text = path.read_bytes()[:_MOST_BYTES].decode(encoding, "replace")
     except (OSError, LookupError):
         text = ""
-    style = (
-        "body{margin:0;background:#fff;color:#1d1d1f}pre{margin:0 auto;max-width:90ch;padding:32px 24px;"
-        "font:14px/1.6 ui-monospace,'Noto Sans Mono CJK SC',monospace;"
-        "white-space:pre-wrap;overflow-wrap:anywhere}"
+    page = (
+        f'<!doctype html><html data-theme="{html.escape(theme)}"><meta charset=utf-8>'
+        f"<style>{_theme_rules()}{_SOURCE_STYLE}</style><pre>{html.escape(text)}</pre>"
     )
-    page = f"<!doctype html><meta charset=utf-8><style>{style}</style><pre>{html.escape(text)}</pre>"
     return page.encode("utf-8", "replace")
+
+
+def _theme_rules() -> str:
+    """The colours of every theme, so that another one can be shown without loading the page again."""
+    rules = [_theme_rule(f":root[data-theme={name}]", theme) for name, theme in THEMES.items()]
+    return "".join(rules) + f"@media print{{{_theme_rule(':root[data-theme]', THEMES['light'])}}}"
+
+
+def _theme_rule(selector: str, theme: Theme) -> str:
+    scheme = "dark" if theme.is_dark else "light"
+    return f"{selector}{{color-scheme:{scheme};{theme.css_variables()}}}"
 
 
 def _embedded(media_type: str, data: bytes, address: str, article: CleanArticle) -> OriginalResource | None:
@@ -117,7 +140,12 @@ def _harmless(text: str, base: str | None, parts: dict[str, str]) -> str:
         drop(element)
     for element in page.iter():
         _disarm(element, base, parts)
-    return "<!doctype html>" + to_html(page)
+    root = "".join(f' {name}="{html.escape(value)}"' for name, value in page.attrib.items() if _is_name(name))
+    return f"<!doctype html><html{root}>{to_html(page)}</html>"
+
+
+def _is_name(name: str) -> bool:
+    return re.fullmatch(r"[A-Za-z][\w:.-]*", name) is not None
 
 
 def _disarm(element: Element, base: str | None, parts: dict[str, str]) -> None:

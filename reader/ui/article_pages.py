@@ -60,6 +60,7 @@ class OpenPage:
     found: ImageLookup | None = None  # with the pictures it was laid out with
     state: PageState | None = None  # in which it was laid out just now, and may be kept
     stamp: FileStamp | None = None  # of the file, before it was read
+    look: str = ""  # in which it was laid out
 
     @cached_property
     def images(self) -> ImageLookup:
@@ -76,6 +77,11 @@ class OpenPage:
 
 class PageLayout(Protocol):
     """Lays an article out in the current look; runs on a worker thread."""
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme in force."""
+        ...
 
     def __call__(self, article: CleanArticle, images: ImageLookup) -> str:
         """The finished page."""
@@ -160,6 +166,10 @@ class ArticlePages(QObject):
         else:
             self._tasks.run(page.is_outdated, lambda outdated: outdated and self.page_outdated.emit(path))
 
+    def is_of_another_look(self, page: OpenPage) -> bool:
+        """Whether a page would be laid out otherwise now."""
+        return page.look != self._build.look_key()
+
     def tidy(self) -> None:
         """Let old pages go, when nothing else is to be done."""
         self._tasks.run(self._store.prune)
@@ -212,7 +222,8 @@ class ArticlePages(QObject):
             answer(Reply("text/html;charset=utf-8", (_PICTURE_PAGE % key).encode(), _ONE_PICTURE))
         elif path.startswith("/original/"):
             inner = unquote(path.removeprefix("/original/"))
-            self._tasks.run(lambda: _original(page, inner), answer, lambda _error: answer(None))
+            theme = self._build.theme
+            self._tasks.run(lambda: _original(page, inner, theme), answer, lambda _error: answer(None))
         else:
             answer(None)
 
@@ -230,7 +241,7 @@ def open_page(
     look, stamp = build.look_key(), stamp_of(path)
     kept = None if anew else store.load(path, options, look)
     if kept is not None:
-        return OpenPage(kept.article, kept.html, options, kept.pictures, stored, stamp=stamp)
+        return OpenPage(kept.article, kept.html, options, kept.pictures, stored, stamp=stamp, look=look)
     from reader.core.open_article import open_article
 
     state = store.state(path, options, look)
@@ -238,7 +249,7 @@ def open_page(
     images = _lookup(article, options, stored)
     images.find_all()
     html = build(article, images).encode("utf-8", "replace")
-    return OpenPage(article, html, options, stored=stored, found=images, state=state, stamp=stamp)
+    return OpenPage(article, html, options, None, stored, images, state, stamp, look)
 
 
 def stamp_of(path: Path) -> FileStamp | None:
@@ -275,12 +286,12 @@ def _picture(page: OpenPage, key: ImageKey, *, still: bool = False) -> Reply | N
     return Reply(found.media_type, data, _SANDBOX)
 
 
-def _original(page: OpenPage, inner: str) -> Reply | None:
+def _original(page: OpenPage, inner: str, theme: str) -> Reply | None:
     from reader.core.original import original_file, original_page
 
     path, options = page.article.path, page.options
     if not inner:
-        found = original_page(path, options)
+        found = original_page(path, options, theme)
     else:
         found = original_file(page.article, inner, options.library_root)
     return None if found is None else Reply(found.media_type, found.data, found.policy)

@@ -144,26 +144,26 @@ class BackupDialog(QDialog):
         if isinstance(answer, str):
             self._summary.setText(answer)
             return
-        entities = {one.entity for one in answer}
-        articles = sum(entity.startswith("a:") for entity in entities)
-        lists = sum(entity.startswith("s:") for entity in entities)
-        highlights = len(entities) - articles - lists
+        groups = _by_entity(answer)
+        self._summary.setText(self._summed_up([fields[0].entity[0] for fields in groups]))
+        self.restore_button.setEnabled(bool(answer))
+        for fields in groups[:_MOST_ROWS]:
+            title = " ".join(fields[0].title.split())[:80] or self.tr("An article that is not here any more")
+            self.changes.addItem(f"{title}\n{_told(fields, self.locale())}")
+        if len(groups) > _MOST_ROWS:
+            self.changes.addItem(self.tr("… and %n more", "", len(groups) - _MOST_ROWS))
+
+    def _summed_up(self, kinds: Sequence[str]) -> str:
+        if not kinds:
+            return self.tr("Nothing would change: all that is in this backup is so now.")
+        articles, highlights, lists = (kinds.count(kind) for kind in "ahs")
         parts = (
             (articles, self.tr("%n articles", "", articles)),
             (highlights, self.tr("%n highlights", "", highlights)),
             (lists, self.tr("%n smart lists", "", lists)),
         )
         named = self.tr(", ").join(text for count, text in parts if count)
-        text = self.tr("This would change: %1.").replace("%1", named)
-        self._summary.setText(
-            text if answer else self.tr("Nothing would change: all that is in this backup is so now.")
-        )
-        self.restore_button.setEnabled(bool(answer))
-        for one in answer[:_MOST_ROWS]:
-            title = " ".join(one.title.split())[:80] or self.tr("An article that is not here any more")
-            self.changes.addItem(f"{title}\n{_told(one, self.locale())}")
-        if len(answer) > _MOST_ROWS:
-            self.changes.addItem(self.tr("… and %n more", "", len(answer) - _MOST_ROWS))
+        return self.tr("This would change: %1.").replace("%1", named)
 
     def _restore(self) -> None:
         backup = self._chosen()
@@ -190,6 +190,14 @@ class BackupDialog(QDialog):
                 on_done(answer)
 
         self._feed.consult(work, answered)
+
+
+def _by_entity(changes: Sequence[RestoredField]) -> list[tuple[RestoredField, ...]]:
+    """The fields of each article, highlight and smart list together; articles first, by title."""
+    groups: dict[str, list[RestoredField]] = {}
+    for one in changes:
+        groups.setdefault(one.entity, []).append(one)
+    return sorted(map(tuple, groups.values()), key=lambda fields: (fields[0].entity[0], fields[0].title))
 
 
 def _known_backups(library: Library) -> Sequence[Backup]:
@@ -229,16 +237,47 @@ def _back_up_now(library: Library) -> str:
     return ""
 
 
-def _told(one: RestoredField, locale: QLocale) -> str:
-    """One change in words."""
-    if one.field == "deleted" and one.entity.startswith("s:"):
-        return translate("Backups", "deleted smart list comes back")
-    if one.field == "deleted":
+def _told(fields: Sequence[RestoredField], locale: QLocale) -> str:
+    """What would change of one article, highlight or smart list, in words."""
+    names = {one.field: one for one in fields}
+    if fields[0].entity.startswith("s:"):
+        if "deleted" in names:
+            return translate("Backups", "deleted smart list comes back")
+        if "query" in names and names["query"].now is None:
+            return translate("Backups", "smart list comes back")
+    elif "deleted" in names:
         return translate("Backups", "deleted highlight comes back")
-    if one.field == "target":
+    elif "target" in names:
         return translate("Backups", "highlight comes back")
-    kind, _, name = one.field.partition(":")
-    names = {
+    order = list(_labels())
+    kinds = sorted(
+        fields, key=lambda one: (order.index(kind) if (kind := _kind(one)) in order else 99, one.field)
+    )
+    return " · ".join(_told_field(one, locale) for one in kinds)
+
+
+def _told_field(one: RestoredField, locale: QLocale) -> str:
+    kind, name = _kind(one), one.field.partition(":")[2]
+    label = _labels().get(kind, kind)
+    if kind in ("position", "place", "rank"):
+        return label
+    if kind == "tag":
+        text = translate("Backups", "tag %1 comes back") if one.then else translate("Backups", "tag %1 goes")
+        return text.replace("%1", name)
+    label = f"{label} {name}" if name else label
+    is_time = kind in _TIMES
+    now, then = (_moment(value, locale) if is_time else _value(value) for value in (one.now, one.then))
+    return f"{label}: {now} → {then}"
+
+
+def _kind(one: RestoredField) -> str:
+    return one.field.partition(":")[0]
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "name": translate("Backups", "name"),
+        "query": translate("Backups", "query"),
         "state": translate("Backups", "state"),
         "starred": translate("Backups", "star"),
         "progress": translate("Backups", "progress"),
@@ -251,17 +290,8 @@ def _told(one: RestoredField, locale: QLocale) -> str:
         "colour": translate("Backups", "colour"),
         "note": translate("Backups", "note"),
         "tags": translate("Backups", "tags"),
-        "name": translate("Backups", "name"),
-        "query": translate("Backups", "query"),
         "rank": translate("Backups", "order"),
     }
-    label = names.get(kind, kind)
-    if kind in ("position", "place", "rank"):
-        return label
-    label = f"{label} {name}" if name else label
-    is_time = kind in _TIMES
-    now, then = (_moment(value, locale) if is_time else _value(value) for value in (one.now, one.then))
-    return f"{label}: {now} → {then}"
 
 
 def _moment(value: Any, locale: QLocale) -> str:

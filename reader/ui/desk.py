@@ -331,13 +331,9 @@ class Desk(QObject):
 
         parts, window = self._parts, self._window
         dialog = BackupDialog(parts.feed, parts.style, QLocale(parts.language), self._pane.window())
-        dialog.restored.connect(lambda _fields: self._on_restored())
+        dialog.restored.connect(lambda _fields: self.states.show_all_anew())
         dialog.said.connect(window.status.say)
         dialog.show()
-
-    def _on_restored(self) -> None:
-        self._parts.feed.refresh()
-        self.highlights.commands.page_painted()
 
     def _change_shortcuts(self) -> None:
         from .shortcut_editor import ShortcutEditor

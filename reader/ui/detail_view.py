@@ -209,6 +209,11 @@ class DetailView(QWidget):
         page = self._state.page
         if page is None or self._state.original == on:
             return
+        if not on and self._pages.is_of_another_look(page):
+            self._state = DetailState(Shown.ARTICLE, page.article.path, page)
+            self.original_changed.emit(False)
+            self.show_article(page.article.path, page.options)
+            return
         self._state = DetailState(Shown.ARTICLE, page.article.path, page, original=on)
         self._load(page_address(page.article.path, "original/" if on else ""))
         self.original_changed.emit(on)
@@ -242,7 +247,13 @@ class DetailView(QWidget):
         self._web_page.setBackgroundColor(QColor(theme.paper))
 
     def apply_look(self, attributes: Mapping[str, str | None]) -> None:
-        """Change the look of the page that is shown, without loading it again."""
+        """Change the look of the page that is shown, without loading it again; a saved one keeps its own."""
+        page = self._state.page
+        if self._state.original and page is not None:
+            from reader.core.original import is_shown_as_source
+
+            if not is_shown_as_source(page.article.format):
+                return
         script = (
             f"(()=>{{const r=document.documentElement,a={json.dumps(dict(attributes))};"
             "for(const k in a)a[k]===null?r.removeAttribute(k):r.setAttribute(k,a[k])})()"

@@ -279,6 +279,7 @@ class LibraryFeed(QObject):
         self._tell(news.states)
         if news.many:
             self.many_changed.emit()
+            self.learn_overrides()
         if "tags" in news.changed or news.many:
             self.refresh()
         elif news.changed - _QUIET:

@@ -27,6 +27,11 @@ class PageBuilder:
         self._preferences, self._style = preferences, style
         self._locale, self._language = locale, language
 
+    @property
+    def theme(self) -> str:
+        """The name of the theme in force."""
+        return self._style.theme.name
+
     def look_key(self) -> str:
         """Everything a page depends on besides its article, as text."""
         chosen = (self._preferences.get(option) for option in PAGE_OPTIONS)

@@ -53,7 +53,7 @@ class StateSide(QObject):
         for bar in (self.place.bar, self.identity.bar):
             layout.addWidget(bar)
         self.identity.said.connect(self.said)
-        self.identity.settled.connect(self._show_all_anew)
+        self.identity.settled.connect(self.show_all_anew)
         self.sync.merged.connect(lambda _report: self._on_merged())
 
     def edit_tags(self) -> None:
@@ -83,7 +83,7 @@ class StateSide(QObject):
         if paths:
             share = ShareStates(self._feed, window)
             share.said.connect(self.said)
-            share.shared.connect(self._show_all_anew)
+            share.shared.connect(self.show_all_anew)
             share.ask(paths)
 
     def _on_hidden(self, path: Path, name: str) -> None:
@@ -97,14 +97,13 @@ class StateSide(QObject):
 
     def _on_merged(self) -> None:
         """Other machines changed something: bring it to the articles here, and on screen."""
-        self._show_all_anew()
+        self.show_all_anew()
         self.identity.look()
         self.place.look()
 
-    def _show_all_anew(self) -> None:
-        self._feed.refresh()
+    def show_all_anew(self) -> None:
+        """Very much of the reading state may be otherwise: ask for all that is on screen, in every window."""
+        self._feed.tell_outdated(frozenset({"tags"}))
         self._feed.learn_overrides()
-        state = self._detail.state
-        if state.shown is Shown.ARTICLE and state.path is not None:
-            self._feed.state_of(state.path, self._feed.state_changed.emit)
+        if self._detail.state.shown is Shown.ARTICLE:
             self.marks_changed.emit()

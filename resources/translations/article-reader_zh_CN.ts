@@ -915,12 +915,24 @@
         <translation>删除的智能列表会恢复</translation>
     </message>
     <message>
+        <source>smart list comes back</source>
+        <translation>智能列表会恢复</translation>
+    </message>
+    <message>
         <source>deleted highlight comes back</source>
         <translation>恢复已删除的划线</translation>
     </message>
     <message>
         <source>highlight comes back</source>
         <translation>恢复划线</translation>
+    </message>
+    <message>
+        <source>tag %1 comes back</source>
+        <translation>标签 %1 会恢复</translation>
+    </message>
+    <message>
+        <source>tag %1 goes</source>
+        <translation>标签 %1 会去掉</translation>
     </message>
     <message>
         <source>state</source>

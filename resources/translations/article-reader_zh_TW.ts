@@ -915,12 +915,24 @@
         <translation>刪除的智慧型清單會還原</translation>
     </message>
     <message>
+        <source>smart list comes back</source>
+        <translation>智慧型清單會還原</translation>
+    </message>
+    <message>
         <source>deleted highlight comes back</source>
         <translation>還原已刪除的劃線</translation>
     </message>
     <message>
         <source>highlight comes back</source>
         <translation>還原劃線</translation>
+    </message>
+    <message>
+        <source>tag %1 comes back</source>
+        <translation>標籤 %1 會還原</translation>
+    </message>
+    <message>
+        <source>tag %1 goes</source>
+        <translation>標籤 %1 會去掉</translation>
     </message>
     <message>
         <source>state</source>

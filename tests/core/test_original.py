@@ -48,6 +48,13 @@ def test_what_acts_is_gone_and_words_and_styles_stay(tmp_path: Path) -> None:
     assert POLICY.startswith("default-src 'none'")
 
 
+def test_what_the_styles_of_a_page_hang_on_is_kept(tmp_path: Path) -> None:
+    text = '<html lang="zh" class="night &quot;x" onload="x()"><body class="wide"><p>Words.</p></body></html>'
+    page = original_page(_write(tmp_path, "a.html", text), OPTIONS).data.decode()
+    assert page.startswith('<!doctype html><html lang="zh" class="night &quot;x">')
+    assert '<body class="wide">' in page
+
+
 def test_markdown_is_shown_as_its_source(tmp_path: Path) -> None:
     page = original_page(
         _write(tmp_path, "a.md", "---\ntitle: 标题\n---\n\n**bold** <script>x</script>\n"), OPTIONS

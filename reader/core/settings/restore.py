@@ -126,7 +126,9 @@ def _names(store: StateStore) -> dict[str, str]:
     for entity, value in marks:
         names[entity] = str(json.loads(value).get("exact", ""))
     lists = store.connection.execute("SELECT entity, value FROM register WHERE field = 'name'")
-    return names | {entity: str(json.loads(value)) for entity, value in lists}
+    names |= {entity: str(json.loads(value)) for entity, value in lists}
+    same = store.connection.execute("SELECT uid, canonical FROM alias")
+    return names | {f"a:{uid}": names.get(f"a:{first}", "") for uid, first in same.fetchall()}
 
 
 def _read(value: str | None) -> Any:

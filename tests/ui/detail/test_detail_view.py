@@ -115,6 +115,35 @@ def test_original_shows_the_file_as_saved(desk: Desk, article: Write) -> None:
     assert desk.ask("document.querySelector('nav') === null")
 
 
+def test_the_source_of_markdown_is_shown_in_the_theme(desk: Desk, article: Write) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    dark = QColor(THEMES["dark"].paper).getRgb()[:3]
+    desk.style.choose("dark")
+    desk.open(article("# T\n\nWords.\n"))
+    with desk.bot.waitSignal(desk.detail.first_paint, timeout=20_000):
+        desk.detail.show_original(True)
+    assert desk.ask("document.body.innerText").startswith("# T")
+    assert desk.ask(ground) == f"rgb{dark}"
+    desk.style.choose("sepia")
+    desk.detail.apply_look(look_attributes(page_look(desk.preferences, "sepia")))
+    assert desk.ask(ground) == f"rgb{QColor(THEMES['sepia'].paper).getRgb()[:3]}"
+    with desk.bot.waitSignal(desk.detail.first_paint, timeout=20_000):
+        desk.detail.show_original(False)
+    assert not desk.detail.state.original
+    assert desk.ask("document.querySelector('article h1').innerText") == "T"
+    assert desk.ask("document.documentElement.dataset.theme") == "sepia", "as the window looks now"
+
+
+def test_a_saved_page_keeps_its_own_look(desk: Desk, article: Write) -> None:
+    desk.open(
+        article(f"<html data-theme=blue><body><p>{'Plain words. ' * 40}</p></body></html>", "page.html")
+    )
+    with desk.bot.waitSignal(desk.detail.first_paint, timeout=20_000):
+        desk.detail.show_original(True)
+    desk.detail.apply_look(look_attributes(page_look(desk.preferences, "dark")))
+    assert desk.ask("document.documentElement.dataset.theme") == "blue"
+
+
 def test_original_of_an_archive_shows_its_parts(desk: Desk, shared: Path) -> None:
     archive = next((shared / "articles" / "mhtml-testim").rglob("*.mhtml"))
     desk.open(archive)

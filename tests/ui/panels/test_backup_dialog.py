@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.core.resources import resource_path
-from reader.core.settings import ReadingStates
+from reader.core.settings import ReadingStates, ReadState
+from reader.core.settings.anchoring import Selector
 from reader.core.settings.backup import back_up
 from reader.ui.application_style import ApplicationStyle
 from reader.ui.backup_dialog import BackupDialog, _moment
@@ -60,6 +61,32 @@ def test_a_preview_comes_before_the_restoration(
     with qtbot.waitSignal(dialog.restored):
         dialog.restore_button.click()
     assert states.get(path).starred
+
+
+def test_what_changed_of_one_article_stands_in_one_row(
+    qtbot: QtBot, qapp: QApplication, states: ReadingStates, tmp_path: Path
+) -> None:
+    essay, other = tmp_path / "essay.md", tmp_path / "a letter.md"
+    states.set(essay, starred=True, state=ReadState.READING, tags=["kept", "gone"])
+    states.set(other, progress=0.25)
+    mark = states.highlights.add(essay, Selector("some words"), note="mine")
+    searched = states.smart_lists.add("Mine", "tag:mine")
+    back_up(states.store)
+    states.set(essay, starred=False, state=ReadState.FINISHED, tags=["kept"])
+    states.set(other, progress=0.5)
+    states.highlights.change(mark.id, note="other", colour="green")
+    states.smart_lists.delete(searched.id)
+    dialog = _open(qtbot, qapp, states)
+    assert [dialog.changes.item(row).text() for row in range(dialog.changes.count())] == [
+        "a letter\nprogress: 50 % → 25 %",
+        "essay\nstate: read → reading · star: no → yes · finished: "
+        + f"{_moment(states.get(essay).finished_at, QLocale('en'))} → – · tag gone comes back",
+        "some words\ncolour: green → yellow · note: other → mine",
+        "Mine\ndeleted smart list comes back",
+    ]
+    with qtbot.waitSignal(dialog.restored):
+        dialog.restore_button.click()
+    assert states.get(essay).tags == ("gone", "kept")
 
 
 def test_without_backups_one_can_be_made(qtbot: QtBot, qapp: QApplication, states: ReadingStates) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from reader.app.paths import DATA_DIR_VARIABLE, AppPaths
 from reader.app.window import WindowRequest, build_window
 from reader.core.settings import Preferences, ReadingStates
 from reader.core.settings.backup import back_up
+from reader.ui.backup_dialog import BackupDialog
 from reader.ui.detail_view import Shown
 from reader.ui.empty_state import EmptyState
 
@@ -91,6 +93,34 @@ def test_a_library_that_cannot_be_asked_says_why_in_the_list(
     window.close()
     window.shut_down()
     window.deleteLater()
+
+
+def test_a_backup_that_was_restored_is_on_screen_at_once(
+    make_window: MakeWindow, kept: Path, library: Path, qtbot: QtBot
+) -> None:
+    file = library / "source" / "_posts" / "a" / "1.md"
+    states = ReadingStates(kept)
+    states.set_overrides(file, zoom=1.5)
+    states.smart_lists.add("Mine", "tag:mine")
+    backup = back_up(states.store)
+    states.set(file, starred=False)
+    states.set_overrides(file, zoom=None)
+    states.smart_lists.delete(states.smart_lists.all()[0].id)
+    states.close()
+    window = make_window(file)
+    qtbot.waitUntil(lambda: window.act["backups"].isEnabled() and window.is_settled(), timeout=PATIENCE)
+    window.act["backups"].trigger()
+    (dialog,) = window.findChildren(BackupDialog)
+    qtbot.waitUntil(lambda: dialog.backups.count() > 0, timeout=PATIENCE)
+    names = [dialog.backups.item(row).data(Qt.ItemDataRole.UserRole) for row in range(dialog.backups.count())]
+    dialog.backups.setCurrentRow(names.index(backup))
+    qtbot.waitUntil(dialog.restore_button.isEnabled, timeout=PATIENCE)
+    assert not window.act["toggle_star"].isChecked()
+    with qtbot.waitSignal(dialog.restored, timeout=PATIENCE):
+        dialog.restore_button.click()
+    qtbot.waitUntil(window.act["toggle_star"].isChecked, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window._detail.view.zoomFactor() == pytest.approx(1.5), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: [each.name for each in window.side.shelf.lists] == ["Mine"], timeout=PATIENCE)
 
 
 def test_what_cannot_be_looked_at_is_said_not_stumbled_over(
