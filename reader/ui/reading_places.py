@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
@@ -52,14 +52,14 @@ class ReadingPlaces(QObject):
 
     def find(self, path: Path, on_found: Callable[[], object]) -> None:
         """Make the next page begin at its place; `on_found` is called when it may be loaded."""
-        waiting = [on_found]
+        waiting, exactly = [on_found], dict[str, float | str]()
         again = path == self._standing
         self._standing = None
         self._idle.stop()
 
         def go() -> None:
             if waiting and shiboken6.isValid(self._page):
-                self._prepare(self._known.get(path))
+                self._prepare(_written(self._known.get(path), exactly))
                 waiting.pop()()
 
         def found() -> None:
@@ -70,8 +70,8 @@ class ReadingPlaces(QObject):
             ):  # too late for the first paint; unless someone has scrolled
                 self._page.runJavaScript(f"readerPlace.start({_written(self._known.get(path))})", OUR_WORLD)
 
-        if again:  # the same article anew: as it stands at this moment
-            self._take(path, go)
+        if again:  # the same article anew: as it stands at this moment, to the pixel
+            self._take(path, go, exactly)
         elif path in self._known:
             go()
             return
@@ -113,22 +113,27 @@ class ReadingPlaces(QObject):
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         patience.stop()
 
-    def _take(self, path: Path, on_done: Callable[[], object]) -> None:
+    def _take(
+        self, path: Path, on_done: Callable[[], object], exactly: dict[str, float | str] | None = None
+    ) -> None:
+        """Remember where the page stands; with `exactly` note there, too, how far below the top."""
         if not shiboken6.isValid(self._page):
             return
 
         def taken(found: object) -> None:
             self._remember(path, found)
+            if exactly is not None:
+                exactly.update(_read_exactly(found))
             on_done()
 
-        self._page.runJavaScript(_TAKE, OUR_WORLD, taken)
+        self._page.runJavaScript(_TAKE if exactly is None else _TAKE_EXACTLY, OUR_WORLD, taken)
 
     def _catch_up(self, path: Path) -> None:
         """The first page was loaded before we were: bring it to its place if nobody has scrolled yet."""
 
         def found() -> None:
             if self._detail.state.path == path and self._standing is None and shiboken6.isValid(self._page):
-                self._page.runJavaScript(self._source(self._known.get(path)), OUR_WORLD)
+                self._page.runJavaScript(self._source(_written(self._known.get(path))), OUR_WORLD)
                 self._standing = path
 
         self._ask(path, found)
@@ -137,7 +142,7 @@ class ReadingPlaces(QObject):
         if ok and self._detail.state.shown is Shown.ARTICLE:
             self._standing = self._detail.state.path
 
-    def _prepare(self, position: ReadingPosition | None) -> None:
+    def _prepare(self, position: str) -> None:
         """Put our script where the engine runs it before the first paint of the next page."""
         scripts = self._page.scripts()
         for old in scripts.find(_NAME):
@@ -150,8 +155,8 @@ class ReadingPlaces(QObject):
         script.setSourceCode(self._source(position))
         scripts.insert(script)
 
-    def _source(self, position: ReadingPosition | None) -> str:
-        return f"{self._script}\nreaderPlace.start({_written(position)})"
+    def _source(self, position: str) -> str:
+        return f"{self._script}\nreaderPlace.start({position})"
 
     def _ask(self, path: Path, on_known: Callable[[], object]) -> None:
         def answered(state: object) -> None:
@@ -199,9 +204,21 @@ def _read(found: object) -> ReadingPosition | None:
         return None
 
 
-def _written(position: ReadingPosition | None) -> str:
-    return "null" if position is None else json.dumps(asdict(position))
+def _read_exactly(found: object) -> dict[str, float | str]:
+    """How far below the top the words of a place stand, and for what layout that holds."""
+    try:
+        table: dict[str, Any] = json.loads(found) if isinstance(found, str) else {}
+        top = float(table["top"])
+        return {"top": top, "size": str(table["size"])[:100]} if abs(top) < _FARTHEST else {}
+    except (KeyError, TypeError, ValueError):
+        return {}
+
+
+def _written(position: ReadingPosition | None, exactly: Mapping[str, float | str] | None = None) -> str:
+    return "null" if position is None else json.dumps({**asdict(position), **(exactly or {})})
 
 
 _NAME = "reading place"
+_TAKE_EXACTLY = "JSON.stringify(globalThis.readerPlace?.takeExactly() ?? null)"
+_FARTHEST = 1e6  # pixels
 _TAKE = "JSON.stringify(globalThis.readerPlace?.take() ?? null)"

@@ -223,13 +223,16 @@
     return range.getBoundingClientRect();
   };
 
+  // How far below the top the words of a place stand: just there, or where they stood when the page was loaded anew.
+  const below = (place) => (place.size === layout().size ? place.top : 1);
+
   // Puts the words of a place at the top; twice where blocks out of sight are laid out late.
   const put = (place) => {
     if (place.offset > 0 && innerWidth > 0) { // the view has no size yet when a new process begins
       for (let turn = 0; turn < 4; turn++) {
         const box = boxAt(place);
         if (!box) break;
-        const away = box.top - 1;
+        const away = box.top - below(place);
         if (Math.abs(away) < 1) break;
         const before = scrollY;
         scrollBy({top: away, behavior: "instant"});
@@ -301,7 +304,7 @@
     if (!settled || !known || isMoved() || isScrolling() || known.place.offset === 0) return;
     const box = boxAt(known.place);
     const isEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
-    if (box && Math.abs(box.top - 1) > 2 && !isEnd) put(known.place);
+    if (box && Math.abs(box.top - below(known.place)) > 2 && !isEnd) put(known.place);
   };
 
   addEventListener("scroll", () => {
@@ -350,6 +353,12 @@
       if (place.offset > 0) apply(place);
       else scrollTo({top: 0, behavior: "instant"});
       settled = true;
+    },
+    // The place now, to the pixel: for the same page that is about to be loaded anew.
+    takeExactly() {
+      const place = this.take();
+      const box = place && place.offset > 0 ? boxAt(place) : null;
+      return box ? {...place, top: box.top, size: layout().size} : place;
     },
     // The place now; null while the page is not there yet.
     take() {

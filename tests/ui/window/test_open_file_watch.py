@@ -103,6 +103,23 @@ def test_a_changed_file_is_read_again_where_one_stands(
     qtbot.waitUntil(lambda: _ask(qtbot, window, top) == "第70段", timeout=PATIENCE)
 
 
+@pytest.mark.parametrize("view", ["cleaned", "original"])
+def test_nothing_moves_where_what_changed_is_out_of_sight(
+    make_window: MakeWindow, article: Path, qtbot: QtBot, view: str
+) -> None:
+    window = make_window(article)
+    if view == "original":
+        window.act["original"].trigger()
+        _wait_for(qtbot, window, "# 长文")
+    for stand in (2340, 2348, 2356):  # not all of them are where a line begins
+        _ask(qtbot, window, f"scrollTo({{top: {stand}, behavior: 'instant'}})")
+        stands = f"Math.abs(scrollY - {stand}) <= 1"
+        qtbot.waitUntil(lambda asked=stands: _ask(qtbot, window, asked) is True, timeout=PATIENCE)
+        article.write_text(_text() + f"\n\n新加的一段，{stand}。\n", "utf-8")
+        _wait_for(qtbot, window, f"新加的一段，{stand}")
+        qtbot.waitUntil(lambda asked=stands: _ask(qtbot, window, asked) is True, timeout=PATIENCE)
+
+
 def test_a_file_that_is_emptied_before_it_is_written_is_not_shown_empty(
     make_window: MakeWindow, article: Path, qtbot: QtBot
 ) -> None:
