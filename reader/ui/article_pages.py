@@ -129,7 +129,7 @@ class ArticlePages(QObject):
         Requests for the page wait until it is there.
         """
         key = article_key(path)
-        self._pages.pop(key, None)
+        before = self._pages.pop(key, None)
         self._waiting.setdefault(key, [])
 
         def done(page: OpenPage) -> None:
@@ -137,7 +137,10 @@ class ArticlePages(QObject):
             on_done(page)
 
         def failed(error: ReaderError) -> None:
-            self._release(key, None)
+            if before is None:
+                self._release(key, None)
+            else:  # it may be on screen still
+                self._keep(key, before)
             on_error(error)
 
         build, store = self._build, self._store

@@ -22,6 +22,7 @@ from .highlight_side import HighlightSide
 from .icons import Icons
 from .image_commands import ImageCommands
 from .look_commands import LookCommands
+from .missing_file_notice import MissingFileNotice
 from .notifications import Notifications
 from .offline_commands import OfflineCommands
 from .open_file_watch import OpenFileWatch
@@ -123,6 +124,8 @@ class Desk(QObject):
         look.preference_changed.connect(self.pictures.take_preference)
         self.statistics = StatisticsCommands(parts, look, pane)
         self.states = StateSide(parts, look, window.act, pane)
+        self.missing_file = MissingFileNotice(pane)
+        layout.addWidget(self.missing_file)
         self.file_watch = OpenFileWatch(parts.detail, parts.feed, parts.tasks, pane.window())
         self._connect()
 
@@ -179,6 +182,10 @@ class Desk(QObject):
         tabs.window_close_asked.connect(self._window.close)
         self.file_watch.moved.connect(tabs.follow)
         self.file_watch.returned.connect(lambda path: is_file(path) and self._window.open_requested(path))
+        self.file_watch.vanished.connect(self.missing_file.tell)
+        self.file_watch.found.connect(self.missing_file.withdraw)
+        self.missing_file.search_asked.connect(parts.feed.rescan)
+        self.missing_file.copy_asked.connect(self._save_copy)
         tabs.new_window_asked.connect(self._window.open_in_window)
         parts.feed.content_changed.connect(lambda *_content: self._offer())
         parts.feed.articles_listed.connect(self._on_place_listed)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from reader.core.article import ReadOptions
 from reader.core.errors import ReaderError
+from reader.core.presence import is_file
 from reader.core.theme import Theme
 
 from .web_page import OUR_WORLD, WebPage, page_address
@@ -75,6 +76,7 @@ class DetailView(QWidget):
 
     article_shown = Signal(object)  # OpenPage
     article_failed = Signal(object, str)  # path, sentence
+    reload_failed = Signal(str)  # sentence; the page stays as it is
     link_activated = Signal(str, bool)  # address as written in the article, asked for elsewhere
     progress_changed = Signal(float)  # 0..1, how far down the lower edge of the view is
     original_changed = Signal(bool)
@@ -208,6 +210,11 @@ class DetailView(QWidget):
         """Switch between the reading page and the file as it was saved."""
         page = self._state.page
         if page is None or self._state.original == on:
+            return
+        if on and not is_file(page.article.path):
+            sentence = self.tr("“%1” is not there any more.").replace("%1", page.article.path.name)
+            self.reload_failed.emit(sentence)
+            self.original_changed.emit(False)
             return
         if not on and self._pages.is_of_another_look(page):
             self._state = DetailState(Shown.ARTICLE, page.article.path, page)
@@ -365,6 +372,9 @@ class DetailView(QWidget):
             from .sentences import in_own_words
 
             sentence = in_own_words(str(error))
+            if self._state.shown is Shown.ARTICLE and self._state.path == path and not is_file(path):
+                self.reload_failed.emit(sentence)  # its file is gone: what is on screen is all there is
+                return
             self.show_failure(path, sentence, self.tr("The file itself is untouched."))
 
     def _on_loaded(self, ok: bool) -> None:

@@ -24,12 +24,14 @@ class OpenFileWatch(QObject):
 
     An article that cannot be shown is opened again once its file is there, or is another one.
     The folder, since most programs put a new file in the place of the old one; the window, since folders in
-    the network do not tell of changes. A file that is gone leaves the article on screen, until the library
-    knows where it was moved.
+    the network do not tell of changes. A file that is gone leaves the article on screen, and is said to be
+    gone; it is followed when the library knows where it was moved.
     """
 
     moved = Signal(Path, Path)  # from where, to where
     returned = Signal(Path)  # what could not be shown may be shown now
+    vanished = Signal(Path)  # and nobody knows where to
+    found = Signal()  # again, or not wanted any more
     looked = Signal()  # at the file, after something happened
 
     def __init__(self, detail: DetailView, feed: LibraryFeed, tasks: Tasks, window: QWidget) -> None:
@@ -40,6 +42,7 @@ class OpenFileWatch(QObject):
         self._seen: FileStamp | None = None  # at the last look
         self._empty_looks = 0
         self._has_looked = False  # since it could not be shown
+        self._missed = 0  # looks in a row at which it was not there
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._on_news)
         self._watcher.directoryChanged.connect(self._on_news)
@@ -47,12 +50,12 @@ class OpenFileWatch(QObject):
         self._rest.timeout.connect(self._look)
         feed.scan_finished.connect(lambda _report: self._look())
         detail.article_shown.connect(self._attend)
-        detail.article_failed.connect(lambda path, _why: self._miss(path))
+        detail.article_failed.connect(lambda path, _why: self._await(path))
         window.installEventFilter(self)
         if detail.state.page is not None:
             self._attend(detail.state.page)
         elif detail.state.shown is Shown.FAILED and detail.state.path is not None:
-            self._miss(detail.state.path)
+            self._await(detail.state.path)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate and self._path is not None:
@@ -64,13 +67,15 @@ class OpenFileWatch(QObject):
         self._read = page.stamp
         self._rest.start()  # it may have changed while it was read
 
-    def _miss(self, path: Path) -> None:
+    def _await(self, path: Path) -> None:
+        """Listen for an article that cannot be shown."""
         self._listen_to(path)
         self._read, self._has_looked = None, not may_be_there(path)
         self._look()
 
     def _listen_to(self, path: Path) -> None:
         self._path, self._seen, self._empty_looks = path, None, 0
+        self._be_there()
         watched = [*self._watcher.files(), *self._watcher.directories()]
         wanted = [str(path), str(path.parent)]
         if watched != wanted:
@@ -90,34 +95,60 @@ class OpenFileWatch(QObject):
         self.looked.emit()
         if path != self._path:
             return
-        if self._detail.state.shown is Shown.FAILED and not self._has_looked:
-            self._has_looked, self._read = True, stamp
-        if stamp == self._read:
+        if self._detail.state.shown is Shown.FAILED:
+            self._compare_failed(path, stamp)
             return
         if stamp is None:
-            self._lose(path)
+            self._miss(path)
             return
+        self._be_there()
+        is_shown = self._detail.state.shown is Shown.ARTICLE and self._detail.wanted == path
+        if stamp != self._read and self._is_at_rest(path, stamp) and is_shown:
+            self._read = stamp
+            self._detail.reload()
+
+    def _compare_failed(self, path: Path, stamp: FileStamp | None) -> None:
+        if not self._has_looked:
+            self._has_looked, self._read = True, stamp
+        if stamp is None:
+            self._read = None
+        elif stamp != self._read and self._is_at_rest(path, stamp):
+            self._read = stamp
+            self.returned.emit(path)
+
+    def _is_at_rest(self, path: Path, stamp: FileStamp) -> bool:
+        """Whether a file that is another one now is written to its end; it is looked at again if not."""
         if str(path) not in self._watcher.files():
             self._watcher.addPath(str(path))  # another file stands there now
         if stamp != self._seen or self._is_being_emptied(stamp):
             self._seen = stamp
             self._rest.start()
-        elif self._detail.state.shown is Shown.ARTICLE and self._detail.wanted == path:
-            self._read = stamp
-            self._detail.reload()
-        elif self._detail.state.shown is Shown.FAILED:
-            self._read = stamp
-            self.returned.emit(path)
+            return False
+        return True
 
-    def _lose(self, path: Path) -> None:
-        """The file is gone: follow it if it is known where to."""
-        if self._detail.state.shown is Shown.FAILED:
-            self._read = None
-            return
+    def _be_there(self) -> None:
+        if self._missed:
+            self._missed = 0
+            self.found.emit()
+
+    def _miss(self, path: Path) -> None:
+        """The file is gone: a program that writes it anew may just have taken it away."""
+        self._missed += 1
+        if self._missed == 1:
+            self._rest.start()
+        else:
+            self._seek(path)
+
+    def _seek(self, path: Path) -> None:
+        """Follow the file if it is known where to."""
 
         def found(place: Path) -> None:
-            if path == self._path and place != path and self._detail.wanted == path:
+            if path != self._path or self._detail.wanted != path or not self._missed:
+                return
+            if place != path:
                 self.moved.emit(path, place)
+            else:
+                self.vanished.emit(path)
 
         self._feed.consult(lambda library: library.states.place_of(path), found)
 

@@ -101,7 +101,8 @@
       }
       range.setStart(node, low);
       range.setEnd(node, low + 1);
-      if (range.getBoundingClientRect().top >= -2) return {node, offset: low};
+      const {top} = range.getBoundingClientRect();
+      if (top >= -2) return {node, offset: low, top};
     }
     return null;
   };
@@ -120,6 +121,8 @@
       before: text.slice(Math.max(0, at - CONTEXT), at),
       after: text.slice(at, at + CONTEXT),
       fraction: text ? Math.min(1, at / text.length) : 0,
+      ...layout(),
+      top: found.top,
     };
   };
 
@@ -223,8 +226,12 @@
     return range.getBoundingClientRect();
   };
 
-  // How far below the top the words of a place stand: just there, or where they stood when the page was loaded anew.
-  const below = (place) => (place.size === layout().size ? place.top : 1);
+  // How far below the top the words of a place are to stand: where they stood, if the page is laid out as it was then,
+  // or is the same one loaded anew (whose height nobody can know); just there otherwise.
+  const below = ({top, size, height}) => {
+    const now = layout();
+    return size === now.size && (height ?? now.height) === now.height ? top : 1;
+  };
 
   // Puts the words of a place at the top; twice where blocks out of sight are laid out late.
   const put = (place) => {
@@ -358,7 +365,7 @@
     takeExactly() {
       const place = this.take();
       const box = place && place.offset > 0 ? boxAt(place) : null;
-      return box ? {...place, top: box.top, size: layout().size} : place;
+      return box ? {...place, size: layout().size, top: box.top} : place;
     },
     // The place now; null while the page is not there yet.
     take() {

@@ -1363,6 +1363,10 @@
         <translation>J 和 K 在列表中上下移动，/ 搜索文章。</translation>
     </message>
     <message>
+        <source>“%1” is not there any more.</source>
+        <translation>“%1”已经不在了。</translation>
+    </message>
+    <message>
         <source>The file itself is untouched.</source>
         <translation>文件本身没有受到影响。</translation>
     </message>
@@ -2201,6 +2205,25 @@
     <message>
         <source>Software rendering is used from the next start on.</source>
         <translation>下次启动时改用软件渲染。</translation>
+    </message>
+</context>
+<context>
+    <name>MissingFileNotice</name>
+    <message>
+        <source>“%1” is not there any more: it was moved, renamed or deleted, or its disk was unplugged. The text stays here until another article is opened.</source>
+        <translation>“%1”已不在原处：可能被移动、改名或删除，或者所在磁盘已断开。正文会留在这里，直到打开另一篇文章。</translation>
+    </message>
+    <message>
+        <source>Look for it</source>
+        <translation>查找它</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>好</translation>
     </message>
 </context>
 <context>

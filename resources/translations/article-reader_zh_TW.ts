@@ -1363,6 +1363,10 @@
         <translation>J 和 K 在清單中上下移動，/ 搜尋文章。</translation>
     </message>
     <message>
+        <source>“%1” is not there any more.</source>
+        <translation>「%1」已經不在了。</translation>
+    </message>
+    <message>
         <source>The file itself is untouched.</source>
         <translation>檔案本身沒有受到影響。</translation>
     </message>
@@ -2201,6 +2205,25 @@
     <message>
         <source>Software rendering is used from the next start on.</source>
         <translation>下次啟動時改用軟體算繪。</translation>
+    </message>
+</context>
+<context>
+    <name>MissingFileNotice</name>
+    <message>
+        <source>“%1” is not there any more: it was moved, renamed or deleted, or its disk was unplugged. The text stays here until another article is opened.</source>
+        <translation>「%1」已不在原處：可能被移動、改名或刪除，或者所在磁碟已斷開。正文會留在這裡，直到開啟另一篇文章。</translation>
+    </message>
+    <message>
+        <source>Look for it</source>
+        <translation>尋找它</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>好</translation>
     </message>
 </context>
 <context>

@@ -112,12 +112,75 @@ def test_nothing_moves_where_what_changed_is_out_of_sight(
         window.act["original"].trigger()
         _wait_for(qtbot, window, "# 长文")
     for stand in (2340, 2348, 2356):  # not all of them are where a line begins
-        _ask(qtbot, window, f"scrollTo({{top: {stand}, behavior: 'instant'}})")
+        by_hand = "dispatchEvent(new WheelEvent('wheel'))"
+        _ask(qtbot, window, f"{by_hand}; scrollTo({{top: {stand}, behavior: 'instant'}})")
         stands = f"Math.abs(scrollY - {stand}) <= 1"
         qtbot.waitUntil(lambda asked=stands: _ask(qtbot, window, asked) is True, timeout=PATIENCE)
         article.write_text(_text() + f"\n\n新加的一段，{stand}。\n", "utf-8")
         _wait_for(qtbot, window, f"新加的一段，{stand}")
         qtbot.waitUntil(lambda asked=stands: _ask(qtbot, window, asked) is True, timeout=PATIENCE)
+
+
+def _vanish(window: MainWindow, article: Path, qtbot: QtBot) -> Path:
+    """Take the file of the open article away; where it is now."""
+    assert window.desk is not None
+    away = article.with_name("away.part")
+    article.rename(away)
+    qtbot.waitUntil(window.desk.missing_file.isVisible, timeout=PATIENCE)
+    assert article.name in window.desk.missing_file.text
+    return away
+
+
+def test_the_text_stays_while_its_file_is_gone(make_window: MakeWindow, article: Path, qtbot: QtBot) -> None:
+    window = make_window(article)
+    assert window.desk is not None
+    bar, shown = window.desk.missing_file, []
+    away = _vanish(window, article, qtbot)
+    window._detail.article_shown.connect(shown.append)
+    with qtbot.waitSignal(window._detail.reload_failed, timeout=PATIENCE):
+        window.act["reload"].trigger()
+    assert window._detail.state.shown is Shown.ARTICLE
+    window.act["original"].trigger()
+    assert not window.act["original"].isChecked()
+    assert not window._detail.state.original
+    _wait_for(qtbot, window, "第70段")
+    away.rename(article)
+    qtbot.waitUntil(bar.isHidden, timeout=PATIENCE)
+    assert not shown, "it is the file that was read"
+
+
+def test_a_file_that_comes_back_changed_is_read(make_window: MakeWindow, article: Path, qtbot: QtBot) -> None:
+    window = make_window(article)
+    assert window.desk is not None
+    away = _vanish(window, article, qtbot)
+    away.write_text(_text("回来了。\n\n"), "utf-8")
+    away.rename(article)
+    _wait_for(qtbot, window, "回来了")
+    assert window.desk.missing_file.isHidden()
+
+
+def test_the_notice_of_a_missing_file_is_sent_away_once(
+    make_window: MakeWindow, article: Path, qtbot: QtBot
+) -> None:
+    other = article.with_name("other.md")
+    other.write_text("# 另一篇\n\n正文。\n", "utf-8")
+    window = make_window(article)
+    assert window.desk is not None
+    bar, watch = window.desk.missing_file, window.desk.file_watch
+    away = _vanish(window, article, qtbot)
+    bar.buttons[-1].click()
+    for _ in range(2):
+        with qtbot.waitSignal(watch.looked, timeout=PATIENCE):
+            (article.parent / "something else").touch()
+            (article.parent / "something else").unlink()
+    assert bar.isHidden()
+    away.rename(article)
+    with qtbot.waitSignal(watch.found, timeout=PATIENCE):
+        pass
+    _vanish(window, article, qtbot)
+    window.open_requested(other)
+    qtbot.waitUntil(lambda: window._detail.state.path == other, timeout=PATIENCE)
+    assert bar.isHidden()
 
 
 def test_a_file_that_is_emptied_before_it_is_written_is_not_shown_empty(

@@ -92,6 +92,19 @@ def _is_remembered(window: MainWindow, wanted: str) -> bool:
     return position is not None and position.after.startswith(wanted)
 
 
+def test_another_theme_moves_nothing(qtbot: QtBot, make_window: MakeWindow, article: Path) -> None:
+    window = make_window(article)
+    for stand in (3000, 3008, 3016):  # not all of them are where a line begins
+        by_hand = "dispatchEvent(new WheelEvent('wheel'))"
+        _run(qtbot, window, f"{by_hand}; scrollTo({{top: {stand}, behavior: 'instant'}})")
+        qtbot.waitUntil(lambda at=stand: _run(qtbot, window, "scrollY") == at, timeout=10_000)
+        qtbot.waitUntil(lambda: bool(_run(qtbot, window, "readerPlace.take().offset > 0")), timeout=10_000)
+        window.act["next_theme"].trigger()
+        theme = window._parts.style.theme.name
+        shown = f"document.documentElement.dataset.theme === '{theme}' && scrollY === {stand}"
+        qtbot.waitUntil(lambda asked=shown: _run(qtbot, window, asked) is True, timeout=10_000)
+
+
 def test_going_on_where_one_stopped_after_switching_and_after_a_restart(
     qtbot: QtBot, make_window: MakeWindow, article: Path, app_paths: AppPaths
 ) -> None:
