@@ -9,10 +9,9 @@ import unicodedata
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, reduce
+from functools import cache
 from itertools import groupby
 from math import ceil
-from operator import or_
 from typing import NamedTuple
 from urllib.parse import urlsplit
 from zlib import crc32
@@ -206,7 +205,10 @@ def _perhaps_near(places: Sequence[int], signs: Sequence[int]) -> Iterator[tuple
 
 def _sign(sketch: bytes) -> int:
     """The hashes of a sketch as bits of one number, to be compared at once."""
-    return reduce(or_, map(_BITS.__getitem__, sketch[::4]), 0)
+    sign = 0
+    for lowest in sketch[::4]:
+        sign |= _BITS[lowest]
+    return sign
 
 
 def _how_common(sketches: Iterable[bytes]) -> bytearray:
