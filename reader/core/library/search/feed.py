@@ -84,7 +84,7 @@ class IndexFeed:
             with transaction(self._connection):
                 self._connection.executemany(
                     "UPDATE article SET searched = 1 WHERE id = ? AND indexed = 1",
-                    ((each,) for each in self._put),
+                    ((each,) for each in sorted(self._put)),  # as they lie on the disk
                 )
                 self._connection.executemany(
                     "DELETE FROM gone WHERE key = ?", ((each,) for each in self._removed)
