@@ -8,7 +8,6 @@ page says. Only how marks inside words are told apart is simpler than on the pag
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -77,7 +76,8 @@ class _Reader:
                     self.finish()
                 at += 1
                 continue
-            if not self.paragraph and _is_plain(line, bare) and _ends_there(lines, at):
+            ends_there = at + 1 == end or not (below := lines[at + 1]) or below.isspace()
+            if ends_there and not self.paragraph and _is_plain(line, bare):
                 self.blocks.append(TextBlock("p", _SPACES.sub(" ", bare) if "  " in bare else bare))
                 del columns[1:]
                 at += 2
@@ -163,13 +163,11 @@ class _Reader:
     def _fenced(self, lines: list[str], at: int, fence: Fence) -> int:
         self.finish()
         sign = fence.char * fence.length
-        if not fence.indent:
-            with suppress(ValueError):  # nearly always there, and soon
-                end = lines.index(sign, at + 1, at + _FEW_LINES)
-                text = "\n".join(lines[at + 1 : end])
-                if sign not in text:
-                    self._code(text)
-                    return end + 1
+        if not fence.indent and (end := _soon(sign, lines, at + 1)):
+            text = "\n".join(lines[at + 1 : end])
+            if sign not in text:
+                self._code(text)
+                return end + 1
         for end in range(at + 1, len(lines)):
             if sign in lines[end] and fence.closed_by(lines[end]):
                 self._code("\n".join([dedent(line, fence.indent) for line in lines[at + 1 : end]]))
@@ -202,6 +200,14 @@ class _Reader:
         return at
 
 
+def _soon(line: str, lines: list[str], at: int) -> int:
+    """Where `line` comes next, if it is soon; else 0."""
+    try:
+        return lines.index(line, at, at + _FEW_LINES)
+    except ValueError:
+        return 0
+
+
 def _fence(line: str) -> Fence | None:
     """The fence of code that a line opens; gives up on one that shows something else."""
     return _common_fence(line) if len(line) < _SHORT else _read_fence(line)
@@ -219,10 +225,6 @@ def _read_fence(line: str) -> Fence | None:
         if info.title or info.is_html or info.is_math or info.lang.lower() in ("mermaid", "diff"):
             raise TooRichError
     return fence
-
-
-def _ends_there(lines: list[str], at: int) -> bool:
-    return at + 1 == len(lines) or not lines[at + 1] or lines[at + 1].isspace()
 
 
 def _is_plain(line: str, bare: str) -> bool:
