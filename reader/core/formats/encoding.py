@@ -23,6 +23,7 @@ _EAST_ASIAN = frozenset(
     {"gb18030", "big5", "shift_jis", "euc-kr", "euc-jp", "hz", "iso-2022-jp", "iso-2022-kr"}
 )
 _WIDE = "\u0800"  # from here on UTF-8 takes three bytes
+_SAMPLE = 50_000
 _SEVEN_BIT = {"hz": b"~{", "iso-2022-jp": b"\x1b", "iso-2022-kr": b"\x1b", "utf-7": b"+"}
 
 
@@ -106,8 +107,7 @@ def _settle(data: bytes, labels: list[str], cut: bool) -> tuple[str, str, tuple[
 
 def _guess(data: bytes, labels: list[str], cut: bool) -> tuple[str, str, tuple[Problem, ...]]:
     text, found = _lenient(data, "utf-8", cut)
-    broken, whole = text.count("\ufffd"), sum(character >= _WIDE for character in text[:50_000])
-    if broken * 20 < whole:
+    if _is_damaged_utf_8(text[:_SAMPLE]):
         return text, "utf-8", found
     for label in labels:
         if label in _EAST_ASIAN:
@@ -119,6 +119,18 @@ def _guess(data: bytes, labels: list[str], cut: bool) -> tuple[str, str, tuple[P
     encoding = guess_encoding(data)
     text, found = _lenient(data, encoding, cut)
     return text, encoding, (_guessed(encoding), *found)
+
+
+def _is_damaged_utf_8(text: str) -> bool:
+    """Whether what decoded as UTF-8 outweighs the replaced rest.
+
+    Other encodings of Chinese, Japanese and Korean give at most as many characters of three bytes as errors,
+    by chance, and three times as many of two (80,000 pieces of articles, from 12 characters on).
+    """
+    broken = text.count("\ufffd")
+    foreign = [character for character in text if not character.isascii()]
+    wide = sum(character >= _WIDE for character in foreign) - broken
+    return broken * 3 < wide or broken * 6 < len(foreign) - broken
 
 
 def _contradicted(labels: list[str], encoding: str) -> tuple[Problem, ...]:

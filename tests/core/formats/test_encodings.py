@@ -126,6 +126,15 @@ def test_broken_bytes_are_shown_and_reported(write: Write) -> None:
     assert [(problem.code, problem.line) for problem in article.problems] == [("encoding-undecodable", 5)]
 
 
+@pytest.mark.parametrize("text", [CHINESE[:18], JAPANESE[:20], KOREAN[:24], RUSSIAN, GREEK, HEBREW])
+def test_a_few_broken_bytes_make_no_other_encoding(text: str, write: Write) -> None:
+    data = text.encode()
+    article = read_article(write(data[:6] + b"\xff" + data[6:-9] + b"\xfe" + data[-9:]))
+    assert article.encoding == "utf-8"
+    assert text[-3:] in article.html
+    assert [problem.code for problem in article.problems] == ["encoding-undecodable"]
+
+
 def test_cut_off_in_the_middle_of_a_character(write: Write) -> None:
     article = read_article(write(CHINESE.encode()[:-1]))
     assert CHINESE[:-2] in article.html
