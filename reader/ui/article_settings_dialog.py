@@ -115,7 +115,7 @@ class ArticleSettingsDialog(QDialog):
         _choose(self.encoding, own.encoding, (own.encoding or "").upper())
         _choose(self.dialect, own.dialect.value if own.dialect else None)
         count = len(own.hidden)
-        self._hidden.setText(self.tr("%n element(s)", "", count) if count else self.tr("None"))
+        self._hidden.setText(self.tr("%Ln element(s)", "", count) if count else self.tr("None"))
         self.show_button.setEnabled(bool(count))
         self.reset_button.setEnabled(own != Overrides())
 

@@ -151,16 +151,16 @@ class BackupDialog(QDialog):
             title = " ".join(fields[0].title.split())[:80] or self.tr("An article that is not here any more")
             self.changes.addItem(f"{title}\n{_told(fields, self.locale())}")
         if len(groups) > _MOST_ROWS:
-            self.changes.addItem(self.tr("… and %n more", "", len(groups) - _MOST_ROWS))
+            self.changes.addItem(self.tr("… and %Ln more", "", len(groups) - _MOST_ROWS))
 
     def _summed_up(self, kinds: Sequence[str]) -> str:
         if not kinds:
             return self.tr("Nothing would change: all that is in this backup is so now.")
         articles, highlights, lists = (kinds.count(kind) for kind in "ahs")
         parts = (
-            (articles, self.tr("%n articles", "", articles)),
-            (highlights, self.tr("%n highlights", "", highlights)),
-            (lists, self.tr("%n smart lists", "", lists)),
+            (articles, self.tr("%Ln articles", "", articles)),
+            (highlights, self.tr("%Ln highlights", "", highlights)),
+            (lists, self.tr("%Ln smart lists", "", lists)),
         )
         named = self.tr(", ").join(text for count, text in parts if count)
         return self.tr("This would change: %1.").replace("%1", named)

@@ -20,6 +20,7 @@ from .article_commands import reveal_file
 from .article_file import copy_text
 from .file_menu import add_copies, add_file_entries, add_openings
 from .library_feed import LibraryFeed
+from .menu_heading import add_heading
 from .places import Place, PlaceKind
 from .tag_dialog import edit_tags
 from .web_page import WebPage
@@ -95,7 +96,7 @@ def _add_ways_to_read(menu: QMenu, path: Path, feed: LibraryFeed, read_as: ReadA
         (translate("ContextMenus", "Encoding"), "encoding", encodings, own.encoding if own else None),
         (translate("ContextMenus", "Written for"), "dialect", dialects, own.dialect if own else None),
     ):
-        again.addSection(title)
+        add_heading(again, title)
         for name, value in ((translate("ContextMenus", "What it says itself"), None), *choices):
             action = again.addAction(name)
             action.setCheckable(True)

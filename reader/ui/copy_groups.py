@@ -51,7 +51,7 @@ def copies_shown(library: Library) -> CopiesShown:
 
 
 def _heading(versions: tuple[CopyNote, ...]) -> str:
-    count = translate("Copies", "%n versions", "", len(versions))
+    count = translate("Copies", "%Ln versions", "", len(versions))
     if all(note.address for note in versions):
         shown = plain_line(versions[0].address, _ADDRESS_LIMIT)
         return translate("Copies", "%1 · the same address: %2").replace("%1", count).replace("%2", shown)

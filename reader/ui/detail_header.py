@@ -53,7 +53,7 @@ class DetailHeader(QWidget):
     def show_missing(self, pictures: int) -> None:
         """How many pictures of the article are not at hand; nothing is shown for none."""
         self._pictures.setText(str(pictures))
-        said = self.tr("%n pictures are not stored", "", pictures)
+        said = self.tr("%Ln pictures are not stored", "", pictures)
         self._pictures.setAccessibleName(said)
         self._pictures.setToolTip(said)
         self._pictures.setFixedSize(36 + 10 * len(str(pictures)) + 6, 36)

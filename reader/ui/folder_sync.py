@@ -126,7 +126,7 @@ class FolderSync(QObject):
         self._complaint = ""
         self._learn_last()
         if report.changed:
-            self.said.emit(self.tr("Your other machines had %n change(s).", "", report.changed))
+            self.said.emit(self.tr("Your other machines had %Ln change(s).", "", report.changed))
             self.merged.emit(report)
         for problem in report.problems:
             if problem.code == "journal-refused":

@@ -105,7 +105,7 @@ class HighlightPopup(QFrame):
         self._note.setText(_said_of(mark) if mark is not None else "")
         self._note.setVisible(bool(self._note.text()))
         self._others.setVisible(among > 1)
-        self._others.setText(self.tr("%n highlight(s) here: click again for the next.", "", among))
+        self._others.setText(self.tr("%Ln highlight(s) here: click again for the next.", "", among))
         self._row.invalidate()  # what was shown while this was hidden is not counted yet
         self.adjustSize()
         room = self._over.rect().adjusted(8, 8, -8, -8)

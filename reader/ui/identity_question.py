@@ -59,7 +59,7 @@ class IdentityQuestion(QObject):
 
     def _ask(self) -> None:
         text = self.tr(
-            "%n article(s) left their place, and several files may be the same article.",
+            "%Ln article(s) left their place, and several files may be the same article.",
             "",
             len(self._questions),
         )

@@ -213,7 +213,7 @@ class ImageCommands(QObject):
         if report is None:
             self._status.say(f"{self.tr('The pictures could not be loaded.')} {complaint}".rstrip())
         elif report["failed"]:
-            self._status.say(self.tr("%n pictures could not be loaded.", "", report["failed"]))
+            self._status.say(self.tr("%Ln pictures could not be loaded.", "", report["failed"]))
         self._bring.stop()
         self._bring_in()
 

@@ -47,10 +47,10 @@ class ImageQuestion(QMessageBox):
         self.setObjectName("imageQuestion")
         self.setWindowTitle(self.tr("Load pictures"))
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(self.tr("Download %n pictures of this article?", "", pictures))
+        self.setText(self.tr("Download %Ln pictures of this article?", "", pictures))
         named = "\n".join(hosts[:_SHOWN])
         if len(hosts) > _SHOWN:
-            named += "\n" + self.tr("and %n more", "", len(hosts) - _SHOWN)
+            named += "\n" + self.tr("and %Ln more", "", len(hosts) - _SHOWN)
         self.setInformativeText(
             self.tr("They lie on these hosts, which will see that somebody asks for them:") + "\n\n" + named
         )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reader.core.settings import ReadState
 
 from .library_feed import LibraryFeed
+from .menu_heading import add_heading
 from .state_changes import Changes
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class ListCommands(QObject):
 
         def copy(paths: list[Path]) -> None:
             QGuiApplication.clipboard().setText("\n".join(map(str, paths)))
-            self.said.emit(self.tr("%n file path(s) copied.", "", len(paths)))
+            self.said.emit(self.tr("%Ln file path(s) copied.", "", len(paths)))
 
         self.with_paths(copy)
 
@@ -118,7 +119,7 @@ class ListCommands(QObject):
     def menu(self, parent: QWidget) -> QMenu:
         """What one can do with the selected articles together."""
         menu = QMenu(parent)
-        menu.addSection(self.tr("%n article(s)", "", self._articles.selected_count))
+        add_heading(menu, self.tr("%Ln article(s)", "", self._articles.selected_count))
         entries: tuple[tuple[str, Callable[[], object]], ...] = (
             (self.tr("Mark as read"), lambda: self.set_state(ReadState.FINISHED)),
             (self.tr("Mark as unread"), lambda: self.set_state(ReadState.UNREAD)),

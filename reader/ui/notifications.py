@@ -50,7 +50,7 @@ class Notifications(QObject):
             return
         articles = report.get("articles")
         if isinstance(articles, int):
-            self.tell("scan", self.tr("The library is ready: %n article(s).", "", articles))
+            self.tell("scan", self.tr("The library is ready: %Ln article(s).", "", articles))
 
 
 def post_to_desktop(subject: str, title: str, sentence: str) -> None:

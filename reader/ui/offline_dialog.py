@@ -58,7 +58,7 @@ class OfflineDialog(QDialog):
         if place:
             question = self.tr("Download the missing pictures of the articles in “%1”?").replace("%1", place)
         elif chosen:
-            question = self.tr("Download the missing pictures of %n selected article(s)?", "", chosen)
+            question = self.tr("Download the missing pictures of %Ln selected article(s)?", "", chosen)
         self.headline.setText(question)
         self.facts.setText(self.tr("Their hosts will see that somebody asks for them."))
         for widget in (self.bar, self.away, self.pause):
@@ -134,7 +134,7 @@ class OfflineDialog(QDialog):
         if not self._paused:
             facts.append(size(progress.speed) + "/s")
         if progress.left and not self._paused:
-            facts.append(self.tr("%n s left", "", progress.left))
+            facts.append(self.tr("%Ln s left", "", progress.left))
         self.facts.setText(" · ".join(facts))
         failed = _errors_text(progress.errors)
         self.errors.setText(self.tr("Not loaded: %1").replace("%1", failed) if failed else "")
@@ -159,10 +159,10 @@ def outcome_in_words(report: Mapping[str, int] | None, complaint: str) -> list[s
         failed = translate("OfflineDialog", "The pictures could not be loaded.")
         return [failed, complaint] if complaint else [failed]
     left = report["missing"] + report["failed"]
-    stored = translate("OfflineDialog", "%n pictures are stored", "", report["cached"])
+    stored = translate("OfflineDialog", "%Ln pictures are stored", "", report["cached"])
     if not left:
         return [stored, translate("OfflineDialog", "None is missing.")]
-    return [stored, translate("OfflineDialog", "%n are still missing", "", left)]
+    return [stored, translate("OfflineDialog", "%Ln are still missing", "", left)]
 
 
 def _errors_text(errors: Mapping[str, int]) -> str:

@@ -36,7 +36,9 @@ def page_words(article: CleanArticle, locale: QLocale, language: str) -> PageWor
         updated = None
     return PageWords(
         lang={"zh_CN": "zh-Hans", "zh_TW": "zh-Hant"}.get(language, "en"),
-        reading_time=translate("PageWords", "%n min", None, article.reading_minutes) if article.words else "",
+        reading_time=translate("PageWords", "%Ln min", None, article.reading_minutes)
+        if article.words
+        else "",
         source=translate("PageWords", "Original"),
         missing_image=translate("PageWords", "Image not stored"),
         table=translate("PageWords", "Table"),

@@ -227,7 +227,7 @@ class PreferenceRow(QWidget):
 
         def show(value: object) -> None:
             names[:] = value if isinstance(value, tuple) else ()
-            button.setText(self.tr("%n hosts…", "", len(names)) if names else self.tr("None"))
+            button.setText(self.tr("%Ln hosts…", "", len(names)) if names else self.tr("None"))
             button.setAccessibleName(f"{label}: {button.text()}")
 
         button.clicked.connect(ask)

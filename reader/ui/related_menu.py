@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from .elided_text import plain_line
 from .library_feed import LibraryFeed
+from .menu_heading import add_heading
 
 if TYPE_CHECKING:
     from reader.core.library import Library, ListedArticle
@@ -55,7 +56,7 @@ class RelatedMenu(QObject):
     def menu(self, articles: tuple[ListedArticle, ...]) -> QMenu:
         """One line for each article: its title, and where it came from."""
         menu = QMenu(self._window)
-        menu.addSection(self.tr("More like this"))
+        add_heading(menu, self.tr("More like this"))
         for article in articles:
             title = plain_line(article.title, _TITLE_LIMIT).replace("&", "&&")
             source = plain_line(article.site or ", ".join(article.authors), _SOURCE_LIMIT).replace("&", "&&")

@@ -52,7 +52,7 @@ class ShareStates(QObject):
             return
         paths = [state.path for state in found.states]
         if len(found.shared) == len(paths):
-            text = self.tr("These %n files share one reading state.", "", len(paths))
+            text = self.tr("These %Ln files share one reading state.", "", len(paths))
             rest = self.tr(
                 "Parted, each keeps state, progress, star, tags and highlights as they are now,"
                 " and what you do with one from then on is its own."
@@ -60,7 +60,7 @@ class ShareStates(QObject):
             part = self._ask(text, rest, paths, self.tr("Part them"))
             part.clicked.connect(lambda: self._part(paths))
             return
-        text = self.tr("What you do with one of these %n files then holds for all.", "", len(paths))
+        text = self.tr("What you do with one of these %Ln files then holds for all.", "", len(paths))
         rest = self.tr(
             "State, progress, star, tags and highlights are joined; of each the latest holds."
             " They can be parted again, and then each keeps what was joined."
@@ -98,11 +98,11 @@ class ShareStates(QObject):
         self._feed.consult(work, lambda _done: self._on_parted(len(paths)))
 
     def _on_parted(self, count: int) -> None:
-        self.said.emit(self.tr("%n files have reading states of their own now.", "", count))
+        self.said.emit(self.tr("%Ln files have reading states of their own now.", "", count))
         self.shared.emit()
 
     def _on_shared(self, count: int) -> None:
-        self.said.emit(self.tr("%n files share their reading state now.", "", count))
+        self.said.emit(self.tr("%Ln files share their reading state now.", "", count))
         self.shared.emit()
 
 

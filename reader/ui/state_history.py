@@ -84,8 +84,8 @@ class StateHistory(QObject):
             return
 
         count = len(changes)
-        change = _Change(self._feed, self.tr("Taken back for %n article(s).", "", count))
-        step = self.note(change.take_back, done=done or self.tr("%n article(s) changed.", "", count))
+        change = _Change(self._feed, self.tr("Taken back for %Ln article(s).", "", count))
+        step = self.note(change.take_back, done=done or self.tr("%Ln article(s) changed.", "", count))
         self._feed.set_states(changes, change.learn, lambda: self.forget(step))
 
     def change_many(self, pieces: Sequence[Piece]) -> None:
@@ -132,13 +132,13 @@ class StateHistory(QObject):
             if back.is_broken:
                 on_failed()
             else:
-                on_done(self.tr("Taken back for %n article(s).", "", back.changed))
+                on_done(self.tr("Taken back for %Ln article(s).", "", back.changed))
 
         change.stop()
         self._queue.run(change.back, undone)
 
     def _on_many_changed(self, change: BulkChange, step: Step) -> None:
         if not change.is_broken:
-            self.done.emit(self.tr("%n article(s) changed.", "", change.changed))
+            self.done.emit(self.tr("%Ln article(s) changed.", "", change.changed))
         elif not change.changed:
             self.forget(step)

@@ -97,8 +97,8 @@ class StatisticsDialog(QDialog):
         shown = {
             "today": duration(days.get(today, 0)),
             "week": duration(weeks.get(monday_of(today), 0)),
-            "streak": self.tr("%n days", "", runs.current),
-            "longest": self.tr("%n days", "", runs.longest),
+            "streak": self.tr("%Ln days", "", runs.current),
+            "longest": self.tr("%Ln days", "", runs.longest),
         }
         for name, text in shown.items():
             self._figures[name].setText(text)

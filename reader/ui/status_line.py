@@ -137,12 +137,12 @@ class StatusLine(QWidget):
 
     def _progress_text(self, done: int, total: int) -> str:
         if total <= 0:
-            return self.tr("Looking for articles… %n found", "", done)
+            return self.tr("Looking for articles… %Ln found", "", done)
         speed = done / max(0.001, time.monotonic() - self._began)
         text = self.tr("Reading articles") + f" · {100 * done // total} %"
         if speed > 0 and done > 50:
-            text += " · " + self.tr("%n articles/s", "", round(speed))
+            text += " · " + self.tr("%Ln articles/s", "", round(speed))
             left = round((total - done) / speed)
             if left > 1:
-                text += " · " + self.tr("%n s left", "", left)
+                text += " · " + self.tr("%Ln s left", "", left)
         return text

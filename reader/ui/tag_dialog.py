@@ -164,7 +164,7 @@ class TagDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(10)
         if found.count > 1:
-            column.addWidget(self._note(self.tr("Tags that all %n articles have:", "", found.count)))
+            column.addWidget(self._note(self.tr("Tags that all %Ln articles have:", "", found.count)))
         column.addWidget(self.line)
         if found.of_file:
             shown = ", ".join(plain_line(tag, 60) for tag in found.of_file[:_MOST_SHOWN])

@@ -64,16 +64,16 @@ class TakenInDialog(QDialog):
         report = taken.report
         if taken.source:
             yield self.tr("Written by %1.").replace("%1", taken.source.capitalize())
-            yield self.tr("%n article(s) named in it.", "", taken.named)
-            yield self.tr("%n of them in the library.", "", report.articles)
-            yield self.tr("%n article(s) changed.", "", report.changed)
-            yield self.tr("%n highlight(s) taken in.", "", report.highlights)
+            yield self.tr("%Ln article(s) named in it.", "", taken.named)
+            yield self.tr("%Ln of them in the library.", "", report.articles)
+            yield self.tr("%Ln article(s) changed.", "", report.changed)
+            yield self.tr("%Ln highlight(s) taken in.", "", report.highlights)
             if report.orphaned:
-                yield self.tr("%n of them not found in the text.", "", report.orphaned)
+                yield self.tr("%Ln of them not found in the text.", "", report.orphaned)
             return
-        yield self.tr("%n change(s) taken in.", "", taken.merged.changed)
+        yield self.tr("%Ln change(s) taken in.", "", taken.merged.changed)
         if taken.merged.conflicts:
-            yield self.tr("%n article(s) were read to different places.", "", len(taken.merged.conflicts))
+            yield self.tr("%Ln article(s) were read to different places.", "", len(taken.merged.conflicts))
 
     def _left_out(self, taken: TakenIn) -> Iterator[str]:
         for name in taken.report.unknown:

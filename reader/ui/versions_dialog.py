@@ -149,7 +149,7 @@ class VersionsDialog(QDialog):
     def _show_place(self, number: int) -> None:
         count = self.view.difference_count
         if number < 0:
-            self.place.setText(self.tr("%n difference(s)", "", count) if count else "")
+            self.place.setText(self.tr("%Ln difference(s)", "", count) if count else "")
         else:
             words = self.tr("%1 of %2")
             self.place.setText(words.replace("%1", str(number + 1)).replace("%2", str(count)))

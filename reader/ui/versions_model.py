@@ -163,7 +163,7 @@ def sign(row: VersionRow) -> str:
 
 def fold_words(fold: Fold) -> str:
     """What stands for a fold."""
-    return translate("Versions", "%n paragraphs are the same", "", fold.count)
+    return translate("Versions", "%Ln paragraphs are the same", "", fold.count)
 
 
 def spoken(item: Item, column: int) -> str:

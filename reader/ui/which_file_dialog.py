@@ -145,7 +145,7 @@ class WhichFileDialog(QDialog):
         if lost.starred:
             told.append(self.tr("starred"))
         if lost.highlights:
-            told.append(self.tr("%n highlight(s)", "", lost.highlights))
+            told.append(self.tr("%Ln highlight(s)", "", lost.highlights))
         if lost.opened_at:
             told.append(self.tr("last opened: %1").replace("%1", self._day(lost.opened_at)))
         return " · ".join(told)

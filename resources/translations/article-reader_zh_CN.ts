@@ -812,9 +812,9 @@
         <translation>关闭</translation>
     </message>
     <message numerus="yes">
-        <source>%n element(s)</source>
+        <source>%Ln element(s)</source>
         <translation>
-            <numerusform>%n 个元素</numerusform>
+            <numerusform>%Ln 个元素</numerusform>
         </translation>
     </message>
     <message>
@@ -872,9 +872,9 @@
         <translation>恢复将改变：%1。</translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more</source>
+        <source>… and %Ln more</source>
         <translation>
-            <numerusform>……还有 %n 项</numerusform>
+            <numerusform>……还有 %Ln 项</numerusform>
         </translation>
     </message>
     <message>
@@ -882,21 +882,21 @@
         <translation>不会有任何改变：这份备份中的内容现在都还在。</translation>
     </message>
     <message numerus="yes">
-        <source>%n articles</source>
+        <source>%Ln articles</source>
         <translation>
-            <numerusform>%n 篇文章</numerusform>
+            <numerusform>%Ln 篇文章</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n highlights</source>
+        <source>%Ln highlights</source>
         <translation>
-            <numerusform>%n 处划线</numerusform>
+            <numerusform>%Ln 处划线</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n smart lists</source>
+        <source>%Ln smart lists</source>
         <translation>
-            <numerusform>%n 个智能列表</numerusform>
+            <numerusform>%Ln 个智能列表</numerusform>
         </translation>
     </message>
     <message>
@@ -1194,9 +1194,9 @@
 <context>
     <name>Copies</name>
     <message numerus="yes">
-        <source>%n versions</source>
+        <source>%Ln versions</source>
         <translation>
-            <numerusform>%n 个版本</numerusform>
+            <numerusform>%Ln 个版本</numerusform>
         </translation>
     </message>
     <message>
@@ -1319,9 +1319,9 @@
         <translation>菜单</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures are not stored</source>
+        <source>%Ln pictures are not stored</source>
         <translation>
-            <numerusform>%n 张图片未保存</numerusform>
+            <numerusform>%Ln 张图片未保存</numerusform>
         </translation>
     </message>
 </context>
@@ -1467,9 +1467,9 @@
         <translation>上次同步：%1。</translation>
     </message>
     <message numerus="yes">
-        <source>Your other machines had %n change(s).</source>
+        <source>Your other machines had %Ln change(s).</source>
         <translation>
-            <numerusform>已合并其他设备上的 %n 处改动。</numerusform>
+            <numerusform>已合并其他设备上的 %Ln 处改动。</numerusform>
         </translation>
     </message>
     <message>
@@ -1581,9 +1581,9 @@
         <translation>在书库中搜索</translation>
     </message>
     <message numerus="yes">
-        <source>%n highlight(s) here: click again for the next.</source>
+        <source>%Ln highlight(s) here: click again for the next.</source>
         <translation>
-            <numerusform>此处有 %n 条划线，再次点击可切换。</numerusform>
+            <numerusform>此处有 %Ln 条划线，再次点击可切换。</numerusform>
         </translation>
     </message>
 </context>
@@ -1666,9 +1666,9 @@
 <context>
     <name>IdentityQuestion</name>
     <message numerus="yes">
-        <source>%n article(s) left their place, and several files may be the same article.</source>
+        <source>%Ln article(s) left their place, and several files may be the same article.</source>
         <translation>
-            <numerusform>有 %n 篇文章不在原处，可能对应的文件不止一个。</numerusform>
+            <numerusform>有 %Ln 篇文章不在原处，可能对应的文件不止一个。</numerusform>
         </translation>
     </message>
     <message>
@@ -1695,9 +1695,9 @@
         <translation>正在下载图片</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures could not be loaded.</source>
+        <source>%Ln pictures could not be loaded.</source>
         <translation>
-            <numerusform>%n 张图片未能下载。</numerusform>
+            <numerusform>%Ln 张图片未能下载。</numerusform>
         </translation>
     </message>
 </context>
@@ -1708,15 +1708,15 @@
         <translation>下载图片</translation>
     </message>
     <message numerus="yes">
-        <source>Download %n pictures of this article?</source>
+        <source>Download %Ln pictures of this article?</source>
         <translation>
-            <numerusform>下载本文的 %n 张图片？</numerusform>
+            <numerusform>下载本文的 %Ln 张图片？</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>以及另外 %n 个网站</numerusform>
+            <numerusform>以及另外 %Ln 个网站</numerusform>
         </translation>
     </message>
     <message>
@@ -2057,15 +2057,15 @@
 <context>
     <name>ListCommands</name>
     <message numerus="yes">
-        <source>%n file path(s) copied.</source>
+        <source>%Ln file path(s) copied.</source>
         <translation>
-            <numerusform>已复制 %n 个文件路径。</numerusform>
+            <numerusform>已复制 %Ln 个文件路径。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n 篇文章</numerusform>
+            <numerusform>%Ln 篇文章</numerusform>
         </translation>
     </message>
     <message>
@@ -2290,9 +2290,9 @@
 <context>
     <name>Notifications</name>
     <message numerus="yes">
-        <source>The library is ready: %n article(s).</source>
+        <source>The library is ready: %Ln article(s).</source>
         <translation>
-            <numerusform>书库已就绪：%n 篇文章。</numerusform>
+            <numerusform>书库已就绪：%Ln 篇文章。</numerusform>
         </translation>
     </message>
 </context>
@@ -2338,9 +2338,9 @@
         <translation>暂停</translation>
     </message>
     <message numerus="yes">
-        <source>Download the missing pictures of %n selected article(s)?</source>
+        <source>Download the missing pictures of %Ln selected article(s)?</source>
         <translation>
-            <numerusform>下载所选 %n 篇文章缺少的图片？</numerusform>
+            <numerusform>下载所选 %Ln 篇文章缺少的图片？</numerusform>
         </translation>
     </message>
     <message>
@@ -2376,9 +2376,9 @@
         <translation>正在下载图片</translation>
     </message>
     <message numerus="yes">
-        <source>%n s left</source>
+        <source>%Ln s left</source>
         <translation>
-            <numerusform>剩余 %n 秒</numerusform>
+            <numerusform>剩余 %Ln 秒</numerusform>
         </translation>
     </message>
     <message>
@@ -2394,15 +2394,15 @@
         <translation>图片下载失败。</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures are stored</source>
+        <source>%Ln pictures are stored</source>
         <translation>
-            <numerusform>已保存 %n 张图片</numerusform>
+            <numerusform>已保存 %Ln 张图片</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n are still missing</source>
+        <source>%Ln are still missing</source>
         <translation>
-            <numerusform>仍缺少 %n 张</numerusform>
+            <numerusform>仍缺少 %Ln 张</numerusform>
         </translation>
     </message>
     <message>
@@ -2428,9 +2428,9 @@
 <context>
     <name>PageWords</name>
     <message numerus="yes">
-        <source>%n min</source>
+        <source>%Ln min</source>
         <translation>
-            <numerusform>%n 分钟</numerusform>
+            <numerusform>%Ln 分钟</numerusform>
         </translation>
     </message>
     <message>
@@ -2651,9 +2651,9 @@
         <translation>选择文件夹…</translation>
     </message>
     <message numerus="yes">
-        <source>%n hosts…</source>
+        <source>%Ln hosts…</source>
         <translation>
-            <numerusform>%n 个主机…</numerusform>
+            <numerusform>%Ln 个主机…</numerusform>
         </translation>
     </message>
     <message>
@@ -3856,9 +3856,9 @@
         <translation>请选中同一篇文章的几个副本，或一篇存有副本的文章。</translation>
     </message>
     <message numerus="yes">
-        <source>These %n files share one reading state.</source>
+        <source>These %Ln files share one reading state.</source>
         <translation>
-            <numerusform>这 %n 个文件共用一份阅读状态。</numerusform>
+            <numerusform>这 %Ln 个文件共用一份阅读状态。</numerusform>
         </translation>
     </message>
     <message>
@@ -3878,9 +3878,9 @@
         <translation>共用阅读状态</translation>
     </message>
     <message numerus="yes">
-        <source>What you do with one of these %n files then holds for all.</source>
+        <source>What you do with one of these %Ln files then holds for all.</source>
         <translation>
-            <numerusform>此后对这 %n 个文件中任何一个的操作，都会作用于全部。</numerusform>
+            <numerusform>此后对这 %Ln 个文件中任何一个的操作，都会作用于全部。</numerusform>
         </translation>
     </message>
     <message>
@@ -3892,15 +3892,15 @@
         <translation>取消</translation>
     </message>
     <message numerus="yes">
-        <source>%n files have reading states of their own now.</source>
+        <source>%Ln files have reading states of their own now.</source>
         <translation>
-            <numerusform>%n 个文件现在各有自己的阅读状态。</numerusform>
+            <numerusform>%Ln 个文件现在各有自己的阅读状态。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n files share their reading state now.</source>
+        <source>%Ln files share their reading state now.</source>
         <translation>
-            <numerusform>%n 个文件现在共用阅读状态。</numerusform>
+            <numerusform>%Ln 个文件现在共用阅读状态。</numerusform>
         </translation>
     </message>
 </context>
@@ -4051,15 +4051,15 @@
 <context>
     <name>StateHistory</name>
     <message numerus="yes">
-        <source>Taken back for %n article(s).</source>
+        <source>Taken back for %Ln article(s).</source>
         <translation>
-            <numerusform>已撤销对 %n 篇文章的改动。</numerusform>
+            <numerusform>已撤销对 %Ln 篇文章的改动。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) changed.</source>
+        <source>%Ln article(s) changed.</source>
         <translation>
-            <numerusform>已修改 %n 篇文章。</numerusform>
+            <numerusform>已修改 %Ln 篇文章。</numerusform>
         </translation>
     </message>
     <message>
@@ -4100,9 +4100,9 @@
         <translation>记录阅读统计</translation>
     </message>
     <message numerus="yes">
-        <source>%n days</source>
+        <source>%Ln days</source>
         <translation>
-            <numerusform>%n 天</numerusform>
+            <numerusform>%Ln 天</numerusform>
         </translation>
     </message>
     <message>
@@ -4153,9 +4153,9 @@
         <translation>知道了</translation>
     </message>
     <message numerus="yes">
-        <source>Looking for articles… %n found</source>
+        <source>Looking for articles… %Ln found</source>
         <translation>
-            <numerusform>正在查找文章…已找到 %n 篇</numerusform>
+            <numerusform>正在查找文章…已找到 %Ln 篇</numerusform>
         </translation>
     </message>
     <message>
@@ -4163,15 +4163,15 @@
         <translation>正在读取文章</translation>
     </message>
     <message numerus="yes">
-        <source>%n articles/s</source>
+        <source>%Ln articles/s</source>
         <translation>
-            <numerusform>每秒 %n 篇</numerusform>
+            <numerusform>每秒 %Ln 篇</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n s left</source>
+        <source>%Ln s left</source>
         <translation>
-            <numerusform>还需 %n 秒</numerusform>
+            <numerusform>还需 %Ln 秒</numerusform>
         </translation>
     </message>
 </context>
@@ -4217,9 +4217,9 @@
         <translation>保存</translation>
     </message>
     <message numerus="yes">
-        <source>Tags that all %n articles have:</source>
+        <source>Tags that all %Ln articles have:</source>
         <translation>
-            <numerusform>这 %n 篇文章共有的标签：</numerusform>
+            <numerusform>这 %Ln 篇文章共有的标签：</numerusform>
         </translation>
     </message>
     <message>
@@ -4254,45 +4254,45 @@
         <translation>由 %1 导出。</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) named in it.</source>
+        <source>%Ln article(s) named in it.</source>
         <translation>
-            <numerusform>其中提到 %n 篇文章。</numerusform>
+            <numerusform>其中提到 %Ln 篇文章。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them in the library.</source>
+        <source>%Ln of them in the library.</source>
         <translation>
-            <numerusform>%n 篇在书库中。</numerusform>
+            <numerusform>%Ln 篇在书库中。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) changed.</source>
+        <source>%Ln article(s) changed.</source>
         <translation>
-            <numerusform>改动了 %n 篇文章。</numerusform>
+            <numerusform>改动了 %Ln 篇文章。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n highlight(s) taken in.</source>
+        <source>%Ln highlight(s) taken in.</source>
         <translation>
-            <numerusform>导入了 %n 条划线。</numerusform>
+            <numerusform>导入了 %Ln 条划线。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them not found in the text.</source>
+        <source>%Ln of them not found in the text.</source>
         <translation>
-            <numerusform>其中 %n 条在正文中找不到。</numerusform>
+            <numerusform>其中 %Ln 条在正文中找不到。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) taken in.</source>
+        <source>%Ln change(s) taken in.</source>
         <translation>
-            <numerusform>导入了 %n 项改动。</numerusform>
+            <numerusform>导入了 %Ln 项改动。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) were read to different places.</source>
+        <source>%Ln article(s) were read to different places.</source>
         <translation>
-            <numerusform>%n 篇文章在不同设备上读到的位置不同。</numerusform>
+            <numerusform>%Ln 篇文章在不同设备上读到的位置不同。</numerusform>
         </translation>
     </message>
     <message>
@@ -4376,9 +4376,9 @@
         <translation>移到这里</translation>
     </message>
     <message numerus="yes">
-        <source>%n paragraphs are the same</source>
+        <source>%Ln paragraphs are the same</source>
         <translation>
-            <numerusform>%n 段相同</numerusform>
+            <numerusform>%Ln 段相同</numerusform>
         </translation>
     </message>
     <message>
@@ -4441,9 +4441,9 @@
         <translation>版本过长，末尾未比较</translation>
     </message>
     <message numerus="yes">
-        <source>%n difference(s)</source>
+        <source>%Ln difference(s)</source>
         <translation>
-            <numerusform>共 %n 处不同</numerusform>
+            <numerusform>共 %Ln 处不同</numerusform>
         </translation>
     </message>
     <message>
@@ -4527,9 +4527,9 @@
         <translation>已收藏</translation>
     </message>
     <message numerus="yes">
-        <source>%n highlight(s)</source>
+        <source>%Ln highlight(s)</source>
         <translation>
-            <numerusform>%n 处划线</numerusform>
+            <numerusform>%Ln 处划线</numerusform>
         </translation>
     </message>
     <message>

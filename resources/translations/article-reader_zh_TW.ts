@@ -812,9 +812,9 @@
         <translation>關閉</translation>
     </message>
     <message numerus="yes">
-        <source>%n element(s)</source>
+        <source>%Ln element(s)</source>
         <translation>
-            <numerusform>%n 個元素</numerusform>
+            <numerusform>%Ln 個元素</numerusform>
         </translation>
     </message>
     <message>
@@ -872,9 +872,9 @@
         <translation>還原將改變：%1。</translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more</source>
+        <source>… and %Ln more</source>
         <translation>
-            <numerusform>……還有 %n 項</numerusform>
+            <numerusform>……還有 %Ln 項</numerusform>
         </translation>
     </message>
     <message>
@@ -882,21 +882,21 @@
         <translation>不會有任何改變：這份備份中的內容現在都還在。</translation>
     </message>
     <message numerus="yes">
-        <source>%n articles</source>
+        <source>%Ln articles</source>
         <translation>
-            <numerusform>%n 篇文章</numerusform>
+            <numerusform>%Ln 篇文章</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n highlights</source>
+        <source>%Ln highlights</source>
         <translation>
-            <numerusform>%n 處劃線</numerusform>
+            <numerusform>%Ln 處劃線</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n smart lists</source>
+        <source>%Ln smart lists</source>
         <translation>
-            <numerusform>%n 個智慧型清單</numerusform>
+            <numerusform>%Ln 個智慧型清單</numerusform>
         </translation>
     </message>
     <message>
@@ -1194,9 +1194,9 @@
 <context>
     <name>Copies</name>
     <message numerus="yes">
-        <source>%n versions</source>
+        <source>%Ln versions</source>
         <translation>
-            <numerusform>%n 個版本</numerusform>
+            <numerusform>%Ln 個版本</numerusform>
         </translation>
     </message>
     <message>
@@ -1319,9 +1319,9 @@
         <translation>選單</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures are not stored</source>
+        <source>%Ln pictures are not stored</source>
         <translation>
-            <numerusform>%n 張圖片未儲存</numerusform>
+            <numerusform>%Ln 張圖片未儲存</numerusform>
         </translation>
     </message>
 </context>
@@ -1467,9 +1467,9 @@
         <translation>上次同步：%1。</translation>
     </message>
     <message numerus="yes">
-        <source>Your other machines had %n change(s).</source>
+        <source>Your other machines had %Ln change(s).</source>
         <translation>
-            <numerusform>已合併其他裝置上的 %n 處改動。</numerusform>
+            <numerusform>已合併其他裝置上的 %Ln 處改動。</numerusform>
         </translation>
     </message>
     <message>
@@ -1581,9 +1581,9 @@
         <translation>在書庫中搜尋</translation>
     </message>
     <message numerus="yes">
-        <source>%n highlight(s) here: click again for the next.</source>
+        <source>%Ln highlight(s) here: click again for the next.</source>
         <translation>
-            <numerusform>此處有 %n 條劃線，再次點選可切換。</numerusform>
+            <numerusform>此處有 %Ln 條劃線，再次點選可切換。</numerusform>
         </translation>
     </message>
 </context>
@@ -1666,9 +1666,9 @@
 <context>
     <name>IdentityQuestion</name>
     <message numerus="yes">
-        <source>%n article(s) left their place, and several files may be the same article.</source>
+        <source>%Ln article(s) left their place, and several files may be the same article.</source>
         <translation>
-            <numerusform>有 %n 篇文章不在原處，可能對應的檔案不止一個。</numerusform>
+            <numerusform>有 %Ln 篇文章不在原處，可能對應的檔案不止一個。</numerusform>
         </translation>
     </message>
     <message>
@@ -1695,9 +1695,9 @@
         <translation>正在下載圖片</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures could not be loaded.</source>
+        <source>%Ln pictures could not be loaded.</source>
         <translation>
-            <numerusform>%n 張圖片未能下載。</numerusform>
+            <numerusform>%Ln 張圖片未能下載。</numerusform>
         </translation>
     </message>
 </context>
@@ -1708,15 +1708,15 @@
         <translation>下載圖片</translation>
     </message>
     <message numerus="yes">
-        <source>Download %n pictures of this article?</source>
+        <source>Download %Ln pictures of this article?</source>
         <translation>
-            <numerusform>下載本文的 %n 張圖片？</numerusform>
+            <numerusform>下載本文的 %Ln 張圖片？</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>以及另外 %n 個網站</numerusform>
+            <numerusform>以及另外 %Ln 個網站</numerusform>
         </translation>
     </message>
     <message>
@@ -2057,15 +2057,15 @@
 <context>
     <name>ListCommands</name>
     <message numerus="yes">
-        <source>%n file path(s) copied.</source>
+        <source>%Ln file path(s) copied.</source>
         <translation>
-            <numerusform>已複製 %n 個檔案路徑。</numerusform>
+            <numerusform>已複製 %Ln 個檔案路徑。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n 篇文章</numerusform>
+            <numerusform>%Ln 篇文章</numerusform>
         </translation>
     </message>
     <message>
@@ -2290,9 +2290,9 @@
 <context>
     <name>Notifications</name>
     <message numerus="yes">
-        <source>The library is ready: %n article(s).</source>
+        <source>The library is ready: %Ln article(s).</source>
         <translation>
-            <numerusform>書庫已就緒：%n 篇文章。</numerusform>
+            <numerusform>書庫已就緒：%Ln 篇文章。</numerusform>
         </translation>
     </message>
 </context>
@@ -2338,9 +2338,9 @@
         <translation>暫停</translation>
     </message>
     <message numerus="yes">
-        <source>Download the missing pictures of %n selected article(s)?</source>
+        <source>Download the missing pictures of %Ln selected article(s)?</source>
         <translation>
-            <numerusform>下載所選 %n 篇文章缺少的圖片？</numerusform>
+            <numerusform>下載所選 %Ln 篇文章缺少的圖片？</numerusform>
         </translation>
     </message>
     <message>
@@ -2376,9 +2376,9 @@
         <translation>正在下載圖片</translation>
     </message>
     <message numerus="yes">
-        <source>%n s left</source>
+        <source>%Ln s left</source>
         <translation>
-            <numerusform>剩餘 %n 秒</numerusform>
+            <numerusform>剩餘 %Ln 秒</numerusform>
         </translation>
     </message>
     <message>
@@ -2394,15 +2394,15 @@
         <translation>圖片下載失敗。</translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures are stored</source>
+        <source>%Ln pictures are stored</source>
         <translation>
-            <numerusform>已儲存 %n 張圖片</numerusform>
+            <numerusform>已儲存 %Ln 張圖片</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n are still missing</source>
+        <source>%Ln are still missing</source>
         <translation>
-            <numerusform>仍缺少 %n 張</numerusform>
+            <numerusform>仍缺少 %Ln 張</numerusform>
         </translation>
     </message>
     <message>
@@ -2428,9 +2428,9 @@
 <context>
     <name>PageWords</name>
     <message numerus="yes">
-        <source>%n min</source>
+        <source>%Ln min</source>
         <translation>
-            <numerusform>%n 分鐘</numerusform>
+            <numerusform>%Ln 分鐘</numerusform>
         </translation>
     </message>
     <message>
@@ -2651,9 +2651,9 @@
         <translation>選擇資料夾…</translation>
     </message>
     <message numerus="yes">
-        <source>%n hosts…</source>
+        <source>%Ln hosts…</source>
         <translation>
-            <numerusform>%n 個主機…</numerusform>
+            <numerusform>%Ln 個主機…</numerusform>
         </translation>
     </message>
     <message>
@@ -3856,9 +3856,9 @@
         <translation>請選取同一篇文章的幾個副本，或一篇存有副本的文章。</translation>
     </message>
     <message numerus="yes">
-        <source>These %n files share one reading state.</source>
+        <source>These %Ln files share one reading state.</source>
         <translation>
-            <numerusform>這 %n 個檔案共用一份閱讀狀態。</numerusform>
+            <numerusform>這 %Ln 個檔案共用一份閱讀狀態。</numerusform>
         </translation>
     </message>
     <message>
@@ -3878,9 +3878,9 @@
         <translation>共用閱讀狀態</translation>
     </message>
     <message numerus="yes">
-        <source>What you do with one of these %n files then holds for all.</source>
+        <source>What you do with one of these %Ln files then holds for all.</source>
         <translation>
-            <numerusform>此後對這 %n 個檔案中任何一個的操作，都會作用於全部。</numerusform>
+            <numerusform>此後對這 %Ln 個檔案中任何一個的操作，都會作用於全部。</numerusform>
         </translation>
     </message>
     <message>
@@ -3892,15 +3892,15 @@
         <translation>取消</translation>
     </message>
     <message numerus="yes">
-        <source>%n files have reading states of their own now.</source>
+        <source>%Ln files have reading states of their own now.</source>
         <translation>
-            <numerusform>%n 個檔案現在各有自己的閱讀狀態。</numerusform>
+            <numerusform>%Ln 個檔案現在各有自己的閱讀狀態。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n files share their reading state now.</source>
+        <source>%Ln files share their reading state now.</source>
         <translation>
-            <numerusform>%n 個檔案現在共用閱讀狀態。</numerusform>
+            <numerusform>%Ln 個檔案現在共用閱讀狀態。</numerusform>
         </translation>
     </message>
 </context>
@@ -4051,15 +4051,15 @@
 <context>
     <name>StateHistory</name>
     <message numerus="yes">
-        <source>Taken back for %n article(s).</source>
+        <source>Taken back for %Ln article(s).</source>
         <translation>
-            <numerusform>已復原對 %n 篇文章的改動。</numerusform>
+            <numerusform>已復原對 %Ln 篇文章的改動。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) changed.</source>
+        <source>%Ln article(s) changed.</source>
         <translation>
-            <numerusform>已修改 %n 篇文章。</numerusform>
+            <numerusform>已修改 %Ln 篇文章。</numerusform>
         </translation>
     </message>
     <message>
@@ -4100,9 +4100,9 @@
         <translation>記錄閱讀統計</translation>
     </message>
     <message numerus="yes">
-        <source>%n days</source>
+        <source>%Ln days</source>
         <translation>
-            <numerusform>%n 天</numerusform>
+            <numerusform>%Ln 天</numerusform>
         </translation>
     </message>
     <message>
@@ -4153,9 +4153,9 @@
         <translation>知道了</translation>
     </message>
     <message numerus="yes">
-        <source>Looking for articles… %n found</source>
+        <source>Looking for articles… %Ln found</source>
         <translation>
-            <numerusform>正在尋找文章…已找到 %n 篇</numerusform>
+            <numerusform>正在尋找文章…已找到 %Ln 篇</numerusform>
         </translation>
     </message>
     <message>
@@ -4163,15 +4163,15 @@
         <translation>正在讀取文章</translation>
     </message>
     <message numerus="yes">
-        <source>%n articles/s</source>
+        <source>%Ln articles/s</source>
         <translation>
-            <numerusform>每秒 %n 篇</numerusform>
+            <numerusform>每秒 %Ln 篇</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n s left</source>
+        <source>%Ln s left</source>
         <translation>
-            <numerusform>還需 %n 秒</numerusform>
+            <numerusform>還需 %Ln 秒</numerusform>
         </translation>
     </message>
 </context>
@@ -4217,9 +4217,9 @@
         <translation>儲存</translation>
     </message>
     <message numerus="yes">
-        <source>Tags that all %n articles have:</source>
+        <source>Tags that all %Ln articles have:</source>
         <translation>
-            <numerusform>這 %n 篇文章共有的標籤：</numerusform>
+            <numerusform>這 %Ln 篇文章共有的標籤：</numerusform>
         </translation>
     </message>
     <message>
@@ -4254,45 +4254,45 @@
         <translation>由 %1 匯出。</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) named in it.</source>
+        <source>%Ln article(s) named in it.</source>
         <translation>
-            <numerusform>其中提到 %n 篇文章。</numerusform>
+            <numerusform>其中提到 %Ln 篇文章。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them in the library.</source>
+        <source>%Ln of them in the library.</source>
         <translation>
-            <numerusform>%n 篇在書庫中。</numerusform>
+            <numerusform>%Ln 篇在書庫中。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) changed.</source>
+        <source>%Ln article(s) changed.</source>
         <translation>
-            <numerusform>改動了 %n 篇文章。</numerusform>
+            <numerusform>改動了 %Ln 篇文章。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n highlight(s) taken in.</source>
+        <source>%Ln highlight(s) taken in.</source>
         <translation>
-            <numerusform>匯入了 %n 條劃線。</numerusform>
+            <numerusform>匯入了 %Ln 條劃線。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them not found in the text.</source>
+        <source>%Ln of them not found in the text.</source>
         <translation>
-            <numerusform>其中 %n 條在正文中找不到。</numerusform>
+            <numerusform>其中 %Ln 條在正文中找不到。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) taken in.</source>
+        <source>%Ln change(s) taken in.</source>
         <translation>
-            <numerusform>匯入了 %n 項改動。</numerusform>
+            <numerusform>匯入了 %Ln 項改動。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) were read to different places.</source>
+        <source>%Ln article(s) were read to different places.</source>
         <translation>
-            <numerusform>%n 篇文章在不同裝置上讀到的位置不同。</numerusform>
+            <numerusform>%Ln 篇文章在不同裝置上讀到的位置不同。</numerusform>
         </translation>
     </message>
     <message>
@@ -4376,9 +4376,9 @@
         <translation>移到這裡</translation>
     </message>
     <message numerus="yes">
-        <source>%n paragraphs are the same</source>
+        <source>%Ln paragraphs are the same</source>
         <translation>
-            <numerusform>%n 段相同</numerusform>
+            <numerusform>%Ln 段相同</numerusform>
         </translation>
     </message>
     <message>
@@ -4441,9 +4441,9 @@
         <translation>版本過長，末尾未比較</translation>
     </message>
     <message numerus="yes">
-        <source>%n difference(s)</source>
+        <source>%Ln difference(s)</source>
         <translation>
-            <numerusform>共 %n 處不同</numerusform>
+            <numerusform>共 %Ln 處不同</numerusform>
         </translation>
     </message>
     <message>
@@ -4527,9 +4527,9 @@
         <translation>已收藏</translation>
     </message>
     <message numerus="yes">
-        <source>%n highlight(s)</source>
+        <source>%Ln highlight(s)</source>
         <translation>
-            <numerusform>%n 處劃線</numerusform>
+            <numerusform>%Ln 處劃線</numerusform>
         </translation>
     </message>
     <message>

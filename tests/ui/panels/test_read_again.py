@@ -22,7 +22,11 @@ def entries(menu: QMenu) -> list[QAction]:
     """Everything that can be chosen below "Read again as"."""
     again = next(action for action in menu.actions() if action.text() == "Read again as").menu()
     assert isinstance(again, QMenu)
-    return [action for action in again.actions() if not action.isSeparator()]
+    assert [action.text() for action in again.actions() if not action.isEnabled()] == [
+        "Encoding",
+        "Written for",
+    ]
+    return [action for action in again.actions() if action.isEnabled() and not action.isSeparator()]
 
 
 def test_encodings_and_dialects_are_offered_where_something_is_wrong(

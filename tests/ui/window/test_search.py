@@ -126,7 +126,8 @@ def test_more_like_this(window: MainWindow, qtbot: QtBot) -> None:
     found = window.side.articles.view.rows.articles[:2]
     window.side.show_related(found[0].path, window._header.look_button)
     menu = window.side._related.menu(found)
-    actions = [action for action in menu.actions() if not action.isSeparator()]
+    heading, *actions = (action for action in menu.actions() if not action.isSeparator())
+    assert (heading.text(), heading.isEnabled()) == ("More like this", False)
     assert len(actions) == 2
     with qtbot.waitSignal(window.side.related_chosen) as chosen:
         actions[1].trigger()
