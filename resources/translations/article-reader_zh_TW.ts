@@ -3122,6 +3122,13 @@
     </message>
 </context>
 <context>
+    <name>QueryCompletion</name>
+    <message>
+        <source>Completions</source>
+        <translation>補全</translation>
+    </message>
+</context>
+<context>
     <name>RecentFiles</name>
     <message>
         <source>Open recent</source>

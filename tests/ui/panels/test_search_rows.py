@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,7 @@ from reader.ui.article_list_model import ArticleListModel
 from reader.ui.place_questions import scoped
 from reader.ui.places import UNREAD, Place, PlaceKind
 from reader.ui.query_completion import QueryCompletion, offers_for
+from reader.ui.search_field import SearchField
 from reader.ui.search_hits import ListHits, RowHit, in_units
 
 MakeArticle = Callable[..., ListedArticle]
@@ -200,6 +202,31 @@ def test_escape_in_the_rows_ends_the_search(
 )
 def test_keys_are_completed(word: str, offers: list[str]) -> None:
     assert offers_for(word) == offers
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_completion_is_taken_by_the_keyboard(qtbot: QtBot) -> None:
+    field = SearchField(QColor("grey"))
+    qtbot.addWidget(field)
+    left: list[bool] = []
+    field.left_for_results.connect(lambda: left.append(True))
+    field.show()
+    field.setFocus()
+    completion = QueryCompletion(field)
+    QTest.keyClicks(field, "go is")
+    popup = completion._popup
+    assert completion.offered == ["is:"]
+    QTest.keyClick(popup, Qt.Key.Key_Tab)
+    assert (field.text(), left) == ("go is:", [])
+    assert completion.offered[:2] == ["is:unread", "is:new"]
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert (field.text(), left) == ("go is:new ", [])
+    assert completion.offered == []
+    QTest.keyClicks(field, "ti")
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert (field.text(), left) == ("go is:new ti", [True]), "nothing was chosen"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
