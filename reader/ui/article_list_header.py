@@ -171,6 +171,7 @@ class ArticleListHeader(QWidget):
         scope.help_asked.connect(self._show_help)
         scope.save_asked.connect(self.save_asked)
         self._below.addWidget(scope)
+        scope.follow(self._field)
         return scope
 
     def _show_help(self, anchor: QWidget) -> None:

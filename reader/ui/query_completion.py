@@ -41,9 +41,7 @@ class QueryCompletion(QObject):
         self._popup.setAccessibleName(self.tr("Completions"))
         self._completer.setPopup(self._popup)
         self._popup.setFont(field.font())
-        self._popup.installEventFilter(
-            self
-        )  # before the completer, which asks the field first
+        self._popup.installEventFilter(self)  # before the completer, which asks the field first
         self._completer.activated.connect(self._insert)
         field.textEdited.connect(self._on_edited)
 

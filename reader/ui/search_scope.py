@@ -60,6 +60,13 @@ class SearchScope(QWidget):
         """Whether the whole library is to be searched."""
         return self._everywhere.isChecked() or self._here.isHidden()
 
+    def follow(self, field: QWidget) -> None:
+        """Be where Tab leads from the field, before what was found."""
+        before = field
+        for chip in (self._here, self._everywhere, self._save, self._help):
+            self.setTabOrder(before, chip)
+            before = chip
+
     def set_type(self, font: QFont) -> None:
         """Change the type."""
         for widget in (self._here, self._everywhere, self._save, self._help, self._note):

@@ -244,6 +244,19 @@ def test_a_completion_takes_the_place_of_the_last_word(qtbot: QtBot) -> None:
     assert completion.offered == []
 
 
+def test_tab_leads_from_the_field_over_its_scope_to_the_rows(searched: ArticleList, qtbot: QtBot) -> None:
+    searched.set_place(NEWS)
+    field = searched.findChildren(QLineEdit)[0]
+    field.setText("one")
+    chips = {chip.text() or chip.accessibleName(): chip for chip in searched.findChildren(QToolButton)}
+    chain, widget = [], field.nextInFocusChain()
+    while widget is not searched.view:
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    order = [chain.index(chips[name]) for name in ("This category", "Everywhere", "Save…", "?")]
+    assert order == sorted(order)
+
+
 def test_a_place_becomes_part_of_the_query() -> None:
     assert scoped("a OR b", None) == "a OR b"
     assert scoped("a OR b", UNREAD) == "(a OR b) is:unread"
