@@ -19,6 +19,7 @@ from .actions import Actions
 from .article_commands import reveal_file
 from .article_file import copy_text
 from .file_menu import add_copies, add_file_entries, add_openings
+from .folder_removal import remove_folder
 from .library_feed import LibraryFeed
 from .menu_heading import add_heading
 from .places import Place, PlaceKind
@@ -132,7 +133,7 @@ def place_menu(place: Place, feed: LibraryFeed, parent: QWidget) -> QMenu:
             remove.setToolTip(
                 translate("ContextMenus", "The files and their reading state stay as they are.")
             )
-            remove.triggered.connect(lambda: feed.remove_folder(folder))
+            remove.triggered.connect(lambda: remove_folder(feed, folder))
     return menu
 
 

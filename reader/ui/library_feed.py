@@ -219,10 +219,6 @@ class LibraryFeed(QObject):
         """Take a folder into the library; nothing is written to it."""
         self._ask(lambda library: library.add_folder(path), lambda _folder: self._on_folder_added(path))
 
-    def remove_folder(self, path: Path) -> None:
-        """Forget a folder; its files and their reading state stay."""
-        self._ask(lambda library: library.remove_folder(path), lambda _done: self.refresh())
-
     def set_folder_rules(self, path: Path, dialect: Dialect, category_rule: CategoryRule) -> None:
         """Read the articles of a folder by other rules from now on."""
         self._ask(

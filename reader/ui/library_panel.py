@@ -214,9 +214,15 @@ class LibraryPanel(QWidget):
         self._tree.go_to_named(self._filter.words)
 
     def _on_menu_asked(self, position: QPoint) -> None:
-        place = self._tree.places.branch(self._tree.indexAt(position))
+        index = self._tree.indexAt(position)
+        place = self._tree.places.branch(index)
         if place is not None:
+            self._tree.mark_asked(index)
             self.context_menu_asked.emit(place, self._tree.viewport().mapToGlobal(position))
+
+    def end_menu(self) -> None:
+        """The menu of a place was closed."""
+        self._tree.mark_asked(QModelIndex())
 
     def _unfold(self, index: QModelIndex) -> None:
         """Open the section that the branch of `index` belongs to."""

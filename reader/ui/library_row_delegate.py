@@ -67,6 +67,8 @@ class LibraryRowDelegate(QStyledItemDelegate):
             box = QRectF(whole).adjusted(_INSET, 0.5, -_INSET, -0.5)
             is_current = index == self._view.currentIndex()
             canvas.ground(box, option.state, self._view, is_current=is_current)
+            if index == self._view.asked and not is_current:
+                canvas.ring(box)
             self._paint_row(canvas, row, option.state)
         painter.restore()
 

@@ -418,7 +418,9 @@ class LibrarySide(QObject):
             offline = menu.addAction(self._actions["make_offline"].text())
             offline.triggered.connect(lambda: self.offline_asked.emit(place))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.aboutToHide.connect(self.panel.end_menu)
         if menu.isEmpty():
+            self.panel.end_menu()
             menu.deleteLater()
         else:
             menu.popup(where)

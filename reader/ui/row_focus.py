@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 
 if TYPE_CHECKING:
@@ -24,6 +24,13 @@ class RowFocus(_View):
     """For an item view: whether it has the keyboard, and whether to show so with a ring."""
 
     _keyboard_used = False
+    asked = QPersistentModelIndex()
+    """The row that a menu is open for, where that is not the chosen one."""
+
+    def mark_asked(self, index: QModelIndex) -> None:
+        """Show which row a menu is for; an invalid one: it is closed."""
+        self.asked = QPersistentModelIndex(index)
+        self.viewport().update()
 
     @property
     def is_focused(self) -> bool:

@@ -1410,6 +1410,17 @@
     </message>
 </context>
 <context>
+    <name>FolderRemoval</name>
+    <message>
+        <source>“{0}” is not in the library any more.</source>
+        <translation>“{0}”已从书库移除。</translation>
+    </message>
+    <message>
+        <source>“{0}” is in the library again.</source>
+        <translation>“{0}”已重新加入书库。</translation>
+    </message>
+</context>
+<context>
     <name>FolderRules</name>
     <message>
         <source>How “%1” is read</source>

@@ -1410,6 +1410,17 @@
     </message>
 </context>
 <context>
+    <name>FolderRemoval</name>
+    <message>
+        <source>“{0}” is not in the library any more.</source>
+        <translation>「{0}」已從書庫移除。</translation>
+    </message>
+    <message>
+        <source>“{0}” is in the library again.</source>
+        <translation>「{0}」已重新加入書庫。</translation>
+    </message>
+</context>
+<context>
     <name>FolderRules</name>
     <message>
         <source>How “%1” is read</source>

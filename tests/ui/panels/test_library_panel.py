@@ -362,7 +362,10 @@ def test_a_library_folder_can_be_taken_out(library_panel: LibraryPanel, qtbot: Q
         library_panel.view.customContextMenuRequested.emit(where)
     assert said.args is not None and said.args[0] == place
     removed: list[Path] = []
-    feed = SimpleNamespace(is_library_folder=lambda path: path == place.value, remove_folder=removed.append)
+    library = SimpleNamespace(folder_rules=str, folders=list, remove_folder=removed.append)
+    feed = SimpleNamespace(
+        is_library_folder=lambda path: path == place.value, consult=lambda work, _done: work(library)
+    )
     menu = place_menu(place, feed, library_panel)
     texts = [action.text() for action in menu.actions() if action.text()]
     assert texts == ["Show in file manager", "How this folder is read…", "Remove from library"]

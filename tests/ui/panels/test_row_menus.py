@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from reader.core.library import Counts, FolderNode
 from reader.ui.article_list import ArticleList
 from reader.ui.library_panel import LibraryPanel
-from reader.ui.places import Place, PlaceKind
+from reader.ui.places import ALL, Place, PlaceKind
 
 from .conftest import MakeArticle
 
@@ -44,6 +44,17 @@ def test_a_right_click_opens_nothing_and_has_its_row_selected_for_the_menu_only(
         view.customContextMenuRequested.emit(third)
         article_list.end_menu(is_opening=True)
         assert view.selected_rows() == [3], "it is being opened"
+
+
+def test_the_place_a_menu_is_for_wears_a_ring_while_it_is_open(library_panel: LibraryPanel) -> None:
+    library_panel.set_content(COUNTS, (), (FolderNode(Path("/home/me/notes"), 1, 1),))
+    view = library_panel.view
+    before = view.grab().toImage()
+    view.customContextMenuRequested.emit(view.visualRect(view.model().index(2, 0)).center())
+    assert view.grab().toImage() != before
+    assert library_panel.selected_place() == ALL
+    library_panel.end_menu()
+    assert view.grab().toImage() == before
 
 
 def test_a_menu_leaves_several_selected(

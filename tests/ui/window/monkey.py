@@ -31,6 +31,7 @@ from shiboken6 import isValid
 from reader.app.windows import Windows
 from reader.core.settings import Preferences, ReadingState
 from reader.core.settings.options import OPTIONS
+from reader.ui.folder_removal import remove_folder
 from reader.ui.library_feed import LibraryFeed
 from reader.ui.main_window import MainWindow
 from reader.ui.state_changes import StateNews
@@ -305,7 +306,7 @@ class Monkey:
             return "no desk"
         kept = [one for one in feed.folders if one.path != self.folder]
         if kept and self.dice.random() < 0.5:
-            feed.remove_folder(self.dice.choice(kept).path)
+            remove_folder(feed, self.dice.choice(kept).path)
             return "remove folder"
         inside = [one for one in sorted(self.folder.iterdir()) if one.is_dir()]
         place = self.folder.with_name(f"other{self.dice.randrange(3)}")
