@@ -48,6 +48,7 @@ class ArticleList(QWidget):
     arrangement_changed = Signal(object)  # ListArrangement; groups and density are shown already
     context_menu_asked = Signal(object, QPoint)  # ListedArticle, global position
     read_on_asked = Signal(bool)  # space in the list; True: backwards
+    library_asked = Signal()  # the panel, where nothing else in sight brings it in
     add_folder_requested = Signal()
     retry_requested = Signal()  # the button under an error
 
@@ -213,6 +214,10 @@ class ArticleList(QWidget):
     def set_icons(self, icons: Icons) -> None:
         """Draw the icons, after the first paint; nothing moves."""
         self._header.set_icons(icons)
+
+    def offer_library(self, on: bool) -> None:
+        """Whether the library panel is brought in by a button of the list."""
+        self._header.offer_library(on)
 
     def current_article(self) -> ListedArticle | None:
         """The article that is selected."""
@@ -480,6 +485,7 @@ class ArticleList(QWidget):
         self._header.search_changed.connect(self._on_search_changed)
         self._header.scope_changed.connect(self.scope_changed)
         self._header.save_asked.connect(self.save_search_asked)
+        self._header.library_asked.connect(self.library_asked)
         self._header.arrangement_chosen.connect(self._on_arrangement_chosen)
         self._header.left_for_rows.connect(self.focus_rows)
         self._view.verticalScrollBar().valueChanged.connect(self._on_scrolled)

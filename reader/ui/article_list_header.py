@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpacerItem, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.theme import Theme
 from reader.ui.article_arrangement import ListArrangement, arrangement_menu
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from reader.ui.search_scope import SearchScope
 
 
+_NAME_START = 16
+_BUTTON_START = 8
+
+
 class ArticleListHeader(QWidget):
     """Names the place and says what the reader wants to see of it."""
 
@@ -30,6 +34,7 @@ class ArticleListHeader(QWidget):
     arrangement_chosen = Signal(object)  # ListArrangement
     left_for_rows = Signal()
     scope_changed = Signal()
+    library_asked = Signal()  # the panel, where it is out of sight
     save_asked = Signal()  # what is sought is to be kept as a smart list
 
     def __init__(self, theme: Theme, fonts: InterfaceType, parent: QWidget) -> None:
@@ -43,16 +48,14 @@ class ArticleListHeader(QWidget):
         self._name.setObjectName("PaneTitle")
         self._count = QLabel(self)
         self._count.setObjectName("PaneCount")
-        self._sort_button = QToolButton(self)
-        self._sort_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._sort_button.setIconSize(QSize(18, 18))
-        self._sort_button.setAutoRaise(True)
-        self._sort_button.setFixedSize(28, 28)
+        self._library_button, self._sort_button = self._button(), self._button()
+        self._library_button.hide()
         self._field = SearchField(QColor(theme.ink_faint), self)
         self.set_look(theme, fonts)
         self._lay_out()
         self._name_controls()
         self._sort_button.clicked.connect(self._on_sort_pressed)
+        self._library_button.clicked.connect(self.library_asked)
         self._field.textChanged.connect(self._on_text_changed)
         self._field.left_for_results.connect(self.left_for_rows)
         self._field.left_empty.connect(self.left_for_rows)
@@ -124,6 +127,13 @@ class ArticleListHeader(QWidget):
     def set_icons(self, icons: Icons) -> None:
         """Draw the icons; nothing moves."""
         icons.put(self._sort_button, "sort")
+        icons.put(self._library_button, "panel")
+
+    def offer_library(self, on: bool) -> None:
+        """Whether the panel has to be brought in from here: nothing else that could do it is in sight."""
+        self._library_button.setVisible(on)
+        self._start.changeSize(_BUTTON_START if on else _NAME_START, 0)
+        self._heading.invalidate()
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many articles there are, and how many of them the search leaves."""
@@ -202,11 +212,21 @@ class ArticleListHeader(QWidget):
             self._arrangement = arrangement
             self.arrangement_chosen.emit(arrangement)
 
+    def _button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setIconSize(QSize(18, 18))
+        button.setAutoRaise(True)
+        button.setFixedSize(28, 28)
+        return button
+
     def _lay_out(self) -> None:
-        heading = QHBoxLayout()
+        heading = self._heading = QHBoxLayout()
         heading.setContentsMargins(0, 0, 0, 0)
         heading.setSpacing(8)
-        heading.addSpacing(16)
+        self._start = QSpacerItem(_NAME_START, 0)
+        heading.addSpacerItem(self._start)
+        heading.addWidget(self._library_button)
         heading.addWidget(self._name)
         heading.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         heading.addStretch(1)
@@ -225,5 +245,7 @@ class ArticleListHeader(QWidget):
     def _name_controls(self) -> None:
         self._field.setPlaceholderText(self.tr("Search articles"))
         self._field.setAccessibleName(self.tr("Search articles"))
+        self._library_button.setAccessibleName(self.tr("Library panel"))
+        self._library_button.setToolTip(self.tr("Library panel"))
         self._sort_button.setAccessibleName(self.tr("Sort articles"))
         self._sort_button.setToolTip(self.tr("Sort articles"))

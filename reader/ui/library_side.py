@@ -26,6 +26,7 @@ from .library_feed import LibraryFeed
 from .library_panel import LibraryPanel
 from .list_commands import ListCommands
 from .list_search import ListSearch
+from .panes import Arrangement, Panes
 from .places import ALL, Place, PlaceKind
 from .problem_rows import is_problem
 from .smart_list_commands import SmartListCommands
@@ -123,9 +124,12 @@ class LibrarySide(QObject):
         self._feed.start(place, chosen.sort, language, backwards=chosen.backwards, group=group)
 
     def join(
-        self, detail: DetailView, commands: ArticleCommands, actions: Actions, doors: Doors | None = None
+        self, detail: DetailView, commands: ArticleCommands, actions: Actions, doors: Doors, panes: Panes
     ) -> None:
         """Let the page show what was found, the actions reach the list, and its menu lead elsewhere."""
+        panes.arrangement_changed.connect(self._on_room)
+        self._on_room(panes.arrangement)
+        self.articles.library_asked.connect(actions["library_panel"].trigger)
         self._detail, self._actions, self._doors = detail, actions, doors
         detail.article_failed.connect(lambda *_failed: self.show_current(None))
         commands.many = lambda: self.commands if self.commands.has_many else None
@@ -242,6 +246,10 @@ class LibrarySide(QObject):
     def _on_located(self, article: ListedArticle | None) -> None:
         if article is not None and article.path == self._current:
             self.articles.show_article(article)
+
+    def _on_room(self, arrangement: Arrangement) -> None:
+        """Where list and page take turns, the button above the page is out of sight with it."""
+        self.articles.offer_library(arrangement is Arrangement.NARROW)
 
     def _on_chosen(self, signal: SignalInstance, article: ListedArticle) -> None:
         if not is_problem(article):

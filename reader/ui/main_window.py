@@ -185,7 +185,7 @@ class MainWindow(WindowShell):
         side.said.connect(self.status.say)
         side.related_chosen.connect(self.open_requested)
         side.offline_asked.connect(lambda place: self.desk and self.desk.offline.make_offline_at(place))
-        side.join(self._detail, self._commands, self.act, self)
+        side.join(self._detail, self._commands, self.act, self, self.panes)
 
     def _connect_panes(self) -> None:
         feed = self._feed

@@ -666,6 +666,10 @@
         <translation>搜索文章</translation>
     </message>
     <message>
+        <source>Library panel</source>
+        <translation>书库面板</translation>
+    </message>
+    <message>
         <source>Best match first</source>
         <translation>最匹配在前</translation>
     </message>

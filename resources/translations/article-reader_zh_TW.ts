@@ -666,6 +666,10 @@
         <translation>搜尋文章</translation>
     </message>
     <message>
+        <source>Library panel</source>
+        <translation>書庫面板</translation>
+    </message>
+    <message>
         <source>Best match first</source>
         <translation>最相符在前</translation>
     </message>

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.app.paths import AppPaths
@@ -195,6 +195,13 @@ def test_narrow_windows_take_turns(make_window: MakeWindow, library: Path, qtbot
     assert not window.side.articles.isVisible()
     window.go_back_to_list()
     assert window.side.articles.isVisible()
+    buttons = window.side.articles.findChildren(QToolButton)
+    (library_button,) = (one for one in buttons if one.accessibleName() == "Library panel")
+    QTest.mouseClick(library_button, Qt.MouseButton.LeftButton)
+    assert window.side.panel.isVisible()
+    window.panes.close_drawer()
+    window.resize(1100, 700)
+    qtbot.waitUntil(lambda: not library_button.isVisible())
 
 
 def test_the_session_goes_on(make_window: MakeWindow, library: Path, qtbot: QtBot) -> None:
