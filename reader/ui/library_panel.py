@@ -205,6 +205,11 @@ class LibraryPanel(QWidget):
         if place is not None:
             self.place_selected.emit(place)
 
+    def _on_filter(self, words: str) -> None:
+        self._narrow(words)
+        if words.strip():
+            self._tree.scrollToTop()
+
     def _narrow(self, words: str) -> None:
         self._nothing.setVisible(not self._tree.narrow(words))
 
@@ -281,7 +286,7 @@ class LibraryPanel(QWidget):
         self._tree.place_moved.connect(self.place_moved)
         self._tree.rename_asked.connect(self.rename_asked)
         self._tree.delete_asked.connect(self.delete_asked)
-        self._filter.changed.connect(self._narrow)
+        self._filter.changed.connect(self._on_filter)
         self._filter.left.connect(self._tree.setFocus)
         self._filter.left_for_places.connect(self._go_to_found)
         self._tree.customContextMenuRequested.connect(self._on_menu_asked)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QLineEdit
+
 from reader.core.library import CategoryNode, Counts, Facets, FolderNode
 from reader.ui.library_panel import LibraryPanel
 from reader.ui.places import Place, PlaceKind
@@ -35,6 +37,19 @@ def test_the_scroll_position_of_an_earlier_session_comes_back(library_panel: Lib
     library_panel.view.verticalScrollBar().setValue(40)
     library_panel.set_content(COUNTS, CATEGORIES, folders[1:], 0, Facets())
     assert library_panel.scroll_position == 40
+
+
+def test_what_is_found_is_shown_from_the_top(library_panel: LibraryPanel) -> None:
+    folders = tuple(FolderNode(Path(f"/home/me/notes {number}"), 1, 1) for number in range(60))
+    library_panel.set_content(COUNTS, CATEGORIES, folders)
+    bar = library_panel.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    library_panel.focus_filter()
+    library_panel.findChildren(QLineEdit)[0].setText("notes")
+    assert bar.value() == 0
+    bar.setValue(90)
+    library_panel.set_content(COUNTS, CATEGORIES, folders[1:])
+    assert bar.value() == 90, "what comes later moves nothing"
 
 
 def test_branches_of_an_earlier_session_open_when_they_come(library_panel: LibraryPanel) -> None:
