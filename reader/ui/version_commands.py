@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .window_parts import WindowParts
 
 MOST_VERSIONS = 50
-_NAME_LIMIT = 90  # characters
+_NAME_LIMIT = 300  # characters; a box leaves out the middle of what does not fit
 
 
 class VersionCommands(QObject):

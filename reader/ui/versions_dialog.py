@@ -27,6 +27,7 @@ from reader.core.versions import Comparison, RowKind
 
 from .application_style import ApplicationStyle
 from .dialog_style import follow_theme, open_with_size
+from .elided_choice import ElidedChoice
 from .icons import Icons
 from .sentences import in_own_words
 from .versions_delegate import SIGN_WIDTH
@@ -155,7 +156,7 @@ class VersionsDialog(QDialog):
             self.place.setText(words.replace("%1", str(number + 1)).replace("%2", str(count)))
 
     def _choice(self, name: str, at: int) -> QComboBox:
-        box = QComboBox(self)
+        box = ElidedChoice(self)
         box.setAccessibleName(name)
         box.setMinimumContentsLength(12)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
