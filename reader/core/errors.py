@@ -8,6 +8,7 @@ ReaderError                     one sentence a person can act on
 │  └─ ArticleTooLarge           beyond the size or time limit
 ├─ LibraryError                 catalogue locked, too new, disk full, folder missing
 ├─ SettingsError                preferences or reading state cannot be read or written
+│  └─ StateNotWritable          the reading state cannot at this moment: locked, disk full, read-only
 ├─ DownloadError                nothing can be fetched at all: no certificates, no network library
 └─ ImageCacheError              the image cache cannot be read or written
 """
@@ -67,6 +68,10 @@ class LibraryError(ReaderError):
 
 class SettingsError(ReaderError):
     """Preferences or reading state cannot be read or written."""
+
+
+class StateNotWritable(SettingsError):
+    """The reading state cannot be used at this moment; what was to be written may be tried again."""
 
 
 class DownloadError(ReaderError):

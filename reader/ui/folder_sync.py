@@ -162,7 +162,7 @@ class FolderSync(QObject):
 def _lies_in(error: OSError, folder: Path) -> bool:
     """Whether the shared folder is the matter, not one of our own."""
     name = error.filename
-    return name is None or Path(os.fsdecode(name)).is_relative_to(folder)
+    return name is not None and Path(os.fsdecode(name)).is_relative_to(folder)
 
 
 def compare(state: Path, folder: Path) -> MergeReport:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from .state_changes import Changes
     from .state_history import StateHistory
+    from .state_writing import StateWriting
 
 T = TypeVar("T")
 _REFRESH_MS = 900  # while a scan adds articles
@@ -60,6 +61,7 @@ class LibraryFeed(QObject):
     marked = Signal()  # highlights or notes may have changed
     failed = Signal(str)
     said = Signal(str)  # a sentence worth knowing
+    delayed = Signal(str)  # why nothing can be written now; empty when all is written
 
     def __init__(
         self,
@@ -266,7 +268,7 @@ class LibraryFeed(QObject):
                 self._ask(self._outlook.overview, self._on_overview)
             self.told.emit(StateNews((state,), frozenset(changes)))
 
-        self._ask(work, done)
+        self.write(work, done, key=(path, *changes) if changes.keys() <= _QUIET else None)
 
     def hear(self, news: StateNews) -> None:
         """What was done in another window: rows, counts and lists show it here, too."""
@@ -325,7 +327,7 @@ class LibraryFeed(QObject):
             self._count_again(names)
             self.told.emit(StateNews(states, names))
 
-        self.consult(work, done, on_failed)
+        self.write(work, done, on_failed)
 
     def tell_outdated(self, names: frozenset[str]) -> None:
         """These fields of very many articles were changed: whoever shows some asks for them anew."""
@@ -380,6 +382,41 @@ class LibraryFeed(QObject):
 
         self._tasks.run(lambda: work(self._opened()), on_done, failed, Lane.LIBRARY)
 
+    def write(
+        self,
+        work: Callable[[Library], T],
+        on_done: Callable[[T], object] = lambda _done: None,
+        on_failed: Callable[[], object] = lambda: None,
+        key: object = None,
+    ) -> None:
+        """Have the reading state changed; where it cannot be written now, as soon as it can."""
+
+        def failed(error: ReaderError) -> None:
+            self._on_failed(error)
+            on_failed()
+
+        self._writing.write(work, on_done, failed, key)
+
+    @cached_property
+    def _writing(self) -> StateWriting:
+        from .state_writing import StateWriting
+
+        writing = StateWriting(
+            lambda work, on_done, on_error: self._tasks.run(
+                lambda: work(self._opened()), on_done, on_error, Lane.LIBRARY
+            ),
+            self,
+        )
+        writing.delayed.connect(self._on_delayed)
+        writing.caught_up.connect(lambda: self.delayed.emit(""))
+        return writing
+
+    def _on_delayed(self, sentence: str) -> None:
+        from .sentences import in_own_words
+
+        text = self.tr("%1 What you do until then is remembered, and written as soon as that is possible.")
+        self.delayed.emit(text.replace("%1", in_own_words(sentence)))
+
     def close(self) -> None:
         """Stop everything that runs for the library."""
         self._listing.close()
@@ -387,6 +424,8 @@ class LibraryFeed(QObject):
             self._is_closed = True
             if "history" in self.__dict__:
                 self.history.finish()
+            if "_writing" in self.__dict__:
+                self._writing.finish()
             self._scan.disconnect(self)
             self._scan.leave()
 

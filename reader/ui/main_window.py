@@ -195,6 +195,7 @@ class MainWindow(WindowShell):
         feed.scan_finished.connect(lambda _report: self.status.be_quiet())
         feed.failed.connect(self.status.say)
         feed.said.connect(self.status.say)
+        feed.delayed.connect(self.status.tell_trouble)
         self.status.cancel_asked.connect(feed.cancel_scan)
         self.panes.library_visible_changed.connect(self.act["library_panel"].setChecked)
         self.panes.arrangement_changed.connect(lambda _arrangement: self._update_back())

@@ -94,7 +94,7 @@ class PlaceQuestion(QObject):
         """The answer is a place of this machine's that knows of all others; so nobody is asked again."""
         self._asked = None
         position = stop.position
-        self._feed.consult(lambda library: library.states.set(path, position=position), lambda _done: None)
+        self._feed.write(lambda library: library.states.set(path, position=position))
         places = self._pane.window().findChild(ReadingPlaces)
         if places is not None:
             places.go_to(path, position)

@@ -66,9 +66,7 @@ class ReadingClock(QObject):
         seconds, path = round(self._gathered), self._path
         self._gathered = 0.0
         if seconds > 0 and path is not None and self._preferences.get(STATISTICS):
-            self._feed.consult(
-                lambda library: library.states.add_reading_time(path, seconds), lambda _done: None
-            )
+            self._feed.write(lambda library: library.states.add_reading_time(path, seconds))
 
     def _is_read(self, now: float) -> bool:
         front = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive

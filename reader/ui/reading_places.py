@@ -180,7 +180,7 @@ class ReadingPlaces(QObject):
         def keep(library: Library) -> None:
             library.states.set(path, position=position)
 
-        self._feed.consult(keep, lambda _done: None)
+        self._feed.write(keep, key=path)
 
     @cached_property
     def _script(self) -> str:

@@ -96,6 +96,12 @@ class StatusLine(QWidget):
         if not self.isVisible() or self._away.isActive():
             self._rest()
 
+    def tell_trouble(self, sentence: str) -> None:
+        """Tell of trouble that may pass; an empty sentence says that it has."""
+        self.tell(sentence)
+        if not sentence:
+            self.say(self.tr("All that you did is written now."))
+
     def offer(self, sentence: str, label: str, run: Callable[[], object]) -> None:
         """Say what was done, with a button beside it for a while."""
         self.say(sentence)

@@ -44,6 +44,7 @@
   // What tells a scroll of the layout from one of a person; blocks that are laid out late, or when
   // they are scrolled to, change no width.
   const isLaidAnew = () => {
+    if (known.place.offset === 0) return false; // no layout leads away from the top
     const {size, height} = layout();
     return size !== laid.size || (performance.now() - began < SETTLING_MS && height !== laid.height);
   };
@@ -294,7 +295,8 @@
 
   const hold = () => {
     if (!settled || !known || isScrolling()) return;
-    if (known.place.offset > 0 || scrollY > 4) apply(known.place);
+    if (known.place.offset > 0) apply(known.place);
+    else laid = layout();
   };
 
   // What is laid out late moves words also where the page stays as long as it was, and nobody is told.

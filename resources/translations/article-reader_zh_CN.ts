@@ -1920,6 +1920,10 @@
 <context>
     <name>LibraryFeed</name>
     <message>
+        <source>%1 What you do until then is remembered, and written as soon as that is possible.</source>
+        <translation>%1 在此期间的更改都会记住，一旦可以就会写入。</translation>
+    </message>
+    <message>
         <source>Some folders do not tell of changes; they are looked through now and then.</source>
         <translation>有些文件夹不会通知变动，将定时查看。</translation>
     </message>
@@ -4169,6 +4173,10 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>All that you did is written now.</source>
+        <translation>您所做的更改现已全部写入。</translation>
     </message>
     <message>
         <source>OK</source>

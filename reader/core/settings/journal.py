@@ -99,6 +99,7 @@ def append(journal: Path, machine: str, entries: Iterable[Entry]) -> None:
         finally:
             os.close(handle)
     except OSError as error:
+        error.filename = error.filename or str(journal)
         raise SettingsError(f"The journal {journal} cannot be written: {cause_of(error)}.") from error
 
 
@@ -124,6 +125,7 @@ def replace(path: Path, machine: str, entries: Iterable[Entry]) -> int:
             beside.unlink(missing_ok=True)
             raise
     except OSError as error:
+        error.filename = error.filename or str(path)
         raise SettingsError(f"{path} cannot be written: {cause_of(error)}.") from error
     return count
 

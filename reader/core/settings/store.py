@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.core.database import database_errors, is_damage, open_database, transaction
-from reader.core.errors import SettingsError
+from reader.core.database import BUSY_SECONDS, database_errors, is_damage, open_database, transaction
+from reader.core.errors import SettingsError, StateNotWritable
 from reader.core.settings import journal
 from reader.core.settings.clock import next_reading
 from reader.core.settings.entries import Entry, written
@@ -142,6 +142,15 @@ class StateStore:
         """Now, as the fields hold it."""
         return self.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
+    @contextmanager
+    def patience(self, seconds: float) -> Generator[None]:
+        """For the time being, others that are writing are waited for so long."""
+        self._wait(seconds)
+        try:
+            yield
+        finally:
+            self._wait(BUSY_SECONDS)
+
     def check(self) -> str:
         """SQLite's own verdict on the file: `ok`, or what is wrong."""
         with self.errors():
@@ -153,6 +162,10 @@ class StateStore:
             self._opened.close()
             self._opened = None
             self._machine = ""
+
+    def _wait(self, seconds: float) -> None:
+        if self._opened is not None:
+            self._opened.execute(f"PRAGMA busy_timeout = {round(1000 * seconds)}")
 
     def errors(self) -> Any:
         """Turns what goes wrong with the file into one sentence."""
@@ -167,6 +180,8 @@ class StateStore:
             if _is_damage(error.__cause__):
                 self._suspect = True
                 self.close()  # opening it again is what repairs it
+            elif _may_pass(error.__cause__):
+                raise StateNotWritable(str(error)) from error.__cause__
             raise
         except (UnicodeDecodeError, json.JSONDecodeError) as error:
             self._suspect = True
@@ -267,6 +282,12 @@ def _is_damage(error: BaseException | None) -> bool:
     return getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR" and told.startswith(_NONSENSE)
 
 
+def _may_pass(error: BaseException | None) -> bool:
+    """Whether the same may work later: others write, the disk is full or read-only, the folder is away."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    return isinstance(error, OSError) or name.startswith(_PASSING)
+
+
 def _damage(verdict: str) -> Exception:
     import sqlite3
 
@@ -275,6 +296,9 @@ def _damage(verdict: str) -> Exception:
     return error
 
 
+_PASSING = tuple(
+    f"SQLITE_{kind}" for kind in ("BUSY", "LOCKED", "FULL", "READONLY", "CANTOPEN", "PERM", "IOERR")
+)
 _NONSENSE = ("no such table", "no such column", "malformed", "Could not decode", "unknown database")
 
 _TAKE = """INSERT INTO register (entity, field, value, clock) VALUES (?, ?, ?, ?)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -149,3 +150,37 @@ def test_a_folder_that_is_gone_is_said_once(make_window: MakeWindow, qtbot: QtBo
     missing.mkdir()
     sync.look()
     qtbot.waitUntil(lambda: bool(list(missing.glob("*.jsonl"))), timeout=PATIENCE)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a file that is always full")
+@pytest.mark.parametrize("place", ["folder", "journal"])
+def test_what_cannot_be_written_is_called_by_its_name(
+    make_window: MakeWindow,
+    qtbot: QtBot,
+    folder: Path,
+    elsewhere: ReadingStates,
+    app_paths: AppPaths,
+    tmp_path: Path,
+    place: str,
+) -> None:
+    states = ReadingStates(app_paths.state_db)
+    states.set(tmp_path / "a.md", starred=True)
+    own, machine = states.store.journal_path, states.store.machine
+    states.close()
+    elsewhere.set(tmp_path / "over there" / "1.md", starred=True)
+    come_in_step(elsewhere.store, folder)
+    if place == "journal":  # the disk of the reading state is full
+        own.unlink()
+        own.symlink_to("/dev/full")
+    else:  # a folder has the name of what is to be left
+        (folder / f"{machine}.jsonl").mkdir()
+    window = make_window()
+    assert window.desk is not None
+    said: list[str] = []
+    window.desk.states.sync.said.connect(said.append)
+    window.findChild(LookCommands).changes.set(SYNC_FOLDER.name, str(folder))
+    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
+    assert (f"“{folder}” cannot be read or written" in said[0]) == (place == "folder")
+    assert (str(own) in said[0]) == (place == "journal")
+    if place == "journal":
+        own.unlink()
