@@ -156,9 +156,10 @@ class ArticleCommands(QObject):
         path = self.path
         if path is None:
             return
-        if self._state is not None:
-            self._state = replace(self._state, **changes)  # type: ignore[arg-type]
         self._unanswered += 1
+        if self._state is not None:  # shown at once: the database may take its time
+            self._state = replace(self._state, **changes)  # type: ignore[arg-type]
+            self.state_known.emit(self._state)
         self._feed.history.change([(path, changes)], done)
 
     def take_state(self, state: ReadingState) -> None:

@@ -4176,7 +4176,7 @@
     </message>
     <message>
         <source>All that you did is written now.</source>
-        <translation>您所做的更改現已全部寫入。</translation>
+        <translation>你所做的更改都已寫入。</translation>
     </message>
     <message>
         <source>OK</source>

@@ -90,6 +90,7 @@ def test_what_is_done_while_others_write_is_written_afterwards(
         window.side.go_to(STARRED)
         qtbot.waitUntil(lambda: window._feed.place == STARRED and window.is_settled(), timeout=PATIENCE)
         assert window.act["toggle_star"].isChecked(), "what was done is not taken back"
+        assert window._header._icon_names[window._header._star] == "starred", "it is seen at once"
         assert told == [told[0]], "it is said once"
     qtbot.waitUntil(lambda: len(told) == 2, timeout=PATIENCE)
     assert told[1] == ""
