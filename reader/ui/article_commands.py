@@ -172,7 +172,7 @@ class ArticleCommands(QObject):
 
     def _on_failed(self, _sentence: str) -> None:
         """What was asked for may not have come about: show what is kept, not what was hoped for."""
-        if self._unanswered:
+        if self._unanswered and not self._feed.is_delayed:
             self._unanswered = 0
             self._on_many_changed()
 

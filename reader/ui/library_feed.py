@@ -397,6 +397,11 @@ class LibraryFeed(QObject):
 
         self._writing.write(work, on_done, failed, key)
 
+    @property
+    def is_delayed(self) -> bool:
+        """Whether what was done waits to be written."""
+        return "_writing" in self.__dict__ and self._writing.is_delayed
+
     @cached_property
     def _writing(self) -> StateWriting:
         from .state_writing import StateWriting

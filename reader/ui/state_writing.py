@@ -59,6 +59,11 @@ class StateWriting(QObject):
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self._retry)
 
+    @property
+    def is_delayed(self) -> bool:
+        """Whether something waits to be written."""
+        return self._in_trouble
+
     def write(
         self,
         work: Callable[[Library], T],

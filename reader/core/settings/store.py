@@ -181,6 +181,8 @@ class StateStore:
                 self._suspect = True
                 self.close()  # opening it again is what repairs it
             elif _may_pass(error.__cause__):
+                if not _is_locked(error.__cause__):
+                    self.close()  # opened where nothing could be written, it would never write again
                 raise StateNotWritable(str(error)) from error.__cause__
             raise
         except (UnicodeDecodeError, json.JSONDecodeError) as error:
@@ -286,6 +288,10 @@ def _may_pass(error: BaseException | None) -> bool:
     """Whether the same may work later: others write, the disk is full or read-only, the folder is away."""
     name = getattr(error, "sqlite_errorname", "") or ""
     return isinstance(error, OSError) or name.startswith(_PASSING)
+
+
+def _is_locked(error: BaseException | None) -> bool:
+    return (getattr(error, "sqlite_errorname", "") or "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
 def _damage(verdict: str) -> Exception:

@@ -102,6 +102,31 @@ def test_what_is_done_while_others_write_is_written_afterwards(
     qtbot.waitUntil(lambda: state_of(window, qtbot, article).state is ReadState.READING, timeout=PATIENCE)
 
 
+def test_a_disk_that_may_be_written_again_is_written(
+    make_window: MakeWindow, qtbot: QtBot, article: Path, app_paths: AppPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = _open(make_window, qtbot, article)
+    connect = sqlite3.connect
+
+    def read_only(path: Path, **options: object) -> sqlite3.Connection:
+        """As SQLite opens what it may only read."""
+        if path != app_paths.state_db:
+            return connect(path, **options)  # type: ignore[call-overload]
+        return connect(f"{path.as_uri()}?mode=ro", uri=True, **options)  # type: ignore[call-overload]
+
+    with monkeypatch.context() as disk:
+        disk.setattr(sqlite3, "connect", read_only)
+        window._feed.consult(lambda library: library.states.store.close(), lambda _done: None)
+        with qtbot.waitSignal(window._feed.delayed, timeout=PATIENCE):
+            window.act["toggle_star"].trigger()
+        with qtbot.waitSignal(window._feed.failed, timeout=PATIENCE):
+            window._feed.override(article, {"zoom": 1.5})
+        assert window.act["toggle_star"].isChecked(), "another failure takes nothing back that waits"
+    with qtbot.waitSignal(window._feed.delayed, timeout=PATIENCE):
+        pass
+    assert state_of(window, qtbot, article).starred
+
+
 def test_the_order_of_what_was_done_is_kept(
     make_window: MakeWindow, qtbot: QtBot, article: Path, app_paths: AppPaths
 ) -> None:
