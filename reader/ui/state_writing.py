@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _PATIENCE = 2.0  # seconds for which others that are writing are waited for; lists wait behind it
 _IN_TROUBLE = 0.3
-_FIRST_MS, _LAST_MS = 1000, 15_000  # between tries
+_FIRST_MS, _LAST_MS = 1000, 5000  # between tries
 
 
 class RunOnLane(Protocol):
@@ -105,6 +105,8 @@ class StateWriting(QObject):
             self._halted = self._halted and not again
             if self._halted:
                 raise StateNotWritable
+            if again and not library.states.store.is_open:
+                library.close()  # what it has open of a disk that was read-only would keep the file so
             try:
                 with library.states.store.patience(patience):
                     result = one.work(library)

@@ -45,7 +45,7 @@ class StatusLine(QWidget):
         self._cancel.setAccessibleName(self.tr("Stop"))
         self._cancel.clicked.connect(self.cancel_asked)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 0, 8, 0)
+        layout.setContentsMargins(12, 3, 8, 3)
         layout.setSpacing(12)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._offer)

@@ -70,6 +70,11 @@ class StateStore:
         return self._opened
 
     @property
+    def is_open(self) -> bool:
+        """Whether the file is open; it is closed after a failure that a new opening may mend."""
+        return self._opened is not None
+
+    @property
     def machine(self) -> str:
         """Eight characters that tell this machine from others."""
         if not self._machine:
