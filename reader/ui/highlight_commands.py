@@ -52,6 +52,7 @@ class HighlightCommands(QObject):
         self._text: PageText | None = None
         self._passage: Passage | None = None
         self._painted: Path | None = None  # where passages are selected; the next article may be on its way
+        self._by_keys = False  # what is selected is a paragraph, by keyboard
         self._open_mark = ""
         self._colour = "yellow"  # the last one chosen
         self._wanted = ""  # a highlight to be shown once its article stands
@@ -84,7 +85,7 @@ class HighlightCommands(QObject):
         if self._passage is not None and self._painted is not None:
             self._add(self._painted, self._passage, self._colour)
         elif self._path() is not None:
-            self.layer.select_paragraph(self._on_passage)
+            self.layer.select_paragraph(self._on_paragraph)
 
     def annotate(self) -> None:
         """Write a note to the highlight that is open, or to what is selected, which is marked then."""
@@ -95,7 +96,7 @@ class HighlightCommands(QObject):
         elif self._passage is not None and self._painted is not None:
             self._annotate_new(self._passage, self._painted, self._colour)
         else:
-            self.layer.select_paragraph(self._on_passage)
+            self.layer.select_paragraph(self._on_paragraph)
 
     def delete(self, identity: str) -> None:
         """Take a highlight away; `undo` brings it back."""
@@ -156,14 +157,22 @@ class HighlightCommands(QObject):
         popup.copy_asked.connect(self._copy)
         popup.search_asked.connect(self._search)
         popup.delete_asked.connect(self._delete_open)
+        popup.step_asked.connect(lambda backwards: layer.step(backwards, self._on_paragraph))
         popup.closed.connect(layer.point_out)
 
+    def _on_paragraph(self, passage: Passage | None) -> None:
+        """By keyboard: another one may follow it."""
+        self._passage, self._by_keys = passage, True
+        self._on_passage(passage)
+
     def _on_passage(self, passage: Passage | None) -> None:
-        self._passage = passage
+        before, self._passage = self._passage, passage
+        if passage is None or before is None or (passage.start, passage.end) != (before.start, before.end):
+            self._by_keys = False
         if passage is not None and self._path() is not None:
             self._open_mark = ""
             self.layer.point_out()
-            self.popup.open_at(self._in_detail(passage.box))
+            self.popup.open_at(self._in_detail(passage.box), steps=self._by_keys)
         elif not self._open_mark:
             self.popup.hide()
 

@@ -82,6 +82,10 @@ class HighlightLayer(QObject):
         """Select the paragraph that is being read."""
         self._run("paragraph()", lambda found: on_passage(self._passage(found)))
 
+    def step(self, backwards: bool, on_passage: Callable[[Passage | None], object]) -> None:
+        """Select the next paragraph, or the one before."""
+        self._run(f"step({json.dumps(backwards)})", lambda found: on_passage(self._passage(found)))
+
     def unselect(self) -> None:
         """Take the selection away."""
         self._run("unselect()")

@@ -35,7 +35,8 @@ _NOTE_LENGTH = 400  # characters
 class HighlightPopup(QFrame):
     """Says what a person wants done with the passage; takes no focus until it is given.
 
-    While it is open, 1 to 5 choose a colour, Del deletes a highlight and Esc closes it.
+    While it is open, 1 to 5 choose a colour, Del deletes a highlight and Esc closes it; for a paragraph that
+    was selected by keyboard, Down and Up go to the next one and to the one before.
     """
 
     colour_chosen = Signal(str)
@@ -43,6 +44,7 @@ class HighlightPopup(QFrame):
     copy_asked = Signal()
     search_asked = Signal()
     delete_asked = Signal()
+    step_asked = Signal(bool)  # to another paragraph; backwards
     closed = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
@@ -82,6 +84,10 @@ class HighlightPopup(QFrame):
         column.addWidget(self._note)
         column.addWidget(self._others)
         self._keys = [*self._keys_of_dots(), self._key("Esc", self.hide), self._key("Del", self._on_delete)]
+        self._steps = [
+            self._key("Down", lambda: self.step_asked.emit(False)),
+            self._key("Up", lambda: self.step_asked.emit(True)),
+        ]
         self.set_theme(theme)
         self.hide()
 
@@ -94,7 +100,9 @@ class HighlightPopup(QFrame):
         for dot in self.dots:
             dot.set_theme(theme)
 
-    def open_at(self, box: QRect, *, mark: Highlight | None = None, among: int = 1) -> None:
+    def open_at(
+        self, box: QRect, *, mark: Highlight | None = None, among: int = 1, steps: bool = False
+    ) -> None:
         """Appear above or below a passage, or a highlight, which may be one of several that lie there."""
         focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
@@ -119,14 +127,16 @@ class HighlightPopup(QFrame):
         )
         self.show()
         self.raise_()
+        for key in self._steps:
+            key.setEnabled(steps)
 
     def setVisible(self, visible: bool) -> None:
         focused = QApplication.focusWidget()
         if not visible and self._before is not None and focused is not None and self.isAncestorOf(focused):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)  # Qt would tab on, to a link of the page
         super().setVisible(visible)
-        for key in self._keys:
-            key.setEnabled(visible)
+        for key in (*self._keys, *self._steps):
+            key.setEnabled(visible and key not in self._steps)
         if not visible:
             self.closed.emit()
 

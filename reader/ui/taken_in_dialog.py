@@ -63,7 +63,7 @@ class TakenInDialog(QDialog):
     def _sentences(self, taken: TakenIn) -> Iterator[str]:
         report = taken.report
         if taken.source:
-            yield self.tr("Written by %1.").replace("%1", taken.source.capitalize())
+            yield self.tr("Written by %1.").replace("%1", taken.source.title())
             yield self.tr("%Ln article(s) named in it.", "", taken.named)
             yield self.tr("%Ln of them in the library.", "", report.articles)
             yield self.tr("%Ln article(s) changed.", "", report.changed)

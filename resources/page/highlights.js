@@ -121,10 +121,10 @@
 
   const style = () => {
     const sheet = new CSSStyleSheet();
-    const reading = root !== document.body && root !== document.documentElement;
+    const ours = getComputedStyle(document.documentElement).getPropertyValue("--highlight-yellow") !== "";
     const rules = Object.entries(COLOURS).map(([name, colour]) =>
-      `::highlight(reader-${name}){background-color:${reading ? `var(--highlight-${name},${colour})` : colour}` +
-      `${reading ? "" : ";color:#1d1d1f"}}`);
+      `::highlight(reader-${name}){background-color:${ours ? `var(--highlight-${name},${colour})` : colour}` +
+      `${ours ? "" : ";color:#1d1d1f"}}`);
     rules.push("::highlight(reader-note){text-decoration:underline dotted;text-underline-offset:0.25em}");
     rules.push("::highlight(reader-open){text-decoration:underline 2px;text-underline-offset:0.25em}");
     rules.push("@media print{::highlight(reader-note),::highlight(reader-open){text-decoration:none}}");
@@ -138,6 +138,15 @@
     } catch {
       return false;
     }
+  };
+
+  const selectBlock = (block) => {
+    const range = document.createRange();
+    range.selectNodeContents(block);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    const {top, bottom} = block.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) block.scrollIntoView({block: "center", behavior: "instant"});
   };
 
   globalThis.readerMarks = {
@@ -171,13 +180,28 @@
         if (!caret || caret.offsetNode.nodeType !== Node.TEXT_NODE || !root.contains(caret.offsetNode)) continue;
         const block = blockOf(caret.offsetNode);
         if (block === root || !block.textContent.trim()) continue;
-        const range = document.createRange();
-        range.selectNodeContents(block);
-        getSelection().removeAllRanges();
-        getSelection().addRange(range);
+        selectBlock(block);
         return this.selection();
       }
       return null;
+    },
+
+    // The next paragraph behind what is selected, or the one before it; the same if there is none.
+    step(backwards) {
+      gather();
+      const selection = getSelection();
+      if (!selection.rangeCount || !pieces.length) return null;
+      const here = selection.getRangeAt(0);
+      const from = pieces.indexOf(pieceAt(offsetOf(here.startContainer, here.startOffset), false));
+      const away = backwards ? -1 : 1;
+      const block = blockOf(pieces[from].node);
+      for (let at = from + away; at >= 0 && at < pieces.length; at += away) {
+        const {node} = pieces[at];
+        if (blockOf(node) === block || !node.data.trim()) continue;
+        selectBlock(blockOf(node));
+        break;
+      }
+      return this.selection();
     },
 
     unselect() {

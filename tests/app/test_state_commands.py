@@ -115,6 +115,20 @@ def test_an_export_of_another_program_is_joined_with_the_library(
     assert (one["text"], one["note"], one["title"]) == ("管理进程", "注", "什么是内核")
 
 
+@pytest.mark.parametrize("name", ["marks.jsonl", "marks.json", "marks.csv"])
+def test_our_own_highlights_are_taken_in_elsewhere(run: Run, marked: Path, tmp_path: Path, name: str) -> None:
+    file, other = tmp_path / name, tmp_path / "other"
+    form = "csv" if file.suffix == ".csv" else "json"
+    assert main(["--data-dir", str(tmp_path / "data"), "highlights", "--format", form, "-o", str(file)]) == 0
+    run("add", str(marked.parent), data_dir=other)
+    run("scan", data_dir=other)
+    (report,) = run("state", "import", str(file), data_dir=other)
+    assert report["highlights"] == 1
+    (state,) = run("state", "show", str(marked), data_dir=other)
+    assert [mark["text"] for mark in state["highlights"]] == ["内核是操作系"]
+    assert state["notes"] == ["=记住"]
+
+
 def test_merge_leaves_our_journal_for_the_others(run: Run, marked: Path, tmp_path: Path) -> None:
     folder = tmp_path / "synced"
     folder.mkdir()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -56,9 +57,10 @@ def _written(marks: Sequence[Highlight], form: str, template: Path | None, prefe
 
 
 def _write(target: Path, data: bytes) -> None:
-    beside = target.with_name(f".{target.name}.part")
+    beside = target.with_name(f".article-{secrets.token_hex(6)}.part")
     try:
-        beside.write_bytes(data)
+        with beside.open("xb") as file:  # never through a link that somebody laid there
+            file.write(data)
         beside.replace(target)
     except OSError as error:
         beside.unlink(missing_ok=True)

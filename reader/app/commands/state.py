@@ -48,7 +48,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     change.add_argument("--untag", action="append", default=[], metavar="T", help="take one away")
     for name, place, text in (
         ("export", "OUT", "write the whole reading state as JSON lines"),
-        ("import", "IN", "take in such a file, or an export of Readwise, Omnivore, Pocket, Wallabag"),
+        (
+            "import",
+            "IN",
+            "take in such a file, Web Annotations, or an export of Readwise, Omnivore, Pocket, Wallabag",
+        ),
         ("merge", "DIR", "come in step with the machines that share a folder"),
     ):
         _action(actions, name, text).add_argument("place", metavar=place, type=Path)

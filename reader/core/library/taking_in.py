@@ -57,4 +57,4 @@ def _is_ours(file: Path) -> bool:
             head = opened.read(400).lstrip()
     except OSError as error:
         raise SettingsError(f"{file} cannot be read: {cause_of(error)}.") from error
-    return file.suffix == SUFFIX or head.startswith(_OURS)
+    return head.startswith(_OURS) or (file.suffix == SUFFIX and b'"Annotation"' not in head)

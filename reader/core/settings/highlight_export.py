@@ -125,7 +125,7 @@ def sample_highlights() -> tuple[Highlight, ...]:
 def _rows(highlights: Iterable[Highlight]) -> Iterator[tuple[str, ...]]:
     for one in highlights:
         note = "\n".join(part for part in (one.note, " ".join(f".{tag}" for tag in one.tags)) if part)
-        cells = (one.selector.exact, one.title, "", "", note, str(one.selector.start), one.created_at)
+        cells = (one.selector.exact, one.title, "", one.url, note, str(one.selector.start), one.created_at)
         yield tuple(f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell for cell in cells)
 
 

@@ -33,6 +33,7 @@ class Highlight:
     orphaned: bool = False  # its text was not found when the article was last looked at
     path: Path | None = None  # of the article, where it is known
     title: str = ""
+    url: str = ""  # where the article came from
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +205,13 @@ def _highlight(row: tuple[Any, ...]) -> Highlight:
         orphaned=bool(row[15]),
         path=None if row[16] is None else Path(os.fsdecode(row[16])),
         title=row[17] or "",
+        url=row[18] or "",
     )
 
 
 _FIND = """SELECT h.id, h.exact, h.prefix, h.suffix, h.start, h.end, h.paragraph, h.length, h.near, h.nth,
 h.same, h.colour, h.note, h.tags, h.created_at, h.orphaned,
 (SELECT a.path FROM article a WHERE a.uid = h.uid AND a.path IS NOT NULL ORDER BY a.id LIMIT 1),
-(SELECT a.title FROM article a WHERE a.uid = h.uid ORDER BY a.title IS NULL, a.id LIMIT 1)
+(SELECT a.title FROM article a WHERE a.uid = h.uid ORDER BY a.title IS NULL, a.id LIMIT 1),
+(SELECT a.source_url FROM article a WHERE a.uid = h.uid AND a.source_url IS NOT NULL ORDER BY a.id LIMIT 1)
 FROM highlight h WHERE {} ORDER BY h.uid, h.start, h.id"""

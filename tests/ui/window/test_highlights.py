@@ -50,6 +50,23 @@ def test_the_keyboard_alone_marks_a_paragraph_and_takes_it_back(reading: Reading
     assert reading.kept() == ()
 
 
+def test_the_keyboard_reaches_every_paragraph(reading: Reading) -> None:
+    def selects(words: str) -> bool:
+        return reading.ask("String(getSelection())").strip().startswith(words)
+
+    reading.window.act["highlight"].trigger()
+    reading.qtbot.waitUntil(reading.popup.isVisible, timeout=20_000)
+    for _ in range(5):
+        _press(reading, Qt.Key.Key_Up)
+    reading.qtbot.waitUntil(lambda: selects("开头"), timeout=20_000)
+    for words in ("第一段", "结尾", "The second", "The second"):
+        _press(reading, Qt.Key.Key_Down)
+        reading.qtbot.waitUntil(lambda words=words: selects(words), timeout=20_000)
+    reading.window.act["highlight"].trigger()
+    reading.qtbot.waitUntil(lambda: len(reading.kept()) == 1, timeout=20_000)
+    assert reading.kept()[0].selector.exact.startswith("The second paragraph")
+
+
 def test_deleting_can_be_undone(reading: Reading) -> None:
     reading.select("something else")
     reading.window.act["highlight"].trigger()

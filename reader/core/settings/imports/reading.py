@@ -6,18 +6,19 @@ from __future__ import annotations
 import csv
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from reader.core.errors import SettingsError
+from reader.core.errors import SettingsError, cause_of
+from reader.core.settings.imports.annotations import annotation_lines, annotations_in, read_annotations
 from reader.core.settings.imports.omnivore import read_omnivore
 from reader.core.settings.imports.pocket import read_pocket_csv, read_pocket_page
 from reader.core.settings.imports.readwise import read_readwise
 from reader.core.settings.imports.records import ImportedArticle
 from reader.core.settings.imports.wallabag import read_wallabag
 
-SOURCES = ("readwise", "omnivore", "pocket", "wallabag")
+SOURCES = ("readwise", "omnivore", "pocket", "wallabag", "web annotations")
 MOST_BYTES = 128 << 20
 """Of an export, and of all that is taken out of an archive."""
 MOST_FILES = 50_000
@@ -32,14 +33,15 @@ def read_export(path: Path) -> tuple[str, tuple[ImportedArticle, ...]]:
             raise SettingsError(f"{path} is too large for an export.")
         return _from_text(path, path.read_text("utf-8-sig", "replace"))
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}.") from error
+        cause = cause_of(error) if isinstance(error, OSError) else str(error)
+        raise SettingsError(f"{path} cannot be read: {cause}.") from error
     except (ValueError, RecursionError, csv.Error) as error:
         raise SettingsError(f"{path} is no export that we know: {error}.") from error
 
 
 def _from_text(path: Path, text: str) -> tuple[str, tuple[ImportedArticle, ...]]:
     if text.lstrip()[:1] in ("[", "{"):
-        return _from_json(json.loads(text))
+        return _from_json(path, text)
     head = text[:4000].lower()
     if "<html" in head or "<!doctype" in head:
         return "pocket", tuple(read_pocket_page(text))
@@ -51,10 +53,22 @@ def _from_text(path: Path, text: str) -> tuple[str, tuple[ImportedArticle, ...]]
     raise SettingsError(f"{path} is no export of {', '.join(SOURCES)} that we know.")
 
 
-def _from_json(content: Any) -> tuple[str, tuple[ImportedArticle, ...]]:
+def _from_json(path: Path, text: str) -> tuple[str, tuple[ImportedArticle, ...]]:
+    try:
+        content: Any = json.loads(text)
+    except ValueError:
+        content = list(annotation_lines(text))
+        if not content:
+            raise
+    marks = annotations_in(content)
+    if marks is not None:
+        return "web annotations", tuple(read_annotations(marks))
     listed: list[object] = cast("list[object]", content) if isinstance(content, list) else []
-    if listed and isinstance(listed[0], dict) and {"slug", "readingProgress"} & listed[0].keys():
+    tables = [cast("Mapping[str, object]", each) for each in listed if isinstance(each, Mapping)]
+    if any({"slug", "readingProgress"} & each.keys() for each in tables[:1]):
         return "omnivore", tuple(read_omnivore(listed, {}))
+    if not any({"url", "given_url", "title"} & each.keys() for each in tables):
+        raise SettingsError(f"{path} is no export of {', '.join(SOURCES)} that we know.")
     return "wallabag", tuple(read_wallabag(listed))
 
 

@@ -24,11 +24,13 @@ class ImportedHighlight:
     tags: tuple[str, ...] = ()
     colour: str = "yellow"
     created_at: str | None = None
+    prefix: str = ""  # what stood before and after, where it is told
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedArticle:
-    """An article of another program, by address and title."""
+    """An article of another program, by address and title; from our own, by its file too."""
 
     url: str = ""
     title: str = ""
@@ -37,6 +39,7 @@ class ImportedArticle:
     progress: float = 0.0  # 0..1
     tags: tuple[str, ...] = ()
     highlights: tuple[ImportedHighlight, ...] = ()
+    path: str = ""
 
 
 def text_of(table: Mapping[str, Any], *names: str) -> str:

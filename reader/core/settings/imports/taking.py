@@ -43,9 +43,11 @@ def take_in(
     text_of: Callable[[Path], str],
 ) -> ImportReport:
     """Adds states, tags, stars and highlights; may be repeated without doubling anything."""
+    by_path: dict[str, list[Path]] = {}
     by_url: dict[str, list[Path]] = {}
     by_title: dict[str, list[Path]] = {}
     for known in library:
+        by_path[str(known.path)] = [known.path]
         if known.url:
             by_url.setdefault(_address(known.url), []).append(known.path)
         if known.title:
@@ -54,7 +56,8 @@ def take_in(
     unknown: list[str] = []
     ambiguous: list[str] = []
     for article in articles:
-        paths = by_url.get(_address(article.url), []) if article.url else []
+        paths = by_path.get(article.path, []) if article.path else []
+        paths = paths or (by_url.get(_address(article.url), []) if article.url else [])
         paths = paths or by_title.get(folded(article.title).lower(), [])
         if len(paths) != 1:
             (ambiguous if paths else unknown).append(article.title or article.url)
@@ -85,18 +88,25 @@ def _take_highlights(
     found: Sequence[ImportedHighlight],
     text_of: Callable[[Path], str],
 ) -> tuple[int, int]:
-    kept = {folded(one.selector.exact) for one in states.highlights.of(path)}
-    new = [one for one in found if folded(one.text) and folded(one.text) not in kept]
-    if not new:
+    kept = states.highlights.of(path)
+    words = {folded(one.selector.exact) for one in kept}
+    places = {(folded(one.selector.exact), one.selector.start) for one in kept}
+    if all(folded(one.text) in words and not one.prefix + one.suffix for one in found):
         return 0, 0
     text = text_of(path)
     normal = normalise(text)
-    lost = 0
-    for one in new:
+    lost = taken = 0
+    for one in found:
         exact = folded(one.text)
-        place = normal.text.find(exact)
+        place = _place_of(one, exact, normal.text)
+        told = one.prefix + one.suffix and place >= 0  # which of several it is
+        if not exact or ((exact, place) in places if told else exact in words):
+            continue
+        taken += 1
+        words.add(exact)
+        places.add((exact, place))
         if place < 0:
-            selector, lost = Selector(one.text), lost + 1
+            selector, lost = Selector(one.text, one.prefix, one.suffix), lost + 1
         else:
             start, end = normal.to_original(place), normal.to_original(place + len(exact) - 1) + 1
             selector = select(normal, text, start, end)
@@ -105,7 +115,29 @@ def _take_highlights(
         )
     if lost:
         states.highlights.anchor(path, text)
-    return len(new), lost
+    return taken, lost
+
+
+def _place_of(one: ImportedHighlight, exact: str, text: str) -> int:
+    """Where the words stand, of several places where most is alike around them; -1 if nowhere."""
+    before, after = folded(one.prefix), folded(one.suffix)
+    best = place = text.find(exact) if exact else -1
+    most = -1
+    while place >= 0 and before + after:
+        end = place + len(exact)
+        alike = _alike(before[::-1], text[max(0, place - len(before)) : place][::-1])
+        alike += _alike(after, text[end : end + len(after)])
+        if alike > most:
+            best, most = place, alike
+        place = text.find(exact, place + 1)
+    return best
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _address(url: str) -> str:

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from reader.core.errors import SettingsError
-from reader.core.settings import ReadingStates, ReadState
+from reader.core.settings import FoundArticle, ReadingStates, ReadState
+from reader.core.settings.anchoring import select
+from reader.core.settings.highlight_export import as_annotation, as_csv
 from reader.core.settings.imports import ImportReport, KnownArticle, read_export, take_in
 
 TEXT = "内核是操作系统的核心，负责管理进程、内存与设备。The kernel is the core of an operating system."
@@ -141,6 +143,87 @@ def test_what_was_done_here_is_not_overwritten(states: ReadingStates, tmp_path: 
     assert _take(states, file, "wallabag").changed == 0
     state = states.get(KERNEL)
     assert (state.state, state.progress, state.tags) == (ReadState.READING, 0.8, ("own",))
+
+
+def _marked(states: ReadingStates, text: str) -> set[tuple[object, ...]]:
+    """What a person marked, and where."""
+    return {
+        (anchored.span, one.selector.exact, one.colour, one.note, one.tags, one.created_at)
+        for anchored in states.highlights.anchor(KERNEL, text)
+        for one in [anchored.highlight]
+    }
+
+
+_TWICE = "又一句。开头的一段说了什么。又一句。中间的一段说了别的。又一句。=SUM(1) 结尾。"
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_our_own_exports_bring_everything_to_another_machine(
+    states: ReadingStates, tmp_path: Path, form: str
+) -> None:
+    for start, colour in ((0, "green"), (_TWICE.rindex("又一句"), "purple")):
+        selector = select(_TWICE, _TWICE, start, start + 4)
+        states.highlights.add(KERNEL, selector, colour=colour, note="一\n二", tags=["os", "later"])
+    formula = _TWICE.index("=SUM")
+    states.highlights.add(KERNEL, select(_TWICE, _TWICE, formula, formula + 7), note=".well said")
+    states.recognise([FoundArticle(KERNEL, title="什么是内核", content_hash="1")])
+    before = _marked(states, _TWICE)
+    marks = states.highlights.all()
+    file = tmp_path / ("out.csv" if form == "csv" else "out.jsonl")
+    lines = "".join(json.dumps(as_annotation(one), ensure_ascii=False) + "\n" for one in marks)
+    file.write_text(as_csv(marks) if form == "csv" else lines, "utf-8", newline="")
+    other = ReadingStates(tmp_path / "other" / "state.db")
+    source, articles = read_export(file)
+    report = take_in(other, articles, LIBRARY, lambda _path: _TWICE)
+    assert source == ("readwise" if form == "csv" else "web annotations")
+    after = _marked(other, _TWICE)
+    if form == "csv":  # it has neither colours nor contexts: of two alike, one is found
+        assert report.highlights == 2
+        assert {(one[1], *one[3:]) for one in after} == {(one[1], *one[3:5], one[5]) for one in before}
+    else:
+        assert (report.highlights, report.orphaned) == (3, 0)
+        assert after == before
+    again = take_in(other, articles, LIBRARY, lambda _path: _TWICE)
+    assert (again.changed, again.highlights) == (0, 0)
+    other.close()
+
+
+@pytest.mark.parametrize("shape", ["one", "list", "page", "collection", "cut off"])
+def test_annotations_of_other_programs(states: ReadingStates, tmp_path: Path, shape: str) -> None:
+    one = {
+        "type": ["Annotation"],
+        "body": "a note",
+        "target": {
+            "source": {"id": "https://example.org/kernel"},
+            "selector": {"type": "TextQuoteSelector", "exact": "管理进程", "prefix": "负责"},
+        },
+    }
+    odd = [
+        None,
+        5,
+        {"type": "Annotation"},
+        {"type": "Annotation", "target": [{"selector": [3, {}]}], "body": [4]},
+    ]
+    shapes: dict[str, object] = {
+        "one": one,
+        "list": [*odd, one],
+        "page": {"type": "AnnotationPage", "items": [*odd, one]},
+        "collection": {"type": "AnnotationCollection", "first": {"items": [one]}},
+    }
+    file = tmp_path / "marks.json"
+    text = json.dumps(shapes.get(shape, one))
+    file.write_text(text + "\n" + text[:40] if shape == "cut off" else text, "utf-8")
+    report = _take(states, file, "web annotations")
+    assert (report.articles, report.highlights, report.orphaned) == (1, 1, 0)
+    assert states.highlights.of(KERNEL)[0].note == "a note"
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", '{"a": 1}', "[1, [2]]", '[{"a": 1}]', '{"a": 1}\n{"b": 2}\n'])
+def test_json_that_says_nothing_of_articles_is_no_export(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "some.json"
+    file.write_text(text, "utf-8")
+    with pytest.raises(SettingsError, match="no export"):
+        read_export(file)
 
 
 @pytest.mark.parametrize("seed", range(12))
