@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.core.presence import may_be_there
+from reader.core.presence import is_file, is_folder, may_be_there
 
 from .article_pages import FileStamp, OpenPage, stamp_of
 from .detail_view import DetailView, Shown
@@ -77,11 +77,12 @@ class OpenFileWatch(QObject):
         self._path, self._seen, self._empty_looks = path, None, 0
         self._be_there()
         watched = [*self._watcher.files(), *self._watcher.directories()]
-        wanted = [str(path), str(path.parent)]
+        wanted = [str(each) for each in (path, path.parent) if is_file(each) or is_folder(each)]
         if watched != wanted:
             if watched:
                 self._watcher.removePaths(watched)
-            self._watcher.addPaths(wanted)
+            if wanted:
+                self._watcher.addPaths(wanted)
 
     def _on_news(self, _path: str) -> None:
         self._rest.start()

@@ -60,6 +60,9 @@ def run_command(name: str, words: Sequence[str], paths: AppPaths) -> int:
     except SystemExit as end:  # argparse has said what is wrong, or printed the help
         flush_output()
         return cast("int", end.code)
+    except BrokenPipeError:  # at help that nobody reads; later versions of Python see to it
+        silence_output()
+        return 0
     if arguments.data_dir is not None:
         paths = find_paths(arguments.data_dir, {}).of_profile(paths.profile)
     if arguments.profile is not None:

@@ -51,9 +51,9 @@ class _Feed:
     def __init__(self) -> None:
         self.read: list[tuple[Path, float]] = []
 
-    def consult(self, work: Callable[[Any], object], on_done: Callable[[Any], object]) -> None:
+    def write(self, work: Callable[[Any], object]) -> None:
         states = SimpleNamespace(add_reading_time=lambda path, seconds: self.read.append((path, seconds)))
-        on_done(work(SimpleNamespace(states=states)))
+        work(SimpleNamespace(states=states))
 
 
 class _Clocked:
