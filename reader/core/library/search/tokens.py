@@ -38,6 +38,8 @@ _RUN = re.compile(f"[{SPACELESS}]{{2,}}")
 _SPACELESS_ONE = re.compile(f"[{SPACELESS}]")
 _SIDE = "\1"
 """Stands on both sides of a character without spaces, until blanks between two of them have become gaps."""
+_STOP = "\2"
+"""A full stop at the end of a piece: what follows says whether it ends a sentence."""
 _APART = re.compile(f"{_SIDE} +{_SIDE}")
 
 
@@ -65,11 +67,13 @@ def cut(text: str) -> Cut:
     if text.isascii():
         return Cut(_narrow(text), "")
     parts = [*sides_of(text)]  # the two sides apart, since ASCII is translated many times as fast
-    narrow = _narrow("\0".join([*parts[1::2], ""] if parts[-1] else parts[1::2]))
-    parts[1::2] = narrow.split("\0")[: len(parts) // 2]
-    foreign = _wide("\0".join(parts[::2]))
-    parts[::2] = foreign.split("\0")
+    foreign = _wide("\0".join([*parts[::2], ""]))
+    parts[::2] = foreign.split("\0")[:-1]
+    parts[1::2] = _narrow("\0".join([*parts[1::2], ""])).split("\0")[:-1]
     spread = "".join(parts)
+    if _STOP in spread:
+        spread = spread.replace(f"{_STOP} {GAP}", f" {GAP}").replace(f"{_STOP} ", f" {GAP} ")
+        spread = spread.replace(_STOP + _SIDE, f" {GAP} {_SIDE}").replace(_STOP, " ")
     if _SIDE not in foreign:
         return Cut(spread, foreign)
     if f"{_SIDE} " in spread:
@@ -83,8 +87,8 @@ def stream(text: str) -> str:
 
 
 def _narrow(text: str) -> str:
-    """Pieces of ASCII in tokens; a full stop ends a sentence before a blank and where a piece ends."""
-    spread = text.translate(_plain()).replace(". ", "\n").replace(".\0", "\n\0")
+    """Pieces of ASCII in tokens; a full stop before a blank ends a sentence."""
+    spread = text.translate(_plain()).replace(". ", "\n").replace(".\0", f"{_STOP}\0")
     return spread.replace(".", " ").replace("\n", f" {GAP} ")
 
 
@@ -94,6 +98,7 @@ def _wide(text: str) -> str:
     if "." not in spread:
         return spread
     spread = spread.replace(f".{_SIDE}", f" {GAP} {_SIDE}").replace(". ", f" {GAP} ")
+    spread = spread.replace(".\0", f"{_STOP}\0")
     return spread.replace(".", " ")
 
 
