@@ -36,11 +36,11 @@ from reader.core.settings import ChosenFolder, ReadingStates
 if TYPE_CHECKING:
     import sqlite3
 
+    from reader.core.library.catalogue_search import CatalogueSearch
     from reader.core.library.picture_notes import PictureNotes
     from reader.core.library.scopes import Scope
     from reader.core.library.search.index import SearchIndex
     from reader.core.library.search.results import SearchPage
-    from reader.core.library.search.searching import Search
     from reader.core.settings import Highlight, Recognition
     from reader.core.settings.overrides import Overrides
 
@@ -68,8 +68,7 @@ class Library:
         self._opened: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
         self._damaged = False
-        self._waiting: tuple[tuple[int, ...], int] | None = None
-        self._listed_keys: tuple[tuple[object, ...], tuple[str, ...] | None] | None = None
+        self._searching: CatalogueSearch | None = None  # in what is opened
 
     @property
     def thumbnails(self) -> Path:
@@ -319,33 +318,29 @@ class Library:
         words, as nearly as words can, which is faster.
         """
         with self._errors():
-            searching = self._searching()
-            keys = None if among is None else self._keys_beyond(searching, within, among)
-            page = searching.find(query, limit, offset, sort, within, keys)
-            return replace(page, share=self._searched_share())
+            return self._search.find(query, limit, offset, sort, within, among)
 
     def count(self, query: str) -> int:
         """How many articles a query of the search field asks for."""
         with self._errors():
-            return self._searching().count(query)
+            return self._search.count(query)
 
     def matching(self, query: str, within: str = "") -> tuple[ArticleKey, ...]:
         """The keys of all articles that a query asks for, among those that `within` asks for, best first."""
         with self._errors():
-            return tuple(ArticleKey(key) for key in self._searching().keys(query, within))
+            return self._search.matching(query, within)
 
     def hits(self, query: str, ids: Sequence[int]) -> SearchPage:
         """The articles with these ids, in their order, with what a query finds in each of them."""
         with self._errors():
-            page = self._searching().hits(query, queries.find_by_ids(self._connection, ids))
-            return replace(page, share=self._searched_share())
+            return self._search.hits(query, ids)
 
     def related(self, path: Path, limit: int = 10) -> SearchPage:
         """Articles about the same as the one at `path`, in the library or not."""
         key = article_key(path)
         with self._errors():
             text = None if self.article_at(path) is not None else self._text_of(path)
-            return self._searching().related(key, text, limit)
+            return self._search.related(key, text, limit)
 
     def sources(self) -> tuple[tuple[Path, str, str], ...]:
         """Path, title and address of origin of every article; the address is empty where none is known."""
@@ -376,65 +371,27 @@ class Library:
         """Lets go of the catalogue; the next call opens it again."""
         if self._opened is not None:
             self._opened.close()
-            self._opened = self._waiting = self._listed_keys = None
+            self._opened = self._searching = None
         if self._search_index is not None:
             self._search_index.close()
 
     def _keys_of(self, query: ArticleQuery) -> tuple[ArticleKey, ...] | None:
         return None if query.search is None else self.matching(query.search, query.within)
 
-    def _keys_beyond(self, searching: Search, within: str, among: ArticleQuery) -> tuple[str, ...] | None:
-        """What `among` lists, where `within` alone finds others, too; kept until something changes."""
-        state = (*self._version(), within, among)
-        if self._listed_keys is None or self._listed_keys[0] != state:
-            keys = queries.find_keys(self._connection, among)
-            is_exact = bool(within) and searching.count(within) == len(keys)
-            self._listed_keys = state, None if is_exact else keys
-        return self._listed_keys[1]
+    @property
+    def _search(self) -> CatalogueSearch:
+        from reader.core.library.catalogue_search import CatalogueSearch
 
-    def _searching(self) -> Search:
-        from reader.core.library.known_states import CatalogueStates
-        from reader.core.library.search.searching import Search
-
-        connection = self._connection
-        return Search(
-            self.search_index,
-            CatalogueStates(connection),
-            lambda keys: queries.find_keyed(connection, keys),
-        )
+        connection = self._connection  # closes what is there if its file is another one
+        if self._searching is None:
+            self._searching = CatalogueSearch(connection, self.search_index)
+        return self._searching
 
     def _titled(self, one: Highlight) -> Highlight:
         if one.title or one.path is None:
             return one
         article = self.article_at(one.path)
         return replace(one, title=one.path.stem if article is None else article.title)
-
-    def _searched_share(self) -> float:
-        waiting = self._unsearched()
-        usable = self.search_index.is_usable
-        if usable and not waiting:
-            return 1.0
-        (articles,) = self._connection.execute("SELECT count(*) FROM article").fetchone()
-        if not articles:
-            return 1.0
-        return (articles - waiting) / articles if usable else 0.0
-
-    def _unsearched(self) -> int:
-        """How many articles wait for the index; counted anew only when the catalogue was written to."""
-        state = self._version()
-        if self._waiting is None or self._waiting[0] != state:
-            (waiting,) = self._connection.execute(
-                "SELECT count(*) FROM article WHERE searched = 0"
-            ).fetchone()
-            self._waiting = state, waiting
-        return self._waiting[1]
-
-    def _version(self) -> tuple[int, ...]:
-        """Another one whenever something was written to the catalogue or to the reading state."""
-        connection = self._connection
-        schemas = ("main", "states")
-        told = [connection.execute(f"PRAGMA {schema}.data_version").fetchone()[0] for schema in schemas]
-        return *told, connection.total_changes
 
     def _text_of(self, path: Path) -> str:
         from reader.core.cleaning import clean
