@@ -63,7 +63,7 @@ def cut(text: str) -> Cut:
     """All tokens in their order between spaces, with gaps where a sentence, a line or a name ends."""
     if any(sign in text for sign in _SIGNS):  # C++ and C#: the sign is part of the name
         text = _SYMBOL.sub(lambda found: _SPOKEN[fold(found[0][0])], text)
-    text = text.replace("\0", "\n")
+    text = text.replace("\0", "\n").replace("\uff0e", ".")
     if text.isascii():
         return Cut(_narrow(text), "")
     parts = [*sides_of(text)]  # the two sides apart, since ASCII is translated many times as fast
@@ -97,7 +97,8 @@ def _wide(text: str) -> str:
     spread = text.translate(_table())
     if "." not in spread:
         return spread
-    spread = spread.replace(f".{_SIDE}", f" {GAP} {_SIDE}").replace(". ", f" {GAP} ")
+    spread = spread.replace(f". {GAP}", f" {GAP}").replace(". ", f" {GAP} ")
+    spread = spread.replace(f".{_SIDE}", f" {GAP} {_SIDE}")
     spread = spread.replace(".\0", f"{_STOP}\0")
     return spread.replace(".", " ")
 
