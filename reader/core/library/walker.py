@@ -58,7 +58,7 @@ class WalkResult:
 
     def note_name(self, folder: bytes, name: bytes) -> None:
         """A name was taken; it may be of no encoding that we know."""
-        if not name.isascii() and not _is_utf8(name):
+        if not name.isascii() and not is_utf8(name):
             self.misnamed[folder] = self.misnamed.get(folder, 0) + 1
 
     def report_names(self) -> None:
@@ -239,7 +239,8 @@ def _is_folder(entry: os.DirEntry[bytes], result: WalkResult) -> bool:
         return False
 
 
-def _is_utf8(name: bytes) -> bool:
+def is_utf8(name: bytes) -> bool:
+    """Whether a name can be read; those that cannot are of an older encoding."""
     try:
         name.decode()
     except UnicodeDecodeError:

@@ -8,14 +8,16 @@ events of the same storm to an overflowing queue.
 from __future__ import annotations
 
 import os
+import re
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from reader.core.library.ignoring import IGNORE_FILE
 from reader.core.library.scopes import Scope
-from reader.core.library.walker import GENERATOR_MARKS, SKIPPED_FOLDERS
+from reader.core.library.walker import GENERATOR_MARKS, SKIPPED_FOLDERS, is_utf8
 
 QUIET_MS = 100
 """A batch of events ends when nothing came for so long,"""
@@ -24,6 +26,9 @@ LONGEST_BATCH_MS = 800
 MOST_PLACES = 2000
 """Where more is named at once, looking at everything is cheaper."""
 READY_SECONDS = 10.0
+AGAIN_SECONDS = 1.0
+"""After watching had to end for a name."""
+_UNDECODABLE = re.compile(r'Unable to decode path "([^"\\]*)')
 NETWORK = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "davfs", "vboxsf", "prl_fs", "ncpfs"}
 )
@@ -42,8 +47,8 @@ class Watch:
         self._silent = away
         if away:
             self._reason = f"{away[0]} lies on a network drive"
-        self._thread = threading.Thread(target=self._listen, name="watch", daemon=True)
-        self._thread.start()
+        self._threads: list[threading.Thread] = []
+        self._start(self._listen)
         self._ready.wait(READY_SECONDS)
 
     @property
@@ -74,34 +79,99 @@ class Watch:
     def close(self) -> None:
         """Stops listening."""
         self._ended.set()
-        self._thread.join(READY_SECONDS)
+        for thread in self._threads:
+            thread.join(READY_SECONDS)
+
+    def _start(self, listen: Callable[[], object]) -> None:
+        thread = threading.Thread(target=listen, name="watch", daemon=True)
+        self._threads.append(thread)
+        thread.start()
 
     def _listen(self) -> None:
-        from watchfiles import watch
-
+        """To all folders together; one that stumbles is listened to apart from then on."""
         try:
-            if self._heard:
-                batches = watch(
-                    *self._heard,
-                    watch_filter=None,
-                    debounce=LONGEST_BATCH_MS,
-                    step=QUIET_MS,
-                    stop_event=self._ended,
-                    rust_timeout=300,
-                    yield_on_timeout=True,
-                    raise_interrupt=False,
-                    force_polling=False,
-                    ignore_permission_denied=True,
-                )
-                for batch in batches:
-                    self._ready.set()
-                    if batch:
-                        self._events.put([path for _, path in batch])
+            while self._heard and not self._ended.is_set():
+                try:
+                    self._follow(self._heard)
+                except Exception as error:
+                    apart = _stumbling(error, self._heard)
+                    if not apart:
+                        raise
+                    self._set_apart(apart)
         except Exception as error:  # limits of the system, folders that vanish: then we look ourselves
             self._silent = [*self._silent, *self._heard]
             self._reason = f"the system does not tell of changes ({error})"
         finally:
             self._ready.set()
+
+    def _set_apart(self, folders: Sequence[Path]) -> None:
+        """Folders with names that watchfiles cannot hand over: each of them ends its watching."""
+        self._heard = [folder for folder in self._heard if folder not in folders]
+        self._silent = [*self._silent, *folders]
+        self._reason = f"{folders[0]} holds names that are not UTF-8"
+        if self._heard:
+            self._events.put([str(folder) for folder in self._heard])  # what may have been missed
+        for folder in folders:
+            self._start(partial(self._listen_again_and_again, folder))
+
+    def _listen_again_and_again(self, folder: Path) -> None:
+        """Most changes are heard so; whatever falls between is found when the folder is looked at.
+
+        To each folder in it by itself: going down into them, watchfiles would stumble at once.
+        """
+        while not self._ended.is_set():
+            try:
+                self._follow(_named_folders(folder), recursive=False)
+            except Exception as error:
+                if not _stumbling(error, [folder]):
+                    return
+                self._ended.wait(AGAIN_SECONDS)
+
+    def _follow(self, folders: Sequence[Path], *, recursive: bool = True) -> None:
+        """Hands on what happens until it is over or, where it looks into none, a folder came or went."""
+        from watchfiles import watch
+
+        batches = watch(
+            *folders,
+            watch_filter=None,
+            debounce=LONGEST_BATCH_MS,
+            step=QUIET_MS,
+            stop_event=self._ended,
+            rust_timeout=300,
+            yield_on_timeout=True,
+            raise_interrupt=False,
+            force_polling=False,
+            ignore_permission_denied=True,
+            recursive=recursive,
+        )
+        for batch in batches:
+            self._ready.set()
+            if batch:
+                self._events.put([path for _, path in batch])
+                if not recursive and not all(os.path.isfile(path) for _, path in batch):
+                    return
+
+
+def _named_folders(root: Path) -> list[Path]:
+    """A folder and all in it whose names are UTF-8."""
+    found: list[Path] = []
+    for folder, inner, _files in os.walk(os.fsencode(root)):
+        inner[:] = [name for name in inner if is_utf8(name) and not _is_skipped(name)]
+        found.append(Path(os.fsdecode(folder)))
+    return found
+
+
+def _is_skipped(name: bytes) -> bool:
+    return name.startswith(b".") or name in SKIPPED_FOLDERS
+
+
+def _stumbling(error: Exception, folders: Sequence[Path]) -> list[Path]:
+    """Which of `folders` holds the name that watchfiles could not hand over, or may; none at other errors."""
+    found = _UNDECODABLE.search(str(error))
+    if found is None:
+        return []
+    around = [folder for folder in folders if found[1].startswith(os.path.join(folder, ""))]
+    return around or list(folders)
 
 
 def scope_of(paths: Iterable[str]) -> Scope | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -167,6 +168,32 @@ def test_a_watch_that_the_system_refuses_is_replaced_by_looking(
     assert "does not tell of changes" in watch.reason
     assert watch.news(0.0) == Scope()
     watch.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_name_in_a_broken_encoding_ends_no_watching(tmp_path: Path) -> None:
+    folders = [tmp_path / "odd", tmp_path / "fine"]
+    for folder in folders:
+        folder.mkdir()
+    broken = folders[0] / os.fsdecode(b"\xce\xc4")
+    broken.mkdir()
+    watch = Watch(folders)
+    try:
+        deadline = time.monotonic() + 30
+        while watch.polled != (folders[0],) and time.monotonic() < deadline:
+            list(broken.iterdir())  # as every scan does
+            watch.news(0.1)
+        assert watch.polled == (folders[0],)
+        assert "not UTF-8" in watch.reason
+        for folder in folders:
+            heard: set[bytes] = set()
+            while os.fsencode(folder) not in heard and time.monotonic() < deadline:
+                (folder / "new.md").write_text(str(time.monotonic()), "utf-8")
+                scope = watch.news(0.5)
+                heard |= scope.flat | scope.deep if scope else frozenset()
+            assert os.fsencode(folder) in heard
+    finally:
+        watch.close()
 
 
 def test_the_place_of_an_event_decides_what_is_looked_at(tmp_path: Path) -> None:
