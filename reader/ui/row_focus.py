@@ -5,8 +5,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+
+from reader.ui.row_colours import draw_ring
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView as _View
@@ -50,6 +60,15 @@ class RowFocus(_View):
             self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).center())
             return True
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where no row is the current one, all of them together wear the ring."""
+        super().paintEvent(event)
+        if self.shows_ring and not self.currentIndex().isValid():
+            painter = QPainter(self.viewport())
+            box = QRectF(self.viewport().rect()).adjusted(4, 4, -4, -4)
+            draw_ring(painter, box, 6, self.palette().color(QPalette.ColorRole.Accent))
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._note_keyboard(True)

@@ -46,6 +46,21 @@ def test_a_right_click_opens_nothing_and_has_its_row_selected_for_the_menu_only(
         assert view.selected_rows() == [3], "it is being opened"
 
 
+def test_rows_of_which_none_is_current_show_that_keys_come_there(
+    article_list: ArticleList, make_article: MakeArticle, qtbot: QtBot
+) -> None:
+    article_list.activateWindow()
+    qtbot.waitUntil(article_list.isActiveWindow)
+    article_list.set_articles([make_article(n, state="finished") for n in range(5)])
+    view = article_list.view
+    article_list.focus_search()
+    before = view.grab().toImage()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.grab().toImage() != before
+    view.clearFocus()
+    assert view.grab().toImage() == before
+
+
 def test_the_place_a_menu_is_for_wears_a_ring_while_it_is_open(library_panel: LibraryPanel) -> None:
     library_panel.set_content(COUNTS, (), (FolderNode(Path("/home/me/notes"), 1, 1),))
     view = library_panel.view
