@@ -146,7 +146,7 @@ class RowLayouts:
         leading = self.fonts.pixels(self.shape.title_leading)
         role = TextRole.ROW_STRONG if is_unread(article.state) else TextRole.ROW
         room = ceil(self._block(day, width).width)
-        source = self._block(day, room)
+        source = self._block(f"\u2068{day}\u2069" if day and self._mirrored else day, room)
         left = width - room - (12 if day else 0)
         font = self.fonts.font(role, article.lang)
         title = lay_out(shown_title(article), font, left, leading=leading, mirrored=self._mirrored)
@@ -167,8 +167,10 @@ class RowLayouts:
             date_part = dot + day
             room = max(0.0, width - metrics.horizontalAdvance(date_part))
             name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-            if _RIGHT_TO_LEFT.search(name) or _RIGHT_TO_LEFT.search(day):
+            if self._mirrored or _RIGHT_TO_LEFT.search(name) or _RIGHT_TO_LEFT.search(day):
                 name, date_part = f"\u2068{name}\u2069", f"{dot}\u2068{day}\u2069"
+        elif day and self._mirrored:
+            date_part = f"\u2068{day}\u2069"
         return self._block(name + date_part, width, article.lang)
 
     def _block(self, text: str, width: float, lang: str | None = None) -> TextBlock:

@@ -201,6 +201,17 @@ def test_a_long_site_gives_way_and_the_date_stays(qtbot: QtBot, make_article: Ma
     assert "…" in text.removesuffix("Sep 24, 2021")
 
 
+@pytest.mark.parametrize("density", [Density.COMFORTABLE, Density.COMPACT])
+def test_a_date_is_not_turned_round_where_the_window_runs_from_the_right(
+    qtbot: QtBot, make_article: MakeArticle, density: Density
+) -> None:
+    fonts = InterfaceType(QGuiApplication.font())
+    layouts = RowLayouts(fonts, density, QLocale("en_GB"), Qt.LayoutDirection.RightToLeft)
+    for authors in (("004",), ()):
+        article = make_article(0, authors=authors, categories=(), date="2019-11-21")
+        assert layouts.of(article, 280).source.text.endswith("\u206821 Nov 2019\u2069")
+
+
 def test_a_title_takes_two_lines_and_leaves_one_to_the_excerpt(
     qtbot: QtBot, make_article: MakeArticle
 ) -> None:
