@@ -53,7 +53,8 @@ class PlaceOrder:
             return
         self._locale = QLocale()
         self._names = self._names | names
-        collator = QCollator(self._locale)
+        of_no_place = self._locale.language() == QLocale.Language.C  # would sort by code points
+        collator = QCollator(QLocale("en") if of_no_place else self._locale)
         collator.setNumericMode(True)
         collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         ordered = sorted(sorted(self._names), key=collator.sortKey)

@@ -25,8 +25,9 @@ def _ordered(order: PlaceOrder, *paths: str) -> list[str]:
     return ["/".join(node.path) for node in order.of_categories(nodes)]
 
 
-def test_case_and_numbers_are_read_as_a_person_reads_them() -> None:
-    QLocale.setDefault(QLocale("en_US"))
+@pytest.mark.parametrize("name", ["en_US", "C"])
+def test_case_and_numbers_are_read_as_a_person_reads_them(name: str) -> None:
+    QLocale.setDefault(QLocale(name))
     order = PlaceOrder()
     assert _ordered(order, "Recipes", "apples", "Books", "第10章", "第9章", "apples/b", "apples/A") == [
         *("apples", "apples/A", "apples/b", "Books", "Recipes", "第9章", "第10章"),
