@@ -83,12 +83,17 @@ class ArticleListHeader(QWidget):
 
     def name_place(self, place: Place) -> None:
         """Name the place."""
-        if place.name != self._name.text():
-            self._name.setText(place.name)
-            self._name.setToolTip(place.name)
         if self._scope is not None and place != self._place:
             self._scope.name_place(place)
         self._place = place
+        self._name_what_is_listed()
+
+    def _name_what_is_listed(self) -> None:
+        """The place, or all articles while these are searched from it."""
+        name = (ALL if self.is_everywhere and self.sought.strip() else self._place).name
+        if name != self._name.text():
+            self._name.setText(name)
+            self._name.setToolTip(name)
 
     def search_everywhere(self) -> None:
         """Choose the whole library as the place of the search."""
@@ -168,6 +173,7 @@ class ArticleListHeader(QWidget):
             self._scope = self._make_scope()
         if self._scope is not None:
             self._scope.setVisible(bool(text.strip()))
+        self._name_what_is_listed()
         self.search_changed.emit(text)
 
     def _make_scope(self) -> SearchScope:
@@ -177,6 +183,7 @@ class ArticleListHeader(QWidget):
         QueryCompletion(self._field)
         scope = SearchScope(self._fonts.font(TextRole.CAPTION), self)
         scope.name_place(self._place)
+        scope.changed.connect(self._name_what_is_listed)
         scope.changed.connect(self.scope_changed)
         scope.help_asked.connect(self._show_help)
         scope.save_asked.connect(self.save_asked)

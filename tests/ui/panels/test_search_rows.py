@@ -244,6 +244,19 @@ def test_a_completion_takes_the_place_of_the_last_word(qtbot: QtBot) -> None:
     assert completion.offered == []
 
 
+def test_the_head_names_what_is_searched(searched: ArticleList) -> None:
+    searched.set_place(NEWS)
+    name = searched.findChildren(QLabel, "PaneTitle")[0]
+    field = searched.findChildren(QLineEdit)[0]
+    field.setText("one")
+    assert name.text() == "News"
+    chips = {chip.text(): chip for chip in searched.findChildren(QToolButton)}
+    chips["Everywhere"].click()
+    assert name.text() == "All"
+    field.clear()
+    assert name.text() == "News"
+
+
 def test_tab_leads_from_the_field_over_its_scope_to_the_rows(searched: ArticleList, qtbot: QtBot) -> None:
     searched.set_place(NEWS)
     field = searched.findChildren(QLineEdit)[0]
