@@ -282,13 +282,20 @@ class ArticleListModel(QAbstractTableModel):
                 return None
             column = _columns().Column(index.column())
             return _columns().cell_text(article, column, QLocale(), date.today()) or None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            article = self.article(index.row())
-            return plain_line(article.title, _NAME_LIMIT) if article else None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            article = self.article(index.row())
-            return spoken_row(article) if article else None
-        return None
+        article = self.article(index.row()) if role in _TOLD_OF_ROWS else None
+        if article is None:
+            return None
+        title, note = plain_line(article.title, _NAME_LIMIT), self._note(article)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{title}\n{note}" if note else title
+        return f"{spoken_row(article)}, {note}" if note else spoken_row(article)
+
+    def _note(self, article: ListedArticle) -> str:
+        """What is said of an article, which some rows have no room for."""
+        note = self._notes.get(article.key) if self._hits is None else None
+        return plain_line(note.snippet, _NAME_LIMIT) if note is not None else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -370,6 +377,11 @@ _FLAGS = (
     | Qt.ItemFlag.ItemIsDragEnabled
     | Qt.ItemFlag.ItemNeverHasChildren
 )
+_TOLD_OF_ROWS = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
 _TOLD = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -405,4 +417,6 @@ def spoken_row(article: ListedArticle) -> str:
     if article.starred:
         said.append(translate("ArticleList", "starred"))
     said.append(source_of(article))
+    if not article.available:
+        said.append(translate("ArticleList", "Not available now"))
     return ", ".join(part for part in said if part)

@@ -20,6 +20,7 @@ from reader.ui.article_arrangement import ListArrangement
 from reader.ui.article_list import ArticleList
 from reader.ui.article_list_model import ArticleListModel
 from reader.ui.places import ALL, STARRED, UNREAD, Place, PlaceKind
+from reader.ui.search_hits import RowHit
 from reader.ui.skeleton_rows import SkeletonRows
 
 MakeArticle = Callable[..., ListedArticle]
@@ -376,6 +377,19 @@ def test_every_control_has_a_name(article_list: ArticleList, make_article: MakeA
     assert _field(article_list).accessibleName() == "Search articles"
     for button in article_list.findChildren(QToolButton):
         assert button.accessibleName() or button.text(), button
+
+
+def test_why_a_row_is_listed_is_told_where_it_has_no_room_for_it(
+    article_list: ArticleList, make_article: MakeArticle
+) -> None:
+    article = make_article(1, available=False)
+    article_list.set_articles([article, make_article(2)])
+    article_list.set_notes({str(article.key): RowHit("The header has no closing line.")})
+    first, second = (article_list.view.model().index(row, 0) for row in range(2))
+    assert first.data(Qt.ItemDataRole.ToolTipRole) == "Article 1\nThe header has no closing line."
+    spoken = first.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("Ada, Not available now, The header has no closing line.")
+    assert second.data(Qt.ItemDataRole.ToolTipRole) == "Article 2"
 
 
 def test_a_row_is_spoken_with_its_state(article_list: ArticleList, make_article: MakeArticle) -> None:
