@@ -228,11 +228,6 @@ class LibraryFeed(QObject):
             lambda _folder: self._on_rules_changed(),
         )
 
-    def is_away(self, path: Path) -> bool:
-        """Whether it lies in a library folder that cannot be reached now."""
-        around = [folder for folder in self._folders if path.is_relative_to(folder.path)]
-        return bool(around) and not max(around, key=lambda each: len(each.path.parts)).available
-
     def is_library_folder(self, path: Path) -> bool:
         """Whether this folder itself was taken into the library, not only one around it."""
         return any(folder.path == path for folder in self._folders)

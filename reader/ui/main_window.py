@@ -193,8 +193,6 @@ class MainWindow(WindowShell):
         feed.state_changed.connect(self._on_state_changed)
         feed.scan_progressed.connect(self.status.show_progress)
         feed.scan_finished.connect(lambda _report: self.status.be_quiet())
-        feed.failed.connect(self.status.say)
-        feed.said.connect(self.status.say)
         feed.delayed.connect(self.status.tell_trouble)
         self.status.cancel_asked.connect(feed.cancel_scan)
         self.panes.library_visible_changed.connect(self.act["library_panel"].setChecked)
@@ -221,14 +219,13 @@ class MainWindow(WindowShell):
         detail.view.customContextMenuRequested.connect(self._show_page_menu)
         detail.find_bar.closed.connect(detail.view.setFocus)
         commands.state_known.connect(self._on_state)
-        commands.said.connect(self.status.say)
         links.article_asked.connect(self.open_requested)
         links.tab_asked.connect(self.open_beside)
         links.category_asked.connect(self._go_to_category)
         links.fragment_asked.connect(detail.scroll_to)
-        links.refused.connect(self.status.say)
         self._recent.chosen.connect(self.open_requested)
-        self._look.failed.connect(self.status.say)
+        for told in (commands.said, links.refused, self._look.failed, self._feed.failed, self._feed.said):
+            told.connect(self.status.say)
         self._look.preference_changed.connect(lambda name: self._side and self._side.take_preference(name))
 
     def _connect_actions(self) -> None:

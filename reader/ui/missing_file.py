@@ -17,9 +17,15 @@ translate = QCoreApplication.translate
 _NAME_LIMIT = 200  # characters
 
 
+def is_away(path: Path, feed: LibraryFeed) -> bool:
+    """Whether it lies in a library folder that cannot be reached now."""
+    around = [folder for folder in feed.folders if path.is_relative_to(folder.path)]
+    return bool(around) and not max(around, key=lambda each: len(each.path.parts)).available
+
+
 def words_for(path: Path, feed: LibraryFeed) -> tuple[str, str]:
     """One sentence, and what else is worth knowing."""
-    if feed.is_away(path):
+    if is_away(path, feed):
         sentence = translate("MainWindow", "“%1” cannot be reached now.")
         hint = translate("MainWindow", "Its folder is not available; the article opens once that is back.")
     else:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader.core.settings import ReadState
 from reader.ui.detail_view import Shown
 from reader.ui.main_window import MainWindow
+from reader.ui.missing_file import is_away
 from reader.ui.web_page import OUR_WORLD
 
 from .conftest import MakeWindow, state_of
@@ -52,7 +53,7 @@ def test_an_article_of_a_folder_that_is_away_opens_once_it_is_back(
     window, detail = library_window, library_window._detail
     post, away = library / "source" / "_posts" / "b" / "2.md", library.with_name("away")
     library.rename(away)
-    qtbot.waitUntil(lambda: window._feed.is_away(post), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: is_away(post, window._feed), timeout=PATIENCE)
     window.open_requested(post)
     assert detail.state.shown is Shown.FAILED
     labels = [label.text() for label in detail.findChildren(QLabel) if label.isVisible()]
