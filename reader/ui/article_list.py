@@ -252,7 +252,8 @@ class ArticleList(QWidget):
     def _show_row(self, row: int | None) -> bool:
         if row is None:
             return False
-        if self._view.currentIndex().row() == row and self._view.is_selected(row):
+        is_current = self._view.currentIndex().row() == row
+        if self._view.is_selected(row) and (is_current or self.selected_count > 1):
             return True  # with others, maybe, and scrolled away from on purpose
         self._view.reveal(row)
         with self._silence():

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
@@ -163,6 +163,26 @@ def test_a_refresh_keeps_selection_and_what_is_in_view(
         article_list.set_articles([make_article(1000), make_article(1001), *articles])
     assert _current_title(article_list) == "Article 120"
     assert article_list.scroll_position() == 102 * 84 + 30
+
+
+def test_several_selected_stay_so_through_a_refresh_whichever_of_them_is_read(
+    article_list: ArticleList, make_article: MakeArticle
+) -> None:
+    articles = [make_article(n) for n in range(40)]
+    article_list.set_articles(articles)
+    view = article_list.view
+    view.go_to(2)
+    with view.extending():
+        view.selectionModel().setCurrentIndex(
+            view.model().index(4, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+        )
+        view.select_rows([2, 3, 4])
+    for number in range(2):
+        article_list.set_articles([make_article(90 + number), *articles])
+        assert article_list.show_current(articles[2].path)
+        assert [article.title for article in article_list.selected_articles()] == [
+            *("Article 2", "Article 3", "Article 4")
+        ]
 
 
 def test_an_article_out_of_view_is_shown_in_the_middle(
