@@ -230,6 +230,11 @@ class HighlightCommands(QObject):
         self._passage = None
 
         def keep(text: PageText | None) -> None:
+            same = self._mark_of(passage, text) if path == self._path() and not (note or tags) else None
+            if same is not None:  # marked already: one is enough
+                self._recolour(same, colour)
+                return
+
             def work(kept: Highlights) -> Highlight:
                 selector = _selector(passage, text)
                 return kept.add(path, selector, colour=colour, note=note, tags=tags)
@@ -244,6 +249,13 @@ class HighlightCommands(QObject):
             self._with_text(keep, lambda: keep(None))
         else:
             keep(None)
+
+    def _mark_of(self, passage: Passage, text: PageText | None) -> Highlight | None:
+        """The highlight of exactly this passage, if there is one."""
+        if text is None:
+            return None
+        span = text.to_offset(passage.start), text.to_offset(passage.end)
+        return next((one.highlight for one in self._marks.values() if one.span == span), None)
 
     def _recolour(self, mark: Highlight, colour: str) -> None:
         if colour != mark.colour:

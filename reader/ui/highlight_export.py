@@ -32,6 +32,8 @@ def export_highlights(
 
     def finish(path: Path, wanted: str) -> Path:
         ending = _SUFFIXES[filters.index(wanted) if wanted in filters else 0]
+        if path.name == name:  # as it was suggested: some dialogs let it be when another form is chosen
+            return path.with_suffix(ending)
         return path if path.suffix.lower() in _SUFFIXES else path.with_name(path.name + ending)
 
     title = translate("HighlightExport", "Export highlights")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -129,11 +130,14 @@ def _rows(highlights: Iterable[Highlight]) -> Iterator[tuple[str, ...]]:
         yield tuple(f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell for cell in cells)
 
 
+_BLANK = re.compile(r"\n\s*\n")
+
+
 def _words(one: Highlight) -> dict[str, str]:
     return {
         "title": one.title or (one.path.stem if one.path is not None else "?"),
         "path": str(one.path or ""),
-        "text": "\n> ".join(one.selector.exact.splitlines()),
+        "text": "\n> ".join(_BLANK.sub("\n\n", one.selector.exact.strip()).splitlines()),
         "note": one.note + "\n\n" if one.note else "",
         "tags": " ".join(f"#{tag.replace(' ', '-')}" for tag in one.tags),
         "color": one.colour,

@@ -214,4 +214,4 @@ h.same, h.colour, h.note, h.tags, h.created_at, h.orphaned,
 (SELECT a.path FROM article a WHERE a.uid = h.uid AND a.path IS NOT NULL ORDER BY a.id LIMIT 1),
 (SELECT a.title FROM article a WHERE a.uid = h.uid ORDER BY a.title IS NULL, a.id LIMIT 1),
 (SELECT a.source_url FROM article a WHERE a.uid = h.uid AND a.source_url IS NOT NULL ORDER BY a.id LIMIT 1)
-FROM highlight h WHERE {} ORDER BY h.uid, h.start, h.id"""
+FROM highlight h WHERE {} ORDER BY h.uid, h.start, h.end, h.id"""

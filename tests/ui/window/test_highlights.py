@@ -67,6 +67,17 @@ def test_the_keyboard_reaches_every_paragraph(reading: Reading) -> None:
     assert reading.kept()[0].selector.exact.startswith("The second paragraph")
 
 
+def test_what_is_marked_already_is_not_marked_twice(reading: Reading) -> None:
+    reading.select("second paragraph")
+    reading.window.act["highlight"].trigger()
+    reading.wait_drawn("yellow", "second paragraph")
+    before = reading.kept()
+    reading.select("second paragraph")
+    QTest.keyClick(reading.popup, Qt.Key.Key_3)
+    reading.wait_drawn("blue", "second paragraph")
+    assert [mark.id for mark in reading.kept()] == [mark.id for mark in before]
+
+
 def test_deleting_can_be_undone(reading: Reading) -> None:
     reading.select("something else")
     reading.window.act["highlight"].trigger()
