@@ -26,17 +26,18 @@ MOST_FILES = 50_000
 
 def read_export(path: Path) -> tuple[str, tuple[ImportedArticle, ...]]:
     """Which of `SOURCES` wrote it, and its articles; SettingsError if that cannot be told."""
+    csv.field_size_limit(MOST_BYTES)  # a note may be longer than Python's own limit
     try:
         if path.suffix.lower() == ".zip":
             return _from_archive(path)
         if path.stat().st_size > MOST_BYTES:
             raise SettingsError(f"{path} is too large for an export.")
         return _from_text(path, path.read_text("utf-8-sig", "replace"))
+    except (ValueError, RecursionError, csv.Error) as error:
+        raise SettingsError(f"{path} is no export that we know: {error}.") from error
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         cause = cause_of(error) if isinstance(error, OSError) else str(error)
         raise SettingsError(f"{path} cannot be read: {cause}.") from error
-    except (ValueError, RecursionError, csv.Error) as error:
-        raise SettingsError(f"{path} is no export that we know: {error}.") from error
 
 
 def _from_text(path: Path, text: str) -> tuple[str, tuple[ImportedArticle, ...]]:

@@ -226,6 +226,14 @@ def test_json_that_says_nothing_of_articles_is_no_export(tmp_path: Path, text: s
         read_export(file)
 
 
+def test_a_cell_may_be_long(states: ReadingStates, tmp_path: Path) -> None:
+    file = tmp_path / "long.csv"
+    file.write_text(
+        f"Highlight,Title,Note\n{'x' * 300_000},什么是内核,\n管理进程,什么是内核,{'y' * 150_000}\n", "utf-8"
+    )
+    assert _take(states, file, "readwise").highlights == 2
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_files_that_are_none_are_one_sentence(tmp_path: Path, seed: int) -> None:
     choice = random.Random(seed)
