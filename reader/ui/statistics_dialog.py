@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from reader.core.settings.statistics import ReadingTime
 
     from .preference_changes import PreferenceChanges
+
+_SIDE, _GAP, _SCROLL_BAR = 28, 24, 16  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class StatisticsDialog(QDialog):
         open_with_size(self, 620, 720)
         self._changes = changes
         self._figures: dict[str, QLabel] = {}
+        self._captions: dict[str, QLabel] = {}
         self._plots = (DayCalendar(style.theme), WeekBars(style.theme), CategoryShares(style.theme))
         self.calendar, self.weeks, self.shares = self._plots
         self._empty = QLabel(self)
@@ -102,6 +106,7 @@ class StatisticsDialog(QDialog):
         }
         for name, text in shown.items():
             self._figures[name].setText(text)
+        self._place_figures()
         self.calendar.show_days(days, today)
         self.weeks.show_weeks(weeks, today)
         self.shares.show_shares(by_category(recorded.times, recorded.categories))
@@ -119,7 +124,7 @@ class StatisticsDialog(QDialog):
     def _lay_out(self) -> None:
         inner = QWidget(self)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(28, 24, 28, 16)
+        column.setContentsMargins(_SIDE, 24, _SIDE, 16)
         column.setSpacing(12)
         column.addLayout(self._build_figures())
         column.addWidget(self._empty)
@@ -152,8 +157,8 @@ class StatisticsDialog(QDialog):
         outer.addLayout(buttons)
 
     def _build_figures(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
+        grid = self._grid = QGridLayout()
+        grid.setHorizontalSpacing(_GAP)
         grid.setVerticalSpacing(2)
         names = {
             "today": self.tr("Today"),
@@ -161,17 +166,35 @@ class StatisticsDialog(QDialog):
             "streak": self.tr("Days in a row"),
             "longest": self.tr("Longest so far"),
         }
-        for place, (name, text) in enumerate(names.items()):
+        for name, text in names.items():
             figure = QLabel(self)
             figure.setObjectName("dialogFigure")
             caption = QLabel(text, self)
             caption.setObjectName("dialogSoft")
             figure.setAccessibleName(text)
             self._figures[name] = figure
-            grid.addWidget(figure, 0, place)
-            grid.addWidget(caption, 1, place)
-            grid.setColumnStretch(place, 1)
+            self._captions[name] = caption
+        self._place_figures()
         return grid
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_figures()
+
+    def _place_figures(self) -> None:
+        """All in one row where there is room, else two by two, or one below the other."""
+        pairs = [(figure, self._captions[name]) for name, figure in self._figures.items()]
+        widest = [max(label.sizeHint().width() for label in pair) for pair in pairs]
+        room = self.width() - 2 * _SIDE - _SCROLL_BAR
+        columns = next(
+            (count for count in (4, 2) if sum(max(widest[at::count]) + _GAP for at in range(count)) <= room),
+            1,
+        )
+        for place, pair in enumerate(pairs):
+            for part, label in enumerate(pair):
+                self._grid.addWidget(label, 2 * (place // columns) + part, place % columns)
+        for column in range(4):
+            self._grid.setColumnStretch(column, int(column < columns))
 
     def _on_theme(self, theme: Theme) -> None:
         for plot in self._plots:

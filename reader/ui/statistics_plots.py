@@ -14,7 +14,8 @@ from reader.core.settings.statistics import monday_of
 from reader.core.theme import Theme
 
 _CELL, _GAP, _WEEKS = 13, 3, 32
-_BARS, _BAR_HIGH = 12, 120
+_BARS, _BAR_HIGH, _SLOT = 12, 120, 40
+_LEAST = 600  # seconds that fill a plot: the first seconds are not yet a tall bar
 _ROW, _MOST_SHARES = 30, 6
 
 
@@ -77,7 +78,7 @@ class DayCalendar(_Plot):
         step = _CELL + _GAP
         weeks = min(_WEEKS, max(1, self.width() // step))
         first = monday_of(self._today) - timedelta(weeks=weeks - 1)
-        most = max(self._days.values(), default=0)
+        most = max([_LEAST, *self._days.values()])
         month = 0
         for column in range(weeks):
             monday = first + timedelta(weeks=column)
@@ -93,7 +94,7 @@ class DayCalendar(_Plot):
                     break
                 seconds = self._days.get(day, 0)
                 area = QRectF(column * step, 18 + row * step, _CELL, _CELL)
-                painter.setBrush(_shade(self.theme, seconds / most if most else 0))
+                painter.setBrush(_shade(self.theme, seconds / most))
                 painter.drawRoundedRect(area, 3, 3)
                 shown = self.locale().toString(QDate(day.year, day.month, day.day))
                 self._areas.append((area, f"{shown}: {duration(seconds)}"))
@@ -117,15 +118,16 @@ class WeekBars(_Plot):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = self._painter()
-        most = max((seconds for _, seconds in self._weeks), default=0)
-        slot = self.width() / _BARS
-        for place, (monday, seconds) in enumerate(self._weeks):
-            high = _BAR_HIGH * seconds / most if most else 0
+        shown = self._weeks[-max(1, min(_BARS, int(self.width() // _SLOT))) :]
+        most = max((seconds for _, seconds in shown), default=0)
+        slot = self.width() / max(1, len(shown))
+        for place, (monday, seconds) in enumerate(shown):
+            high = _BAR_HIGH * seconds / max(_LEAST, most)
             wide = min(36.0, slot * 0.62)
             left = place * slot + (slot - wide) / 2
             bar = QRectF(left, 18 + _BAR_HIGH - max(2.0, high), wide, max(2.0, high))
             painter.setPen(Qt.PenStyle.NoPen)
-            current = place == len(self._weeks) - 1
+            current = place == len(shown) - 1
             painter.setBrush(_shade(self.theme, 1 if current and seconds else 0.55 if seconds else 0))
             painter.drawRoundedRect(bar, 3, 3)
             painter.setPen(QColor(self.theme.ink_soft if current else self.theme.ink_faint))
@@ -183,7 +185,8 @@ def duration(seconds: int) -> str:
     """Hours and minutes, as short as they can be said."""
     minutes = round(seconds / 60)
     if minutes < 60:
-        return QCoreApplication.translate("Statistics", "%1 min").replace("%1", str(minutes))
+        said = str(minutes) if minutes or not seconds else "< 1"
+        return QCoreApplication.translate("Statistics", "%1 min").replace("%1", said)
     text = QCoreApplication.translate("Statistics", "%1 h %2 min")
     return text.replace("%1", str(minutes // 60)).replace("%2", str(minutes % 60))
 

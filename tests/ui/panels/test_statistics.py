@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from reader.core.settings import Preferences
@@ -146,3 +146,29 @@ def test_recording_is_switched_off_on_the_page(qtbot: QtBot, qapp: QApplication,
     assert dialog.record.isChecked()
     dialog.record.click()
     assert not Preferences(tmp_path / "preferences.toml").get(STATISTICS)
+
+
+def test_the_page_fits_into_a_narrow_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    dialog = _dialog(qtbot, qapp, tmp_path)
+    times = tuple(ReadingTime("a", TODAY - timedelta(days=back), 30_000) for back in range(300))
+    dialog.show_recorded(Recorded(times, {}), TODAY)
+    dialog.show()
+    (area,) = dialog.findChildren(QScrollArea)
+    for width in (340, 900, 340):
+        dialog.resize(width, 560)
+        qtbot.waitUntil(lambda wide=width: area.width() == wide and area.horizontalScrollBar().maximum() == 0)
+        qapp.processEvents()
+        assert dialog.width() == width
+    newest = dialog.weeks._areas[-1][0]
+    assert newest.right() <= dialog.weeks.width()
+    assert len(dialog.weeks._areas) < 12, "those there is room for"
+
+
+def test_the_first_seconds_are_no_tall_bar(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    dialog = _dialog(qtbot, qapp, tmp_path)
+    dialog.show_recorded(Recorded((ReadingTime("a", TODAY, 20),), {}), TODAY)
+    dialog.show()
+    assert dialog.figure("today") == "< 1 min"
+    few = dialog.weeks.grab().toImage()
+    dialog.show_recorded(Recorded((ReadingTime("a", TODAY, 20_000),), {}), TODAY)
+    assert dialog.weeks.grab().toImage() != few

@@ -47,8 +47,8 @@ def _from_text(path: Path, text: str) -> tuple[str, tuple[ImportedArticle, ...]]
     if "<html" in head or "<!doctype" in head:
         return "pocket", tuple(read_pocket_page(text))
     columns = set(text.split("\n", 1)[0].replace('"', "").strip().split(","))
-    if "Highlight" in columns:
-        return "readwise", tuple(read_readwise(text))
+    if "Highlight" in columns and (marked := tuple(read_readwise(text))):
+        return "readwise", marked
     if {"url", "status"} <= columns:
         return "pocket", tuple(read_pocket_csv(text))
     raise SettingsError(f"{path} is no export of {', '.join(SOURCES)} that we know.")

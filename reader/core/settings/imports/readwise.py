@@ -29,6 +29,8 @@ def read_readwise(text: str) -> Iterator[ImportedArticle]:
         if not highlight:
             continue
         key = (text_of(row, "URL", "Source URL"), _cell(row, "Book Title", "Title"))
+        if not any(key):
+            continue
         note, tags = _note_and_tags(_cell(row, "Note"))
         marks.setdefault(key, []).append(
             ImportedHighlight(
