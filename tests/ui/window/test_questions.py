@@ -14,6 +14,7 @@ from reader.core.settings import ReadingPosition, ReadingStates, ReadState
 from reader.core.settings.merge import take_journals
 from reader.core.settings.normal_text import normalise
 from reader.ui.main_window import MainWindow
+from reader.ui.question_bar import QuestionBar
 from reader.ui.state_side import StateSide
 from reader.ui.which_file_dialog import WhichFileDialog
 
@@ -179,3 +180,24 @@ def test_putting_it_off_leaves_the_furthest_place(make_window: MakeWindow, qtbot
     place.bar.buttons[-1].click()
     assert not place.bar.isVisible()
     assert (state_of(window, qtbot, apart).position or ReadingPosition()).fraction > 0.6
+
+
+def test_the_answers_stand_below_the_question_where_there_is_little_room(qtbot: QtBot) -> None:
+    bar = QuestionBar()
+    qtbot.addWidget(bar)
+    bar.ask(
+        "A question that goes on for a while, as questions do.", [("One answer", print), ("Another", print)]
+    )
+    for width, beside in ((900, True), (340, False), (900, True)):
+        bar.resize(width, 90)
+        bar.show()
+        qtbot.waitUntil(lambda beside=beside: _stands_beside(bar) == beside, timeout=PATIENCE)
+        assert bar.buttons[-1].geometry().right() < width
+
+
+def _stands_beside(bar: QuestionBar) -> bool | None:
+    """Whether the answers stand beside the question; None while they lie over it."""
+    text, button = bar._text.geometry(), bar.buttons[0].geometry()
+    if text.intersects(button):
+        return None
+    return button.left() > text.right()
