@@ -101,7 +101,7 @@ _OPTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "statistics.record": (
             QT_TRANSLATE_NOOP("Preferences", "Keep reading statistics"),
-            QT_TRANSLATE_NOOP("Preferences", "They stay on this machine. Off, nothing is recorded."),
+            QT_TRANSLATE_NOOP("Preferences", "They stay on your machines. Off, nothing is recorded."),
         ),
         "highlights.template": (
             QT_TRANSLATE_NOOP("Preferences", "Template for Markdown"),
@@ -142,8 +142,8 @@ _CHOICES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "serif": QT_TRANSLATE_NOOP("Preferences", "Serif"),
         },
         "reading.latin_face": {
-            "sans": QT_TRANSLATE_NOOP("Preferences", "Sans"),
-            "serif": QT_TRANSLATE_NOOP("Preferences", "Serif"),
+            "sans": QT_TRANSLATE_NOOP("Preferences", "Without serifs"),
+            "serif": QT_TRANSLATE_NOOP("Preferences", "With serifs"),
         },
         "reading.chinese_script": {
             "as_written": QT_TRANSLATE_NOOP("Preferences", "As written"),

@@ -2887,8 +2887,8 @@
         <translation>记录阅读统计</translation>
     </message>
     <message>
-        <source>They stay on this machine. Off, nothing is recorded.</source>
-        <translation>统计只保存在本机。关闭后不做任何记录。</translation>
+        <source>They stay on your machines. Off, nothing is recorded.</source>
+        <translation>统计只保存在你自己的设备上。关闭后不做任何记录。</translation>
     </message>
     <message>
         <source>Template for Markdown</source>
@@ -2957,6 +2957,14 @@
     <message>
         <source>Serif</source>
         <translation>宋体（衬线）</translation>
+    </message>
+    <message>
+        <source>Without serifs</source>
+        <translation>无衬线体</translation>
+    </message>
+    <message>
+        <source>With serifs</source>
+        <translation>衬线体</translation>
     </message>
     <message>
         <source>As written</source>

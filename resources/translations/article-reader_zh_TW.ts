@@ -2887,8 +2887,8 @@
         <translation>記錄閱讀統計</translation>
     </message>
     <message>
-        <source>They stay on this machine. Off, nothing is recorded.</source>
-        <translation>統計只儲存在本機。關閉後不做任何紀錄。</translation>
+        <source>They stay on your machines. Off, nothing is recorded.</source>
+        <translation>統計只儲存在你自己的裝置上。關閉後不做任何紀錄。</translation>
     </message>
     <message>
         <source>Template for Markdown</source>
@@ -2957,6 +2957,14 @@
     <message>
         <source>Serif</source>
         <translation>明體（襯線）</translation>
+    </message>
+    <message>
+        <source>Without serifs</source>
+        <translation>無襯線體</translation>
+    </message>
+    <message>
+        <source>With serifs</source>
+        <translation>襯線體</translation>
     </message>
     <message>
         <source>As written</source>
