@@ -19,7 +19,7 @@ from .place_listing import SHORT, PlaceListing
 from .place_questions import with_saved_query
 from .places import Place, PlaceKind
 from .scan_process import ScanProcess
-from .state_changes import StateNews
+from .state_changes import StateNews, states_with_copies
 from .tasks import Lane, Tasks
 
 if TYPE_CHECKING:
@@ -251,17 +251,17 @@ class LibraryFeed(QObject):
 
     def set_state(self, path: Path, **changes: object) -> None:
         """Change the reading state of one article: state, starred, progress, opened."""
-
         self.changing.emit([(path, changes)])
 
-        def work(library: Library) -> ReadingState:
-            return library.states.set(path, **changes)  # type: ignore[arg-type]
+        def work(library: Library) -> tuple[ReadingState, ...]:
+            library.states.set(path, **changes)  # type: ignore[arg-type]
+            return states_with_copies(library, (path,))
 
-        def done(state: ReadingState) -> None:
-            self.state_changed.emit(state)
+        def done(states: tuple[ReadingState, ...]) -> None:
+            self._tell(states)
             if changes.keys() - _QUIET:
                 self._ask(self._outlook.overview, self._on_overview)
-            self.told.emit(StateNews((state,), frozenset(changes)))
+            self.told.emit(StateNews(states, frozenset(changes)))
 
         self.write(work, done, key=(path, *changes) if changes.keys() <= _QUIET else None)
 
@@ -307,7 +307,7 @@ class LibraryFeed(QObject):
 
             before = change_states(library, changes)
             few = changes if len(changes) <= _FEW else ()
-            return before, tuple(library.states.get(path) for path, _ in few)
+            return before, states_with_copies(library, [path for path, _ in few])
 
         def done(changed: tuple[Changes, tuple[ReadingState, ...]]) -> None:
             before, states = changed
@@ -401,8 +401,9 @@ class LibraryFeed(QObject):
     def _writing(self) -> StateWriting:
         from .state_writing import StateWriting
 
+        run = self._tasks.run
         writing = StateWriting(
-            lambda work, on_done, on_error: self._tasks.run(
+            lambda work, on_done, on_error: run(
                 lambda: work(self._opened()), on_done, on_error, Lane.LIBRARY
             ),
             self,

@@ -59,3 +59,11 @@ def change_states(library: Library, changes: Changes) -> Changes:
         before.append((path, back))
     library.states.set_many(changes)
     return before
+
+
+def states_with_copies(library: Library, paths: Sequence[Path]) -> tuple[ReadingState, ...]:
+    """What is kept of these articles now, and of the copies that share their states."""
+    all_of_them = dict.fromkeys(paths)
+    for path in paths:
+        all_of_them.update(dict.fromkeys(library.states.sharing(path)))
+    return tuple(library.states.get(path) for path in all_of_them)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader.app.paths import AppPaths
 from reader.core.library import Library
 from reader.core.settings import ReadingStates, ReadState
+from reader.ui.article_list_model import ArticleListModel
 
 from .conftest import MakeWindow, state_of
 
@@ -52,6 +53,28 @@ def test_copies_share_their_state_on_request(
     qtbot.waitUntil(lambda: state_of(window, qtbot, copies[1]).starred, timeout=PATIENCE)
     window._feed.set_state(copies[1], tags=["both"])
     qtbot.waitUntil(lambda: state_of(window, qtbot, copies[0]).tags == ("both",), timeout=PATIENCE)
+
+
+def test_what_is_done_with_one_copy_is_seen_at_all(
+    make_window: MakeWindow, qtbot: QtBot, copies: tuple[Path, Path], app_paths: AppPaths
+) -> None:
+    states = ReadingStates(app_paths.state_db)
+    states.share(*copies)
+    states.set(copies[0], starred=False, state=ReadState.UNREAD)
+    states.close()
+    window = make_window()
+    model = window.side.articles.view.model()
+    assert isinstance(model, ArticleListModel)
+    qtbot.waitUntil(lambda: model.rowCount() == 7 and window.is_settled(), timeout=PATIENCE)
+
+    def seen(path: Path) -> tuple[bool, ReadState]:
+        return next((each.starred, each.state) for each in model.articles if each.path == path)
+
+    assert seen(copies[1]) == (False, ReadState.UNREAD)
+    window._feed.set_state(copies[0], starred=True)
+    qtbot.waitUntil(lambda: seen(copies[1])[0], timeout=PATIENCE)
+    window._feed.history.change([(copies[1], {"state": ReadState.FINISHED})])
+    qtbot.waitUntil(lambda: seen(copies[0]) == (True, ReadState.FINISHED), timeout=PATIENCE)
 
 
 def test_copies_that_share_can_be_parted(
