@@ -93,11 +93,6 @@ class BulkQueue(QObject):
             self._begin()
         return change
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether something is being changed."""
-        return bool(self._waiting)
-
     def stop(self) -> None:
         """Do no more of what is asked for now."""
         for change, _ in self._waiting:

@@ -261,18 +261,6 @@ class Library:
         with self._errors():
             return queries.find_article(self._connection, "key", key)
 
-    def neighbours(
-        self, path: Path, query: ArticleQuery | None = None
-    ) -> tuple[ListedArticle | None, ListedArticle | None]:
-        """The articles before and after the one at `path` in the order of `query`."""
-        absolute = Path(os.path.abspath(path))
-        listed = self.articles(query)
-        place = next((at for at, article in enumerate(listed) if article.path == absolute), None)
-        if place is None:
-            return None, None
-        before = listed[place - 1] if place else None
-        return before, listed[place + 1] if place + 1 < len(listed) else None
-
     def counts(self) -> Counts:
         """How many articles there are, unread, in progress and starred."""
         with self._errors():

@@ -118,14 +118,6 @@ def test_single_articles_are_found_by_path_and_key(filled: Library, root: Path) 
     assert filled.article_by_key(ArticleKey("nothing")) is None
 
 
-def test_neighbours_follow_the_order_of_the_list(filled: Library, root: Path) -> None:
-    before, after = filled.neighbours(root / "in/deep/three.md")
-    assert before is not None and after is not None
-    assert (before.path.stem, after.path.stem) == ("two", "one")
-    assert filled.neighbours(root / "in/two.md", ArticleQuery(limit=1)) == (None, None)
-    assert filled.neighbours(root / "missing.md") == (None, None)
-
-
 def test_counts_follow_a_change_of_state_at_once(filled: Library, root: Path, states: ReadingStates) -> None:
     states.set(root / "four.md", state=ReadState.FINISHED)
     assert filled.counts().unread == 1
