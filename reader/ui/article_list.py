@@ -133,9 +133,14 @@ class ArticleList(QWidget):
         """Whether the list itself answers the search, by titles; else someone gives it hits."""
         self._searches_titles = on
 
-    def show_hits(self, hits: ListHits) -> None:
-        """Show what a search found; where nothing can be searched yet, it was sought in titles alone."""
+    def show_hits(self, hits: ListHits, *, again: bool = False) -> None:
+        """Show what a search found; with `again` as it is now, what is selected and in view stays there."""
         view = self._view
+        if again:
+            with self._position_kept():
+                view.rows.set_hits(hits)
+            self._show_what_there_is()
+            return
         if self._before_search is None:
             self._before_search = view.current_article(), self.scroll_position()
         current = view.current_article()

@@ -57,7 +57,12 @@ class ListHits:
 
 
 def find_hits(
-    library: Library, query: str, place: Place | None, order: HitOrder, before: ListHits | None = None
+    library: Library,
+    query: str,
+    place: Place | None,
+    order: HitOrder,
+    before: ListHits | None = None,
+    size: int = PAGE,
 ) -> ListHits:
     """The hits of `query` at `place`, or everywhere: the first ones, or those that follow `before`."""
     from reader.core.library import ArticleQuery
@@ -78,16 +83,16 @@ def find_hits(
             )
         )
     if ids:
-        page = replace(library.hits(query, ids[offset : offset + PAGE]), total=len(ids))
+        page = replace(library.hits(query, ids[offset : offset + size]), total=len(ids))
     else:
-        page = library.search(query, PAGE, offset, within=within, among=among)
+        page = library.search(query, size, offset, within=within, among=among)
     if page.share <= 0:
         sort, backwards = ("date", False) if order.sort == BEST_MATCH else (order.sort, order.backwards)
         question = question_of(place or ALL, sort, backwards=backwards)
         if place is not None:
             question = with_saved_query(library, question, place)
         return _titled(library, query, library.article_ids(replace(question, text=query)), 0)
-    return _shown(query, page, offset, ids)
+    return _shown(query, page, offset, ids, size)
 
 
 def find_welcome_hits(library: Library, query: str, language: str, order: HitOrder) -> ListHits:
@@ -115,7 +120,7 @@ def _titled(library: Library, query: str, ids: array[int], offset: int) -> ListH
     return ListHits(query, len(ids), articles, rows, share=0.0, asked=min(offset + PAGE, len(ids)), ids=ids)
 
 
-def _shown(query: str, page: SearchPage, offset: int, ids: array[int] | None) -> ListHits:
+def _shown(query: str, page: SearchPage, offset: int, ids: array[int] | None, size: int = PAGE) -> ListHits:
     from reader.core.library.search.matching import HitFinder
 
     finder = HitFinder(query)
@@ -134,7 +139,7 @@ def _shown(query: str, page: SearchPage, offset: int, ids: array[int] | None) ->
         rows,
         page.suggestions,
         page.share,
-        min(offset + PAGE, max(offset, page.total)),
+        min(offset + size, max(offset, page.total)),
         ids,
     )
 

@@ -70,6 +70,28 @@ def test_a_search_stays_in_its_category_unless_it_is_widened(window: MainWindow,
     qtbot.waitUntil(lambda: len(_titles(window)) == 7, timeout=20_000)
 
 
+def test_what_was_found_follows_the_files(window: MainWindow, library: Path, qtbot: QtBot) -> None:
+    articles = window.side.articles
+    articles.search_for("流动 OR 正文")
+    qtbot.waitUntil(lambda: len(_titles(window)) == 7, timeout=20_000)
+    articles.view.selectRow(3)
+    chosen = articles.current_article()
+    assert chosen is not None
+    new = library / "source" / "_posts" / "a" / "new.md"
+    new.write_text("---\ntitle: 流动的流动\ndate: 2026-01-01\n---\n\n流动流动流动。\n", "utf-8")
+    qtbot.waitUntil(lambda: "流动的流动" in _titles(window), timeout=60_000)
+    assert len(_titles(window)) == 8
+    now = articles.current_article()
+    assert now is not None and now.path == chosen.path
+    new.unlink()
+    qtbot.waitUntil(lambda: len(_titles(window)) == 7, timeout=60_000)
+    assert [article.title for article in articles.selected_articles()] == [chosen.title]
+    articles.search_for("gone for good")
+    qtbot.waitUntil(lambda: _titles(window) == [], timeout=20_000)
+    new.write_text("# X\n\ngone for good\n", "utf-8")
+    qtbot.waitUntil(lambda: _titles(window) == ["X"], timeout=60_000)
+
+
 def test_what_was_found_is_sorted_by_a_column_page_after_page(
     window: MainWindow, library: Path, qtbot: QtBot
 ) -> None:
