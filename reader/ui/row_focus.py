@@ -55,11 +55,14 @@ class RowFocus(_View):
     def event(self, event: QEvent) -> bool:
         """The key for a menu asks for that of the current row, which is brought into view for it."""
         if isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Keyboard:
-            self._note_keyboard(True)
-            self.scrollTo(self.currentIndex())
-            self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).center())
+            self._ask_for_menu()
             return True
         return super().event(event)
+
+    def _ask_for_menu(self) -> None:
+        self._note_keyboard(True)
+        self.scrollTo(self.currentIndex())
+        self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).center())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Where no row is the current one, all of them together wear the ring."""
@@ -72,7 +75,10 @@ class RowFocus(_View):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._note_keyboard(True)
-        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._ask_for_menu()  # not every keyboard has a key for it
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._note_keyboard(False)

@@ -105,6 +105,8 @@ def test_the_key_for_a_menu_asks_for_the_current_article_where_it_was_scrolled_a
     with qtbot.waitSignal(article_list.context_menu_asked) as asked:
         QApplication.sendEvent(article_list.view, key)
     assert asked.args is not None and asked.args[0].title == "Article 50"
+    with qtbot.waitSignal(article_list.context_menu_asked):
+        QTest.keyClick(article_list.view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
 
 
 def test_the_key_for_a_menu_asks_for_the_current_place_where_it_was_scrolled_away(
