@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -385,12 +385,7 @@ class LibraryFeed(QObject):
         key: object = None,
     ) -> None:
         """Have the reading state changed; where it cannot be written now, as soon as it can."""
-
-        def failed(error: ReaderError) -> None:
-            self._on_failed(error)
-            on_failed()
-
-        self._writing.write(work, on_done, failed, key)
+        self._writing.write(work, on_done, lambda error: (self._on_failed(error), on_failed()), key)
 
     @property
     def is_delayed(self) -> bool:
@@ -401,22 +396,17 @@ class LibraryFeed(QObject):
     def _writing(self) -> StateWriting:
         from .state_writing import StateWriting
 
-        run = self._tasks.run
-        writing = StateWriting(
-            lambda work, on_done, on_error: run(
-                lambda: work(self._opened()), on_done, on_error, Lane.LIBRARY
-            ),
-            self,
-        )
+        def run(work: Callable[[Library], Any], on_done: Any, on_error: Any) -> None:
+            self._tasks.run(lambda: work(self._opened()), on_done, on_error, Lane.LIBRARY)
+
+        writing = StateWriting(run, self)
         writing.delayed.connect(self._on_delayed)
         writing.caught_up.connect(lambda: self.delayed.emit(""))
         return writing
 
-    def _on_delayed(self, sentence: str) -> None:
-        from .sentences import in_own_words
-
+    def _on_delayed(self, why: str) -> None:
         text = self.tr("%1 What you do until then is remembered, and written as soon as that is possible.")
-        self.delayed.emit(text.replace("%1", in_own_words(sentence)))
+        self.delayed.emit(text.replace("%1", _in_own_words(why)))
 
     def close(self) -> None:
         """Stop everything that runs for the library."""
@@ -492,6 +482,10 @@ class LibraryFeed(QObject):
             )
 
     def _on_failed(self, error: ReaderError) -> None:
-        from .sentences import in_own_words
+        self.failed.emit(_in_own_words(str(error)))
 
-        self.failed.emit(in_own_words(str(error)))
+
+def _in_own_words(sentence: str) -> str:
+    from .sentences import in_own_words  # not before something fails
+
+    return in_own_words(sentence)
