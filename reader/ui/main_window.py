@@ -209,7 +209,6 @@ class MainWindow(WindowShell):
         detail.article_shown.connect(self._read_rightly)
         detail.first_paint.connect(self._on_painted)
         detail.article_failed.connect(lambda _path, _why: self._on_nothing_shown())
-        detail.reload_failed.connect(self.status.say)
         detail.link_activated.connect(self.follow_link)
         detail.original_changed.connect(self.act["original"].setChecked)
         detail.progress_changed.connect(commands.progress_made)
