@@ -21,6 +21,7 @@ from .highlight_popup import HighlightPopup
 from .icons import Icons
 from .library_feed import LibraryFeed
 from .page_text import PageText
+from .state_changes import StateNews
 
 if TYPE_CHECKING:
     from reader.core.library import Library
@@ -159,6 +160,7 @@ class HighlightCommands(QObject):
         popup.delete_asked.connect(self._delete_open)
         popup.step_asked.connect(lambda backwards: layer.step(backwards, self._on_paragraph))
         popup.closed.connect(layer.point_out)
+        self._feed.marked_elsewhere.connect(self._load_anew)
 
     def _on_paragraph(self, passage: Passage | None) -> None:
         """By keyboard: another one may follow it."""
@@ -310,13 +312,17 @@ class HighlightCommands(QObject):
 
     def _changed(self, undo: Undo, done: str = "") -> None:
         def undone(told: TakenBack) -> None:
-            self._load_anew()
+            self._load_everywhere()
             told("")
 
         self._feed.history.note(
             lambda told, failed: self._ask(undo, lambda _done: undone(told), failed), done=done
         )
+        self._load_everywhere()
+
+    def _load_everywhere(self) -> None:
         self._load_anew()
+        self._feed.told.emit(StateNews(changed=frozenset({"marks"})))
 
     def _load_anew(self) -> None:
         path = self._path()

@@ -59,6 +59,7 @@ class LibraryFeed(QObject):
     scan_progressed = Signal(int, int)  # done, total
     scan_finished = Signal(object)  # the report as a mapping, or None if it was stopped
     marked = Signal()  # highlights or notes may have changed
+    marked_elsewhere = Signal()  # in another window
     failed = Signal(str)
     said = Signal(str)  # a sentence worth knowing
     delayed = Signal(str)  # why nothing can be written now; empty when all is written
@@ -270,6 +271,8 @@ class LibraryFeed(QObject):
         if self._is_closed:
             return
         self._tell(news.states)
+        if news.many or "marks" in news.changed:
+            self.marked_elsewhere.emit()
         if news.many:
             self.many_changed.emit()
             self.learn_overrides()

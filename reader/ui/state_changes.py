@@ -21,7 +21,7 @@ class StateNews:
     """What a person did in one window, for all others."""
 
     states: tuple[ReadingState, ...] = ()
-    changed: frozenset[str] = frozenset()  # names of fields; "lists": smart lists came, went or changed
+    changed: frozenset[str] = frozenset()  # names of fields; "lists", "marks": smart lists, highlights
     many: bool = False  # so many articles changed that they are not told one by one
 
 

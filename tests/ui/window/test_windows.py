@@ -292,6 +292,30 @@ def test_what_is_done_in_one_window_shows_in_all(begin: Begin, library: Path, qt
     qtbot.waitUntil(lambda: _lists(first) == _lists(second) == [("Mine", 1)], timeout=20_000)
 
 
+def test_what_is_marked_in_one_window_is_marked_in_all(
+    begin: Begin, files: list[Path], app_paths: AppPaths, qtbot: QtBot
+) -> None:
+    files[0].write_text("# Title one\n\nSome words to be marked.\n", "utf-8")
+    windows = begin(files[0])
+    first = _all(windows)[0]
+    second = _second(windows, files[:1], qtbot)
+
+    def marks(window: MainWindow) -> list[str]:
+        assert window.desk is not None
+        commands = window.desk.highlights.commands
+        return [one.highlight.colour for one in commands._marks.values()]
+
+    assert marks(first) == marks(second) == []
+    first.act["highlight"].trigger()
+    assert first.desk is not None
+    popup = first.desk.highlights.commands.popup
+    qtbot.waitUntil(popup.isVisible, timeout=20_000)
+    popup.colour_chosen.emit("green")
+    qtbot.waitUntil(lambda: marks(first) == marks(second) == ["green"], timeout=20_000)
+    first.act["undo"].trigger()
+    qtbot.waitUntil(lambda: marks(first) == marks(second) == [], timeout=20_000)
+
+
 class _Writing(QDialog):
     """A dialog that does not let go of what was written."""
 
