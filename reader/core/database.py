@@ -30,7 +30,11 @@ def open_database(
 
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(
-        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=not any_thread
+        path.absolute().as_uri(),  # as an address, so that others may be attached for reading only
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=not any_thread,
+        uri=True,
     )
     try:
         if page_bytes is not None:

@@ -232,11 +232,6 @@ def _make_tables(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _attachable(path: Path) -> str | bytes:
-    """SQLite takes UTF-8; a name in another encoding goes as the bytes it is."""
-    text = str(path)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "surrogateescape")
-    return text
+def _attachable(path: Path) -> str:
+    """For reading only: else every change of the catalogue would lock the reading state, too."""
+    return f"{path.absolute().as_uri()}?mode=ro"

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.core.database import transaction
 from reader.core.errors import LibraryError, SettingsError
 from reader.core.library import Library
 from reader.core.library.catalogue import INDEXES, MANY_ARTICLES, complete_indexes, filling, open_catalogue
@@ -255,3 +256,22 @@ def test_a_scan_makes_the_indexes_that_a_killed_one_left_out(library: Library, w
     library.scan()
     assert index_names(connection) >= INDEXES.keys()
     connection.close()
+
+
+def test_catalogue_and_reading_state_are_written_at_the_same_time(library: Library, write: Write) -> None:
+    path, states = write("a.md"), library.states
+    states.set(path, starred=True)
+    library.scan()
+    catalogue = open_catalogue(library.catalogue, states.path)
+    with transaction(catalogue):  # a scan writes to the catalogue
+        assert not states.set(path, starred=False).starred
+        catalogue.execute("UPDATE article SET stale = 1")
+    other = sqlite3.connect(states.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")  # another program writes to the state
+    with transaction(catalogue):
+        catalogue.execute("UPDATE article SET stale = 0")
+    other.execute("ROLLBACK")
+    other.close()
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        catalogue.execute("DELETE FROM states.article")
+    catalogue.close()
