@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.core.errors import ReaderError, cause_of
-from reader.core.presence import is_folder
+from reader.core.presence import is_file, is_folder
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,6 +47,22 @@ def open_database(
         connection.close()
         raise
     return connection
+
+
+def reading_address(path: Path) -> str:
+    """The address under which a database is opened for reading only.
+
+    Where nobody may write beside it, SQLite could not make the files it reads through; nothing changes there.
+    """
+    untouched = not os.access(path.parent, os.W_OK) and not is_file(path.with_name(f"{path.name}-wal"))
+    return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if untouched else ''}"
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A connection to a database that may not be written."""
+    import sqlite3
+
+    return sqlite3.connect(reading_address(path), timeout=BUSY_SECONDS, isolation_level=None, uri=True)
 
 
 @contextmanager

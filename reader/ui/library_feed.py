@@ -404,7 +404,7 @@ class LibraryFeed(QObject):
 
         writing = StateWriting(run, self)
         writing.delayed.connect(self._on_delayed)
-        writing.caught_up.connect(lambda: self.delayed.emit(""))
+        writing.caught_up.connect(lambda: (self.delayed.emit(""), self.refresh()))
         return writing
 
     def _on_delayed(self, why: str) -> None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.core.database import is_damage, open_database, transaction
+from reader.core.database import is_damage, open_database, reading_address, transaction
 
 if TYPE_CHECKING:
     import sqlite3
@@ -156,7 +156,8 @@ def open_catalogue(path: Path, states: Path) -> sqlite3.Connection:
         discard_catalogue(path)
         connection = _prepared(path)
     try:
-        connection.execute("ATTACH DATABASE ? AS states", (_attachable(states),))
+        # for reading only: else every change of the catalogue would lock the reading state, too
+        connection.execute("ATTACH DATABASE ? AS states", (reading_address(states),))
     except BaseException:
         connection.close()
         raise
@@ -230,8 +231,3 @@ def _make_tables(connection: sqlite3.Connection) -> None:
             connection.execute(f"PRAGMA user_version = {VERSION}")
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _attachable(path: Path) -> str:
-    """For reading only: else every change of the catalogue would lock the reading state, too."""
-    return f"{path.absolute().as_uri()}?mode=ro"

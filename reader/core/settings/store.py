@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import os
 import secrets
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
@@ -11,8 +12,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.core.database import BUSY_SECONDS, database_errors, is_damage, open_database, transaction
+from reader.core.database import (
+    BUSY_SECONDS,
+    database_errors,
+    is_damage,
+    open_database,
+    open_for_reading,
+    transaction,
+)
 from reader.core.errors import SettingsError, StateNotWritable
+from reader.core.presence import is_file
 from reader.core.settings import journal
 from reader.core.settings.clock import next_reading
 from reader.core.settings.entries import Entry, written
@@ -59,6 +68,7 @@ class StateStore:
         self._machine = ""
         self._file: tuple[int, int] | None = None
         self._suspect = False
+        self._only_read = False  # where nothing can be written
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -212,7 +222,7 @@ class StateStore:
         self._open(replay=True)
 
     def _open(self, *, replay: bool) -> None:
-        connection = open_database(self.path)
+        connection = self._connected()
         try:
             new = int(connection.execute("PRAGMA user_version").fetchone()[0]) == 0
             migrate(connection, self.path)
@@ -221,12 +231,26 @@ class StateStore:
             self._opened, self._file = connection, self._file_now()
             if replay or (new and self._journals()):
                 self._replay()
-            elif not new and not self.journal_path.exists():  # so that the journal alone can restore all
+            elif not (
+                new or self._only_read or self.journal_path.exists()
+            ):  # so that the journal alone can restore all
                 journal.replace(self.journal_path, self.machine, self.entries(self.machine))
         except BaseException:
             self._opened = None
             connection.close()
             raise
+
+    def _connected(self) -> sqlite3.Connection:
+        self._only_read = False
+        try:
+            return open_database(self.path)
+        except Exception as error:  # SQLite's own are not imported before they are wanted
+            if not _may_pass(error) or _is_locked(error) or not is_file(self.path):
+                raise
+            if os.access(self.path.parent, os.W_OK):
+                raise
+            self._only_read = True
+            return open_for_reading(self.path)
 
     def _check_integrity(self, connection: sqlite3.Connection) -> None:
         """Small files at every start, large ones once a day: a check reads all of the file."""
@@ -238,7 +262,7 @@ class StateStore:
         verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if verdict != "ok" or self._suspect:
             raise _damage(str(verdict))
-        if self.path.stat().st_size > SMALL:
+        if self.path.stat().st_size > SMALL and not self._only_read:
             connection.execute("INSERT OR REPLACE INTO meta VALUES ('checked', ?)", (today,))
 
     def _take_batch(self, batch: list[Entry], touched: set[str], journalled: bool) -> int:

@@ -16,8 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.errors import SettingsError
-from reader.core.settings import ReadingStates, ReadState
+from reader.core.errors import SettingsError, StateNotWritable
+from reader.core.library import Library
+from reader.core.settings import ReadingStates, ReadState, store
 from reader.core.settings.anchoring import select
 from reader.core.settings.backup import back_up, back_up_if_due, shorten_journal, superfluous
 from reader.core.settings.backup_files import Backup, backups, verdict
@@ -326,3 +327,29 @@ def _damage(file: Path) -> None:
     data = bytearray(file.read_bytes())
     data[:4096] = os.urandom(4096)
     file.write_bytes(bytes(data))
+
+
+def test_what_may_only_be_read_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, article = tmp_path / "data" / "state.db", tmp_path / "a.md"
+    states = ReadingStates(path)
+    states.set(article, starred=True, tags=["kept"])
+    states.close()
+    library = Library(tmp_path / "cache" / "catalogue.db", states)
+
+    def refused(_path: Path) -> None:
+        error = sqlite3.OperationalError("unable to open database file")
+        error.sqlite_errorname = "SQLITE_CANTOPEN"
+        raise error
+
+    with monkeypatch.context() as disk:  # as on a disk that is mounted read-only
+        disk.setattr(store, "open_database", refused)
+        disk.setattr(os, "access", lambda _path, _mode: False)
+        assert states.get(article).starred
+        assert library.articles() == ()
+        with pytest.raises(StateNotWritable, match="may not be written"):
+            states.set(article, starred=False)
+        assert not path.with_name("state.db-wal").exists()
+        library.close()
+    assert states.set(article, starred=False).tags == ("kept",)
+    library.close()
+    states.close()
