@@ -22,6 +22,7 @@ from .highlight_side import HighlightSide
 from .icons import Icons
 from .image_commands import ImageCommands
 from .look_commands import LookCommands
+from .missing_file import MissingFile
 from .missing_file_notice import MissingFileNotice
 from .notifications import Notifications
 from .offline_commands import OfflineCommands
@@ -126,6 +127,7 @@ class Desk(QObject):
         self.states = StateSide(parts, look, window.act, pane)
         self.missing_file = MissingFileNotice(pane)
         layout.addWidget(self.missing_file)
+        MissingFile(parts.detail, parts.feed, pane)
         self.file_watch = OpenFileWatch(parts.detail, parts.feed, parts.tasks, pane.window())
         self._connect()
 

@@ -63,6 +63,25 @@ def test_an_article_of_a_folder_that_is_away_opens_once_it_is_back(
     assert detail.state.path == post
 
 
+def test_an_article_of_last_time_is_said_to_be_out_of_reach_once_that_is_known(
+    library_window: MainWindow, make_window: MakeWindow, library: Path, qtbot: QtBot
+) -> None:
+    post, away = library / "source" / "_posts" / "b" / "2.md", library.with_name("away")
+    library_window.open_requested(post)
+    qtbot.waitUntil(lambda: library_window._detail.state.path == post, timeout=PATIENCE)
+    qtbot.waitUntil(library_window.is_settled, timeout=PATIENCE)
+    library.rename(away)
+    detail = make_window()._detail
+
+    def told() -> str:
+        return " ".join(label.text() for label in detail.findChildren(QLabel) if label.isVisible())
+
+    qtbot.waitUntil(lambda: "“2.md” cannot be reached now." in told(), timeout=PATIENCE)
+    away.rename(library)
+    qtbot.waitUntil(lambda: detail.state.shown is Shown.ARTICLE, timeout=PATIENCE)
+    assert detail.state.path == post
+
+
 def test_an_article_outside_the_library_opens_once_its_file_is_there(
     make_window: MakeWindow, article: Path, qtbot: QtBot
 ) -> None:
