@@ -289,7 +289,8 @@ class ArticleListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{title}\n{note}" if note else title
+            away = "" if article.available else not_available()
+            return "\n".join(filter(None, (title, away, note)))
         return f"{spoken_row(article)}, {note}" if note else spoken_row(article)
 
     def _note(self, article: ListedArticle) -> str:
@@ -400,6 +401,11 @@ def _folded(text: str) -> str:
     return text.lower() if text.isascii() else normalize("NFKC", text).casefold()
 
 
+def not_available() -> str:
+    """What is said of an article whose folder cannot be reached."""
+    return QCoreApplication.translate("ArticleList", "Not available now")
+
+
 def spoken_row(article: ListedArticle) -> str:
     """What a screen reader says of a row: title, state, source."""
     translate = QCoreApplication.translate
@@ -418,5 +424,5 @@ def spoken_row(article: ListedArticle) -> str:
         said.append(translate("ArticleList", "starred"))
     said.append(source_of(article))
     if not article.available:
-        said.append(translate("ArticleList", "Not available now"))
+        said.append(not_available())
     return ", ".join(part for part in said if part)

@@ -406,7 +406,9 @@ def test_why_a_row_is_listed_is_told_where_it_has_no_room_for_it(
     article_list.set_articles([article, make_article(2)])
     article_list.set_notes({str(article.key): RowHit("The header has no closing line.")})
     first, second = (article_list.view.model().index(row, 0) for row in range(2))
-    assert first.data(Qt.ItemDataRole.ToolTipRole) == "Article 1\nThe header has no closing line."
+    assert first.data(Qt.ItemDataRole.ToolTipRole) == (
+        "Article 1\nNot available now\nThe header has no closing line."
+    )
     spoken = first.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.endswith("Ada, Not available now, The header has no closing line.")
     assert second.data(Qt.ItemDataRole.ToolTipRole) == "Article 2"
