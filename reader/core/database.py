@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,13 +41,28 @@ def open_database(
     try:
         if page_bytes is not None:
             connection.execute(f"PRAGMA page_size = {page_bytes}")
-        connection.execute("PRAGMA journal_mode = WAL")
+        _begin_log(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _begin_log(connection: sqlite3.Connection) -> None:
+    """SQLite itself does not wait for others that make the same new file at the same moment."""
+    import sqlite3
+
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > end:
+                raise
+            time.sleep(_A_MOMENT)
 
 
 def reading_address(path: Path) -> str:
@@ -118,6 +134,7 @@ def _is_full(path: Path) -> bool:
         return False
 
 
+_A_MOMENT = 0.005  # seconds
 _LEAST_ROOM = 1 << 16
 _REASONS = (
     ("SQLITE_BUSY", "is being written by another program; try again when that has finished"),

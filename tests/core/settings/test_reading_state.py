@@ -174,6 +174,33 @@ def test_a_migration_copies_first_and_happens_whole_or_not_at_all(tmp_path: Path
     copy.close()
 
 
+def test_many_may_make_the_file_at_the_same_moment(tmp_path: Path) -> None:
+    failures: list[BaseException] = []
+
+    def work(file: Path, name: int) -> None:
+        own = ReadingStates(file)
+        try:
+            start.wait()
+            own.set(Path(f"/articles/{name}.md"), starred=True)
+        except BaseException as error:
+            failures.append(error)
+        finally:
+            own.close()
+
+    for turn in range(8):
+        start = threading.Barrier(6)
+        file = tmp_path / str(turn) / "state.db"
+        threads = [threading.Thread(target=work, args=(file, name)) for name in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert failures == []
+        states = ReadingStates(file)
+        assert len(states.all()) == 6
+        states.close()
+
+
 def test_two_threads_with_their_own_instances_lose_nothing(tmp_path: Path) -> None:
     file = tmp_path / "state.db"
     failures: list[BaseException] = []

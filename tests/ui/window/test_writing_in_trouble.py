@@ -106,13 +106,12 @@ def test_a_disk_that_may_be_written_again_is_written(
     make_window: MakeWindow, qtbot: QtBot, article: Path, app_paths: AppPaths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = _open(make_window, qtbot, article)
-    connect = sqlite3.connect
+    connect, address = sqlite3.connect, app_paths.state_db.absolute().as_uri()
 
-    def read_only(path: Path, **options: object) -> sqlite3.Connection:
+    def read_only(path: str, **options: object) -> sqlite3.Connection:
         """As SQLite opens what it may only read."""
-        if path != app_paths.state_db:
-            return connect(path, **options)  # type: ignore[call-overload]
-        return connect(f"{path.as_uri()}?mode=ro", uri=True, **options)  # type: ignore[call-overload]
+        where = f"{path}?mode=ro" if path == address else path
+        return connect(where, **options)  # type: ignore[call-overload]
 
     with monkeypatch.context() as disk:
         disk.setattr(sqlite3, "connect", read_only)
