@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStringListModel, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
@@ -150,7 +151,7 @@ class TagDialog(QDialog):
         self.line = QLineEdit(", ".join(found.common), self)
         self.line.setAccessibleName(self.tr("Tags"))
         self.line.setPlaceholderText(self.tr("Tags, separated by commas"))
-        _complete(self.line, found.known)
+        _TagCompletion(self.line, found.known)
         self.save_button = QPushButton(self.tr("Save"), self)
         self.save_button.setDefault(True)
         self.save_button.setProperty("primary", True)
@@ -204,31 +205,46 @@ def _changes(
     ]
 
 
-def _complete(line: QLineEdit, known: Sequence[str]) -> None:
-    """Offers known tags for the one that is being typed."""
-    completer = QCompleter(line)
-    model = QStringListModel(list(known), completer)
-    completer.setModel(model)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setWidget(line)
+class _TagCompletion(QObject):
+    """Offers known tags for the one that is being typed; Enter takes one only where one was chosen."""
 
-    def typed(text: str) -> None:
+    def __init__(self, line: QLineEdit, known: Sequence[str]) -> None:
+        super().__init__(line)
+        self._line = line
+        completer = self._completer = QCompleter(line)
+        completer.setModel(QStringListModel(list(known), completer))
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setWidget(line)
+        self._popup = completer.popup()
+        assert self._popup is not None
+        self._popup.installEventFilter(self)
+        line.textEdited.connect(self._typed)
+        completer.activated[str].connect(self._put)  # pyright: ignore[reportIndexIssue]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in enter:
+            popup = self._popup
+            if popup is not None and not popup.currentIndex().isValid():
+                popup.hide()  # and the key is meant for the dialog
+                QCoreApplication.sendEvent(
+                    self._line, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+                )
+                return True
+        return super().eventFilter(watched, event)
+
+    def _typed(self, text: str) -> None:
         word = _last(text)
-        if not word:
-            if (popup := completer.popup()) is not None:
-                popup.hide()
-            return
-        completer.setCompletionPrefix(word)
-        if completer.completionCount():
-            completer.complete()
+        self._completer.setCompletionPrefix(word)
+        if word and self._completer.completionCount():
+            self._completer.complete()
+        elif self._popup is not None:
+            self._popup.hide()
 
-    def put(tag: str) -> None:
-        text = line.text()
-        line.setText(text[: len(text) - len(_last(text))] + tag + ", ")
-
-    line.textEdited.connect(typed)
-    completer.activated[str].connect(put)  # pyright: ignore[reportIndexIssue]
+    def _put(self, tag: str) -> None:
+        text = self._line.text()
+        self._line.setText(text[: len(text) - len(_last(text))] + tag + ", ")
 
 
 def _last(text: str) -> str:

@@ -6,8 +6,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.core.errors import SettingsError
@@ -16,11 +17,14 @@ from reader.core.settings.options import MARK_READ
 from reader.ui.context_menus import article_menu
 from reader.ui.main_window import MainWindow
 from reader.ui.places import Place, PlaceKind
-from reader.ui.tag_dialog import TagDialog, split_tags
+from reader.ui.tag_dialog import TagDialog, TagsAtHand, split_tags
 
 from .conftest import state_of
 
-pytestmark = [pytest.mark.engine, pytest.mark.qt_log_ignore("GPUInfo not initialized")]
+pytestmark = [
+    pytest.mark.engine,
+    pytest.mark.qt_log_ignore("GPUInfo not initialized", "This plugin does not support"),
+]
 PATIENCE = 20_000
 
 
@@ -48,6 +52,33 @@ def _tag(window: MainWindow, qtbot: QtBot, text: str) -> TagDialog:
 
 def test_how_tags_are_written() -> None:
     assert split_tags(" 内核, #kernel，两 个  词、内核；; ") == ("内核", "kernel", "两 个 词")
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys", "kept"),
+    [
+        ("mine", (), ("mine",)),  # nothing is offered any more when it is written
+        ("cof", (), ("cof",)),  # something is offered, and was not chosen
+        ("cof", (Qt.Key.Key_Down, Qt.Key.Key_Return), ("coffee",)),
+    ],
+)
+def test_enter_keeps_what_is_written(
+    qtbot: QtBot, typed: str, keys: tuple[Qt.Key, ...], kept: tuple[str, ...]
+) -> None:
+    dialog = TagDialog(TagsAtHand(1, frozenset(), (), ("coffee", "minimal", "movies")))
+    chosen: list[object] = []
+    dialog.chosen.connect(chosen.append)
+    dialog.show()
+
+    def press(key: Qt.Key | str) -> None:
+        target = QApplication.activePopupWidget() or dialog.line
+        QTest.keyClicks(target, key) if isinstance(key, str) else QTest.keyClick(target, key)
+
+    for sign in typed:
+        press(sign)
+    for key in (*keys, Qt.Key.Key_Return):
+        press(key)
+    assert chosen == [kept]
 
 
 def test_tags_are_set_listed_and_taken_back(window: MainWindow, qtbot: QtBot) -> None:
