@@ -64,12 +64,15 @@ def open_windows(folder: Path) -> Windows:
 def standing(window: MainWindow) -> dict[str, Any]:
     """What is to come back."""
     articles = window.side.articles
+    selected = [article.path for article in articles.selected_articles()]
+    opened = window._detail.state.path
     return {
         "place": window._feed.place.key,
         "sought": articles.sought,
         "order": articles.hit_order.to_text(),
         "at the top": articles.scroll_position() == 0,
-        "selected": sorted(article.path.name for article in articles.selected_articles()),
+        # beside an article that is not among them they are not selected again: it is read, and they are not
+        "selected": sorted(path.name for path in selected) if opened in (None, *selected) else [],
         "tabs": window.desk.tabs.open_tabs.to_text(),
         "drawer": window.act["drawer"].isChecked(),
         "library": window.panes.is_library_visible(),
