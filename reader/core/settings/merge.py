@@ -16,7 +16,7 @@ from reader.core.settings.clock import far_future, machine_of
 from reader.core.settings.entries import Entry
 from reader.core.settings.journal import JournalReading
 from reader.core.settings.places import path_of
-from reader.core.settings.projection import fields_of, standing_positions
+from reader.core.settings.projection import canonical, fields_of, standing_positions
 
 if TYPE_CHECKING:
     from reader.core.settings.store import StateStore
@@ -167,7 +167,7 @@ def position_questions(store: StateStore, uids: Iterable[str] | None = None) -> 
             )
             uids = [uid for (uid,) in rows.fetchall()]
         questions: list[PositionQuestion] = []
-        for uid in sorted(set(uids)):
+        for uid in sorted({canonical(store.connection, uid) for uid in uids}):
             standing = standing_positions(fields_of(store.connection, uid))
             fractions = sorted(one["fraction"] for one in standing)
             if len(fractions) > 1 and fractions[-1] - fractions[0] > FAR_APART:

@@ -21,7 +21,7 @@ from reader.core.settings.places import (
     uid_at,
     uid_for,
 )
-from reader.core.settings.projection import clean_text, project
+from reader.core.settings.projection import clean_text, fields_of, project
 from reader.core.settings.reading_state import ReadingPosition, ReadingState, ReadState
 from reader.core.settings.store import StateStore
 
@@ -313,12 +313,8 @@ class ReadingStates:
 
     def _put_position(self, change: Change, uid: str, position: ReadingPosition) -> None:
         machine = self.store.machine
-        rows = self._connection.execute(
-            "SELECT r.field, r.value FROM register r WHERE r.entity = ? AND r.field >= 'position:'"
-            " AND r.field < 'position;'",
-            (f"a:{uid}",),
-        )
-        known = {name[9:]: json.loads(value) for name, value in rows.fetchall()}
+        fields = fields_of(self._connection, uid)  # also under other names it went by on other machines
+        known = {name[9:]: value for name, value in fields.items() if name.startswith("position:")}
         counts = {name: each["count"] for name, each in known.items() if each}
         change.put(
             f"a:{uid}",

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +35,8 @@ _BACK = (
 )
 _KINDS_BACK = ("tag:", "override:")
 _AT_ONCE = 2000  # changes in one transaction
+_REGISTERS = "SELECT entity, field, value, clock FROM register"
+_Row = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,11 @@ class RestoredField:
 
 def what_would_change(store: StateStore, backup: Path) -> tuple[RestoredField, ...]:
     """What going back to a backup would change, in order; what came after it stays as it is."""
-    then = _registers(backup)
     with store.errors():
-        rows = store.connection.execute("SELECT entity, field, value FROM register").fetchall()
-        now = {(entity, field): value for entity, field, value in rows}
+        same = dict(store.connection.execute("SELECT uid, canonical FROM alias").fetchall())
+        now = _latest(store.connection.execute(_REGISTERS), same)
         names = _names(store)
+    then = _latest(_registers(backup), same)
     found = [
         RestoredField(entity, field, _read(now.get((entity, field))), _read(value), names.get(entity, ""))
         for (entity, field), value in sorted(then.items())
@@ -83,7 +85,19 @@ def restore(store: StateStore, backup: Path) -> int:
     return len(changes)
 
 
-def _registers(backup: Path) -> dict[tuple[str, str], str]:
+def _latest(rows: Iterable[_Row], same: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """The value that holds of each field; articles that are one go by one name."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for entity, field, value, clock in rows:
+        if entity.startswith("a:"):
+            entity = f"a:{same.get(entity[2:], entity[2:])}"
+        key, known = (entity, field), (clock, value)
+        if known > found.get(key, ("", "")):
+            found[key] = known
+    return {key: value for key, (_clock, value) in found.items()}
+
+
+def _registers(backup: Path) -> list[_Row]:
     import sqlite3
 
     wrong = verdict(backup)
@@ -97,8 +111,7 @@ def _registers(backup: Path) -> dict[tuple[str, str], str]:
                 raise SettingsError(
                     f"The backup {backup} was made by an older version and cannot be compared."
                 )
-            rows = connection.execute("SELECT entity, field, value FROM register").fetchall()
-            return {(entity, field): value for entity, field, value in rows}
+            return connection.execute(_REGISTERS).fetchall()
 
 
 def _comes_back(entity: str, field: str, now: str | None, then: str) -> bool:
@@ -126,9 +139,7 @@ def _names(store: StateStore) -> dict[str, str]:
     for entity, value in marks:
         names[entity] = str(json.loads(value).get("exact", ""))
     lists = store.connection.execute("SELECT entity, value FROM register WHERE field = 'name'")
-    names |= {entity: str(json.loads(value)) for entity, value in lists}
-    same = store.connection.execute("SELECT uid, canonical FROM alias")
-    return names | {f"a:{uid}": names.get(f"a:{first}", "") for uid, first in same.fetchall()}
+    return names | {entity: str(json.loads(value)) for entity, value in lists}
 
 
 def _read(value: str | None) -> Any:

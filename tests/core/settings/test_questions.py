@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.core.content_hash import content_hash
 from reader.core.library import Library
-from reader.core.settings import ReadingPosition, ReadingStates, ReadState
+from reader.core.settings import FoundArticle, ReadingPosition, ReadingStates, ReadState
 from reader.core.settings.merge import take_journals
 from reader.core.settings.questions import WhichFile, decline, give_place, stops_of, which_files
 
@@ -149,3 +150,26 @@ def test_a_state_of_another_machine_finds_its_article(
     assert library.recognise_strays().moved == ((None, here),)
     assert library.states.get(here).starred
     assert library.recognise_strays().moved == ()
+
+
+def test_where_to_read_on_is_answered_for_good_however_the_machines_found_together(
+    pair: list[ReadingStates], root: Path, tmp_path: Path
+) -> None:
+    here, there = pair
+    over = tmp_path / "over there"
+    over.mkdir()
+    for number in range(4):  # which of the names comes first is drawn
+        article = _write(root / f"{number}.md", f"text {number}")
+        other = _write(over / f"{number}.md", f"text {number}")
+        here.set(article, position=_at(0.2))
+        there.set(other, position=_at(0.7))
+    take_journals(here.store, [there.store.journal_path])
+    found = [FoundArticle(path, content_hash=content_hash(path)) for path in sorted(root.iterdir())]
+    assert len(here.recognise(found).joined) == 4
+    for path in sorted(root.iterdir()):
+        assert len(stops_of(here.store, path)) == 2
+        here.set(path, position=_at(0.3))
+        assert stops_of(here.store, path) == ()
+        position = here.get(path).position
+        assert position is not None
+        assert position.fraction == 0.3, "what was said last holds"

@@ -90,3 +90,36 @@ def test_what_an_empty_state_lacks_comes_back(tmp_path: Path) -> None:
     restore(after.store, backup)
     assert len(after.highlights.all()) == 1
     after.close()
+
+
+def test_copies_that_share_their_state_go_back_together(states: ReadingStates, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.md" for name in "abcd"]
+    for path in paths:  # the names of the four are drawn: one of them is first
+        states.set(path, tags=[path.stem])
+    states.set(paths[2], state=ReadState.FINISHED, starred=True)
+    for copy in paths[1:]:
+        states.share(paths[0], copy)
+    together = back_up(states.store)
+    states.set(paths[1], state=ReadState.UNREAD, starred=False, tags=["other"])
+    fields = {(one.field, one.now, one.then) for one in what_would_change(states.store, together)}
+    assert {("state", "unread", "finished"), ("starred", False, True)} <= fields
+    assert len({one.entity for one in what_would_change(states.store, together)}) == 1
+    restore(states.store, together)
+    for path in paths:
+        again = states.get(path)
+        assert (again.state, again.starred) == (ReadState.FINISHED, True)
+        assert set(again.tags) == {"a", "b", "c", "d", "other"}
+    assert what_would_change(states.store, together) == ()
+
+
+def test_a_copy_that_was_parted_since_keeps_what_is_its_own(states: ReadingStates, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.md", tmp_path / "b.md"
+    states.set(first, starred=True)
+    states.share(first, second)
+    together = back_up(states.store)
+    states.part(second)
+    states.set(first, starred=False)
+    states.set(second, starred=False)
+    restore(states.store, together)
+    assert (states.get(first).starred, states.get(second).starred) == (True, False)
+    assert states.sharing(first) == ()
