@@ -253,11 +253,12 @@ class HighlightCommands(QObject):
             keep(None)
 
     def _mark_of(self, passage: Passage, text: PageText | None) -> Highlight | None:
-        """The highlight of exactly this passage, if there is one."""
+        """The highlight of exactly this passage, if there is one; of several the one that is seen."""
         if text is None:
             return None
         span = text.to_offset(passage.start), text.to_offset(passage.end)
-        return next((one.highlight for one in self._marks.values() if one.span == span), None)
+        found = [one.highlight for one in self._marks.values() if one.span == span]
+        return max(found, key=lambda mark: mark.created_at, default=None)
 
     def _recolour(self, mark: Highlight, colour: str) -> None:
         if colour != mark.colour:

@@ -165,6 +165,10 @@ class PreferencesDialog(QDialog):
         words = self.search.text().strip()
         with QSignalBlocker(self.pages):  # while searching no page is shown, so that each can be gone to
             self.pages.setCurrentRow(-1 if words else self._page)
+        focus = (
+            Qt.FocusPolicy
+        )  # Tab goes to what was found: a list takes a row, and so a page, with the focus
+        self.pages.setFocusPolicy(focus.ClickFocus if words else focus.StrongFocus)
         section = self._sections[self._page]
         shown: set[str] = set()
         for name, row in self._rows.items():

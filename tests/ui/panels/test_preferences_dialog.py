@@ -125,6 +125,22 @@ def test_search_finds_over_all_pages(opened: Opened) -> None:
     assert opened.saved().get(FIRST_LINE_INDENT)
 
 
+def test_tab_goes_from_the_search_to_what_it_found(opened: Opened, qtbot: QtBot) -> None:
+    opened.dialog.activateWindow()
+    opened.dialog.search.setFocus()
+    QTest.keyClicks(opened.dialog.search, "indent")
+    box = opened.dialog.row(FIRST_LINE_INDENT.name).control
+    for _ in range(3):  # past the button that clears the search
+        if not box.hasFocus():
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert box.hasFocus()
+    assert opened.dialog.visible_options() == [FIRST_LINE_INDENT.name]
+    opened.dialog.search.clear()
+    opened.dialog.search.setFocus()
+    QTest.keyClick(opened.dialog.search, Qt.Key.Key_Tab)
+    assert opened.dialog.pages.hasFocus()
+
+
 def test_while_searching_each_page_can_be_gone_to(opened: Opened) -> None:
     pages = opened.dialog.pages
     shown = opened.dialog.visible_options()

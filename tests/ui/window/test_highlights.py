@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.app.paths import AppPaths
+from reader.core.settings import ReadingStates
 from reader.ui.link_preview import LinkPreview
 
 from .conftest import MakeWindow
@@ -76,6 +77,16 @@ def test_what_is_marked_already_is_not_marked_twice(reading: Reading) -> None:
     QTest.keyClick(reading.popup, Qt.Key.Key_3)
     reading.wait_drawn("blue", "second paragraph")
     assert [mark.id for mark in reading.kept()] == [mark.id for mark in before]
+    states = ReadingStates(reading.paths.state_db)  # as another machine may have marked it, too
+    (mark,) = reading.kept()
+    newer = states.highlights.add(reading.file, mark.selector, created_at="2099-01-01T00:00:00Z")
+    states.close()
+    reading.side.commands.page_painted()
+    reading.wait_drawn("yellow", "second paragraph")
+    reading.select("second paragraph")
+    QTest.keyClick(reading.popup, Qt.Key.Key_2)
+    reading.wait_drawn("green", "second paragraph")
+    assert {one.id: one.colour for one in reading.kept()} == {mark.id: "blue", newer.id: "green"}
 
 
 def test_deleting_can_be_undone(reading: Reading) -> None:
