@@ -91,7 +91,7 @@ def run(request: WindowRequest, paths: AppPaths, first: FirstProcess | None = No
 
         take_screenshot(window, request.screenshot, application.exit)
     if os.name == "posix":
-        _end_on_signals(application, windows.quit)
+        _end_on_signals(application, windows.quit_unasked)
     status = application.exec()
     for door in doors:
         door.close()

@@ -108,6 +108,13 @@ class Windows(QObject):
         self._application.quit()
         QTimer.singleShot(0, self, self._go_on_if_refused)
 
+    def quit_unasked(self) -> None:
+        """The system ends the program: nobody can be asked anything."""
+        from reader.ui.unwritten_question import UNASKED
+
+        self._application.setProperty(UNASKED, True)
+        self.quit()
+
     def shut_down(self) -> None:
         """End the work of every window that is open."""
         for window in self._open.values():

@@ -37,6 +37,7 @@ from .recent_files import RecentFiles
 from .state_side import StateSide
 from .statistics_commands import StatisticsCommands
 from .status_line import StatusLine
+from .unwritten_question import UnwrittenQuestion
 from .visitor_bar import VisitorBar
 from .window_dialogs import WindowDialogs
 from .window_memory import of_all_windows
@@ -129,6 +130,7 @@ class Desk(QObject):
         layout.addWidget(self.missing_file)
         MissingFile(parts.detail, parts.feed, pane)
         self.file_watch = OpenFileWatch(parts.detail, parts.feed, parts.tasks, pane.window())
+        self.unwritten = UnwrittenQuestion(parts.feed, pane.window())
         self._connect()
 
     def restore(self) -> None:

@@ -4381,6 +4381,29 @@
     </message>
 </context>
 <context>
+    <name>UnwrittenQuestion</name>
+    <message>
+        <source>Not written yet</source>
+        <translation>尚未写入</translation>
+    </message>
+    <message>
+        <source>Some of what you did could not be written yet.</source>
+        <translation>你所做的一些更改还没能写入。</translation>
+    </message>
+    <message>
+        <source>It is written as soon as that is possible, and the window closes then.</source>
+        <translation>一旦可以就会写入，随后窗口会自动关闭。</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍然关闭</translation>
+    </message>
+    <message>
+        <source>Stay open</source>
+        <translation>继续打开</translation>
+    </message>
+</context>
+<context>
     <name>VersionCommands</name>
     <message>
         <source>Select two articles to compare them.</source>

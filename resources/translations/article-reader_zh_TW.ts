@@ -4381,6 +4381,29 @@
     </message>
 </context>
 <context>
+    <name>UnwrittenQuestion</name>
+    <message>
+        <source>Not written yet</source>
+        <translation>尚未寫入</translation>
+    </message>
+    <message>
+        <source>Some of what you did could not be written yet.</source>
+        <translation>你所做的一些更改還沒能寫入。</translation>
+    </message>
+    <message>
+        <source>It is written as soon as that is possible, and the window closes then.</source>
+        <translation>一旦可以就會寫入，隨後視窗會自動關閉。</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍然關閉</translation>
+    </message>
+    <message>
+        <source>Stay open</source>
+        <translation>繼續開啟</translation>
+    </message>
+</context>
+<context>
     <name>VersionCommands</name>
     <message>
         <source>Select two articles to compare them.</source>

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.app.paths import AppPaths
@@ -16,6 +17,7 @@ from reader.core import database
 from reader.core.settings import ReadingStates, ReadState
 from reader.core.settings import store as state_store
 from reader.ui import state_writing
+from reader.ui.detail_view import Shown
 from reader.ui.main_window import MainWindow
 from reader.ui.places import STARRED
 from reader.ui.web_page import OUR_WORLD
@@ -141,6 +143,31 @@ def test_the_order_of_what_was_done_is_kept(
     assert not state_of(window, qtbot, article).starred
 
 
+def _ask_to_close(window: MainWindow, qtbot: QtBot) -> QMessageBox:
+    assert not window.close()
+    assert window.isVisible()
+    (box,) = window.findChildren(QMessageBox)
+    qtbot.waitUntil(box.isVisible, timeout=PATIENCE)
+    return box
+
+
+def test_a_window_asks_before_it_closes_on_what_waits(
+    make_window: MakeWindow, qtbot: QtBot, article: Path, app_paths: AppPaths
+) -> None:
+    window = _open(make_window, qtbot, article)
+    with _held(app_paths):
+        with qtbot.waitSignal(window._feed.delayed, timeout=PATIENCE):
+            window.act["toggle_star"].trigger()
+        box = _ask_to_close(window, qtbot)
+        box.defaultButton().click()
+        qtbot.waitUntil(lambda: not window.findChildren(QMessageBox), timeout=PATIENCE)
+        assert window.isVisible()
+        window.act["undo"].trigger()
+        assert window._detail.state.shown is Shown.ARTICLE, "nothing has ended its work"
+        _ask_to_close(window, qtbot)
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE)
+
+
 def test_what_waits_is_tried_once_more_when_the_window_closes(
     make_window: MakeWindow, qtbot: QtBot, article: Path, app_paths: AppPaths
 ) -> None:
@@ -150,7 +177,9 @@ def test_what_waits_is_tried_once_more_when_the_window_closes(
         with qtbot.waitSignal(window._feed.delayed, timeout=PATIENCE):
             pass
         window._feed.set_state(article, tags=["last"])
-    window.close()
+        box = _ask_to_close(window, qtbot)
+        next(each for each in box.buttons() if each.text() == "Close anyway").click()
+        assert not window.isVisible()
     window.shut_down()
     states = ReadingStates(app_paths.state_db)
     state = states.get(article)
