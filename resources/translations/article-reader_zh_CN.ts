@@ -4400,7 +4400,7 @@
     </message>
     <message>
         <source>Stay open</source>
-        <translation>继续打开</translation>
+        <translation>保持打开</translation>
     </message>
 </context>
 <context>

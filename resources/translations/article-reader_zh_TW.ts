@@ -4400,7 +4400,7 @@
     </message>
     <message>
         <source>Stay open</source>
-        <translation>繼續開啟</translation>
+        <translation>保持開啟</translation>
     </message>
 </context>
 <context>
