@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from .single_instance import HandOver
 
@@ -104,6 +105,8 @@ class Windows(QObject):
 
     def quit(self) -> None:
         """End the program; all windows that are open now come back at the next start."""
+        if not self._may_end():
+            return
         self._ending = True
         self._application.quit()
         QTimer.singleShot(0, self, self._go_on_if_refused)
@@ -120,8 +123,18 @@ class Windows(QObject):
         for window in self._open.values():
             window.shut_down()
 
+    def _may_end(self) -> bool:
+        """Whether nothing refuses; asked before any window is closed, since that ends its work."""
+        if any(window.desk is not None and window.desk.unwritten.asks() for window in self._open.values()):
+            return False
+        windows = [*self._open.values()]
+        dialogs = [
+            each for each in self._application.topLevelWidgets() if each not in windows and _stays(each)
+        ]
+        return all(each.close() for each in dialogs if isValid(each) and each.isVisible())
+
     def _go_on_if_refused(self) -> None:
-        """A dialog did not let the program end: the windows that were closed by then are back."""
+        """Something refused all the same: the windows that were closed by then are back."""
         if not any(map(_stays, self._application.topLevelWidgets())):
             return
         self._ending = False

@@ -18,20 +18,26 @@ class UnwrittenQuestion(QObject):
 
     def __init__(self, feed: LibraryFeed, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
+        self._feed, self._window = feed, window
         self._waived = False
         self._box: QMessageBox | None = None
         feed.delayed.connect(self._on_delayed)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def asks(self) -> bool:
+        """Whether something waits; then the person is asked."""
         application = QCoreApplication.instance()
         unasked = application is not None and application.property(UNASKED)
-        if event.type() != QEvent.Type.Close or self._waived or unasked:
-            return super().eventFilter(watched, event)
-        event.ignore()
+        if not self._feed.is_delayed or self._waived or unasked:
+            return False
         if self._box is None:
             self._ask()
         return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close and self.asks():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_delayed(self, why: str) -> None:
         self._window.removeEventFilter(self)
