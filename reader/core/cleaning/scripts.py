@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from reader.core.cleaning.language_tables import SCRIPT_RANGES
@@ -22,14 +22,15 @@ _SURROGATES = frozenset(range(0xD8, 0xE0))
 def script_counts(text: str) -> Counter[str]:
     """How much is written in each script: characters of Han and kana, words of the others."""
     narrow = text.encode("latin-1", "ignore")
-    letters = Counter[str]()
+    letters: dict[str, int] = {}
     if len(narrow) < len(text):
         whole, others = by_block(text)
-        letters = whole.copy()
+        letters.update(whole)
         for character, number in others.items():
-            letters[_script_of(character)] += number
-        del letters[""]
-    letters["latin"] += len(narrow.translate(None, _NO_LATIN))
+            script = _script_of(character)
+            letters[script] = letters.get(script, 0) + number
+        letters.pop("", None)
+    letters["latin"] = letters.get("latin", 0) + len(narrow.translate(None, _NO_LATIN))
     return Counter({name: n if name in CHARACTERS_COUNT else -(-n // 5) for name, n in letters.items() if n})
 
 
@@ -49,15 +50,15 @@ def _both_sides(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)  # words and scripts of a text are counted one after the other
-def by_block(text: str) -> tuple[Counter[str], Counter[str]]:
+def by_block(text: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
     """How many characters stand in blocks of one script; and which ones in blocks that hold several."""
-    found = Counter[str]()
+    found: dict[str, int] = {}
     foreign = foreign_of(text)
     blocks = foreign.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _SILENT)
     for script, whole in _WHOLE.items():
         left = blocks.translate(None, whole)
         found[script], blocks = len(blocks) - len(left), left
-    return found, Counter(_SHARED.findall(foreign) if blocks else ())
+    return found, Counter(_SHARED.findall(foreign)) if blocks else {}
 
 
 @lru_cache(maxsize=1 << 16)
