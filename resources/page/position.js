@@ -332,7 +332,11 @@
   }, {passive: true});
   new ResizeObserver(hold).observe(document.documentElement);
   new ResizeObserver(hold).observe(root);
-  new MutationObserver(() => requestAnimationFrame(hold)).observe(
+  new MutationObserver(() => {
+    // Another look from now on: a place of the page that was loaded anew is one of the page as it was laid out last.
+    if (known) known.place = {...known.place, height: known.place.height ?? laid.height};
+    requestAnimationFrame(hold);
+  }).observe(
     document.documentElement, {attributes: true});
   addEventListener("resize", () => {
     if (settled && passing) {
@@ -366,8 +370,14 @@
     // The place now, to the pixel: for the same page that is about to be loaded anew.
     takeExactly() {
       const place = this.take();
-      const box = place && place.offset > 0 ? boxAt(place) : null;
-      return box ? {...place, size: layout().size, top: box.top} : place;
+      if (!place || place.offset === 0) return place;
+      const {size, height} = layout();
+      if (size !== laid.size || height !== laid.height) put(place); // what was moved by that goes back first
+      const box = boxAt(place);
+      if (!box) return place;
+      // What a page cannot be scrolled to exactly does not add up from one loading to the next.
+      const top = Math.abs(box.top - below(place)) < 1 ? below(place) : box.top;
+      return {...place, size, height: undefined, top};
     },
     // The place now; null while the page is not there yet.
     take() {
