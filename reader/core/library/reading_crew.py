@@ -33,7 +33,7 @@ class Pace:
 
 
 HEADS = Pace(worth_workers=3000, chunk=256, is_gentle=False)
-TEXTS = Pace(worth_workers=150, chunk=16, is_gentle=True, ahead=28)  # for as long as a commit takes
+TEXTS = Pace(worth_workers=150, chunk=16, is_gentle=True, ahead=22)  # for as long as a commit takes
 
 
 @dataclass(slots=True)

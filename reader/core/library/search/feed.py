@@ -25,7 +25,7 @@ FIRST_COMMIT_SECONDS = 2.0
 LAST_COMMIT_SECONDS = 60.0
 """Commits grow rarer while a scan runs: each costs a little, and killed, that much is read again."""
 _RARER = 4
-COMMIT_BYTES = 84_000_000
+COMMIT_BYTES = 66_000_000
 """Each commit makes a segment; eight of a size are merged, which takes time, and memory for all of them."""
 
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -83,7 +82,7 @@ def prepare(article: SearchText) -> Prepared:
     streams = names | {
         "title": stream(title),
         "head": f" {GAP} ".join(name for name in names.values() if name),
-        "path": _path_stream(stored_form(str(article.path)[-MOST_HEAD_CHARACTERS:])),
+        "path": stream(stored_form(str(article.path)[-MOST_HEAD_CHARACTERS:])),
         "lang": stored_form(" ".join(dict.fromkeys([lang, (data.lang or "").lower()])))[:99],
         "flags": " ".join(sorted(article.flags)),
         "text": spread,
@@ -123,14 +122,6 @@ def _names(names: Iterable[str]) -> str:
 def _name_stream(name: str) -> str:
     """Authors, categories and tags come back in article after article."""
     return stream(name)
-
-
-def _path_stream(path: str) -> str:
-    """As the stream of the whole path; folders come back, and those in ASCII end where a name begins."""
-    folder, separator, name = path.rpartition(os.sep)
-    if not folder.isascii():
-        return stream(path)
-    return f"{_name_stream(folder + separator)} {stream(name)}"
 
 
 def _category(path: CategoryPath) -> str:
