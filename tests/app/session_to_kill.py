@@ -61,8 +61,8 @@ def open_windows(folder: Path) -> Windows:
     return windows
 
 
-def standing(window: MainWindow) -> dict[str, Any]:
-    """What is to come back."""
+def standing(window: MainWindow, *, has_come_back: bool) -> dict[str, Any]:
+    """What is to come back, or what has."""
     articles = window.side.articles
     selected = [article.path for article in articles.selected_articles()]
     opened = window._detail.state.path
@@ -71,8 +71,10 @@ def standing(window: MainWindow) -> dict[str, Any]:
         "sought": articles.sought,
         "order": articles.hit_order.to_text(),
         "at the top": articles.scroll_position() == 0,
-        # beside an article that is not among them they are not selected again: it is read, and they are not
-        "selected": sorted(path.name for path in selected) if opened in (None, *selected) else [],
+        # beside an article that is not among them, which is read, they are not to be selected again
+        "selected": sorted(path.name for path in selected)
+        if has_come_back or opened in (None, *selected)
+        else [],
         "tabs": window.desk.tabs.open_tabs.to_text(),
         "drawer": window.act["drawer"].isChecked(),
         "library": window.panes.is_library_visible(),
@@ -130,7 +132,7 @@ def main(folder: Path, seed: str) -> None:
             wait(window.is_settled)
     calm, last = time.monotonic(), None
     while time.monotonic() - calm < 4:
-        now = [standing(window) for window in windows.open.values()]
+        now = [standing(window, has_come_back=seed == "show") for window in windows.open.values()]
         calm, last = (calm, last) if now == last else (time.monotonic(), now)
         pause(100)
     print(json.dumps(last), flush=True)

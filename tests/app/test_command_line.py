@@ -57,19 +57,23 @@ def test_without_a_display_one_line_says_what_to_do(tmp_path: Path) -> None:
     assert "set DISPLAY" in ended.stderr
 
 
+def _take_screenshot(picture: Path, data: Path, *files: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "reader", "--data-dir", str(data), *map(str, files),
+         "--screenshot", str(picture), "--size", "700x500"],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QTWEBENGINE_DISABLE_SANDBOX": "1"},
+        capture_output=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 0
+    assert picture.stat().st_size > 0
+
+
 @pytest.mark.engine
 def test_a_screenshot_does_not_change_how_the_next_window_stands(tmp_path: Path) -> None:
     kept = tmp_path / "data" / "window.ini"
     kept.parent.mkdir()
     kept.write_text("[General]\nplace=unread\n", "utf-8")
-    ended = subprocess.run(
-        [sys.executable, "-m", "reader", "--data-dir", str(kept.parent), "--screenshot",
-         str(tmp_path / "a.png"), "--size", "700x500"],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QTWEBENGINE_DISABLE_SANDBOX": "1"},
-        capture_output=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert ended.returncode == 0
-    assert (tmp_path / "a.png").stat().st_size > 0
+    _take_screenshot(tmp_path / "a.png", kept.parent)
     assert kept.read_text("utf-8") == "[General]\nplace=unread\n"
 
 
@@ -83,14 +87,7 @@ def test_a_screenshot_of_an_article_is_no_reading(tmp_path: Path) -> None:
     states.set(article, starred=True)
     before = states.get(article)
     states.close()
-    ended = subprocess.run(
-        [sys.executable, "-m", "reader", "--data-dir", str(data), str(article), "--screenshot",
-         str(tmp_path / "a.png"), "--size", "700x500"],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QTWEBENGINE_DISABLE_SANDBOX": "1"},
-        capture_output=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert ended.returncode == 0
-    assert (tmp_path / "a.png").stat().st_size > 0
+    _take_screenshot(tmp_path / "a.png", data, article)
     states = ReadingStates(data / "state.db")
     assert states.get(article) == before
     states.close()

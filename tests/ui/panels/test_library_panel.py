@@ -24,19 +24,7 @@ from reader.ui.library_tree_view import LibraryTreeView
 from reader.ui.panel_content import PanelContent
 from reader.ui.places import ALL, PROBLEMS, STARRED, UNREAD, Place, PlaceKind
 
-COUNTS = Counts(all=8412, unread=1203, reading=14, starred=37)
-CATEGORIES = (
-    CategoryNode(("新媒体",), 5120, 812),
-    CategoryNode(("新媒体", "人人都是产品经理"), 3021, 400),
-    CategoryNode(("新媒体", "人人都是产品经理", "最新文章"), 2021, 300),
-    CategoryNode(("编程",), 960, 0),
-)
-FOLDERS = (
-    FolderNode(Path("/home/me/articles"), 7000, 1100),
-    FolderNode(Path("/home/me/articles/2021"), 70, 11),
-    FolderNode(Path("/home/me/notes"), 1412, 103),
-)
-INNER = Place(PlaceKind.CATEGORY, ("新媒体", "人人都是产品经理"))
+from .sample_places import CATEGORIES, COUNTS, FOLDERS, INNER
 
 
 def _names(panel: LibraryPanel, parent: QModelIndex | None = None, depth: int = 0) -> list[str]:

@@ -7,23 +7,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit
 
-from reader.core.library import CategoryNode, Counts, Facets, FolderNode
+from reader.core.library import Facets, FolderNode
 from reader.ui.library_panel import LibraryPanel
 from reader.ui.places import Place, PlaceKind
 
-COUNTS = Counts(all=8412, unread=1203, reading=14, starred=37)
-CATEGORIES = (
-    CategoryNode(("新媒体",), 5120, 812),
-    CategoryNode(("新媒体", "人人都是产品经理"), 3021, 400),
-    CategoryNode(("新媒体", "人人都是产品经理", "最新文章"), 2021, 300),
-    CategoryNode(("编程",), 960, 0),
-)
-FOLDERS = (
-    FolderNode(Path("/home/me/articles"), 7000, 1100),
-    FolderNode(Path("/home/me/articles/2021"), 70, 11),
-    FolderNode(Path("/home/me/notes"), 1412, 103),
-)
-INNER = Place(PlaceKind.CATEGORY, ("新媒体", "人人都是产品经理"))
+from .sample_places import CATEGORIES, COUNTS, FOLDERS, INNER
 
 
 def test_the_scroll_position_of_an_earlier_session_comes_back(library_panel: LibraryPanel) -> None:

@@ -197,7 +197,7 @@ class Reader:
     def is_first(self) -> bool:
         """Whether the word stands in the first line of the view."""
         top = self._top()
-        return top is not None and (-3 <= top <= 8 or abs(top - self.stood) < 1)
+        return top is not None and (-3 <= top <= 8 or abs(top - self.stood) < 0.5)
 
     def _top(self) -> float | None:
         top = self.ask("return box.height ? box.top : null")
