@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -174,53 +174,44 @@ def test_a_migration_copies_first_and_happens_whole_or_not_at_all(tmp_path: Path
     copy.close()
 
 
-def test_many_may_make_the_file_at_the_same_moment(tmp_path: Path) -> None:
+def _write_at_once(file: Path, threads: int, write: Callable[[ReadingStates, int], object]) -> int:
+    """Has so many threads write at once, each with its own instance; how many states there are then."""
     failures: list[BaseException] = []
+    start = threading.Barrier(threads)
 
-    def work(file: Path, name: int) -> None:
+    def work(number: int) -> None:
         own = ReadingStates(file)
         try:
             start.wait()
-            own.set(Path(f"/articles/{name}.md"), starred=True)
+            write(own, number)
         except BaseException as error:
             failures.append(error)
         finally:
             own.close()
 
-    for turn in range(8):
-        start = threading.Barrier(6)
-        file = tmp_path / str(turn) / "state.db"
-        threads = [threading.Thread(target=work, args=(file, name)) for name in range(6)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        assert failures == []
-        states = ReadingStates(file)
-        assert len(states.all()) == 6
-        states.close()
-
-
-def test_two_threads_with_their_own_instances_lose_nothing(tmp_path: Path) -> None:
-    file = tmp_path / "state.db"
-    failures: list[BaseException] = []
-
-    def work(name: str) -> None:
-        own = ReadingStates(file)
-        try:
-            for number in range(40):
-                own.set(Path(f"/articles/{name}{number}.md"), progress=0.5)
-        except BaseException as error:
-            failures.append(error)
-        finally:
-            own.close()
-
-    threads = [threading.Thread(target=work, args=(name,)) for name in "ab"]
-    for thread in threads:
+    running = [threading.Thread(target=work, args=(number,)) for number in range(threads)]
+    for thread in running:
         thread.start()
-    for thread in threads:
+    for thread in running:
         thread.join()
     assert failures == []
     states = ReadingStates(file)
-    assert len(states.all()) == 80
+    found = len(states.all())
     states.close()
+    return found
+
+
+def test_many_may_make_the_file_at_the_same_moment(tmp_path: Path) -> None:
+    def write(own: ReadingStates, number: int) -> None:
+        own.set(Path(f"/articles/{number}.md"), starred=True)
+
+    for turn in range(8):
+        assert _write_at_once(tmp_path / str(turn) / "state.db", 6, write) == 6
+
+
+def test_two_threads_with_their_own_instances_lose_nothing(tmp_path: Path) -> None:
+    def write(own: ReadingStates, number: int) -> None:
+        for each in range(40):
+            own.set(Path(f"/articles/{number}-{each}.md"), progress=0.5)
+
+    assert _write_at_once(tmp_path / "state.db", 2, write) == 80
